@@ -1,0 +1,52 @@
+# Every target works alone on a fresh clone: the environment is made on first use and
+# made anew only when the locked requirements change.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+RUNTIME := $(VENV)/.runtime
+DEV := $(VENV)/.dev
+LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --no-header --quiet --upgrade
+
+.DEFAULT_GOAL := help
+.PHONY: help setup site serve test check lock clean
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: $(RUNTIME) ## make .venv with the locked runtime packages
+
+site: $(RUNTIME) ## build the site from schedule.yaml into site/
+	$(BIN)/cyclogram build
+
+serve: $(RUNTIME) ## show the site and rebuild it at every edit
+	$(BIN)/cyclogram serve
+
+test: $(DEV) ## run the tests
+	$(BIN)/python -m pytest
+
+check: $(DEV) ## all that CI runs: format, lint, types, contracts, tests, strict build
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest
+	$(BIN)/cyclogram check
+	$(BIN)/cyclogram build
+
+lock: $(DEV) ## renew requirements*.txt from pyproject.toml
+	$(LOCK) --output-file requirements.txt
+	$(LOCK) --extra dev --extra zensical --constraint requirements.txt --output-file requirements-dev.txt
+
+clean: ## remove everything that was made here
+	rm -rf $(VENV) build site .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage htmlcov
+
+$(RUNTIME): requirements.txt pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(DEV): requirements-dev.txt $(RUNTIME)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	touch $@

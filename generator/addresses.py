@@ -1,0 +1,63 @@
+"""Where things stand on the site: the one place that knows the shape of its addresses.
+
+Paths are relative to the site's root and end with "/", as MkDocs serves them.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import quote, urlsplit
+
+from generator.schedule.occurrence import Occurrence
+
+
+def teacher_page(teacher_id: str) -> str:
+    return f"teachers/{teacher_id}/"
+
+
+def month_page(day: date) -> str:
+    return f"months/{day:%Y-%m}/"
+
+
+def role_page(role_id: str) -> str:
+    return f"roles/{role_id}/"
+
+
+def plan_page(plan_id: str) -> str:
+    return f"plans/{plan_id}/"
+
+
+def occurrence_page(occurrence: Occurrence) -> str:
+    """The page on which the occurrence stands in full, with its key as the anchor."""
+    if occurrence.teacher:
+        page = teacher_page(occurrence.teacher)
+    elif occurrence.due:
+        page = month_page(occurrence.due)
+    else:
+        page = plan_page(str(occurrence.plan))
+    return f"{page}#{occurrence.key}"
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The published site; `url` is absolute and ends with "/"."""
+
+    url: str
+    repository: str | None = None
+    branch: str = "main"
+
+    @property
+    def host(self) -> str:
+        """The right side of calendar UIDs and of Message-IDs."""
+        return urlsplit(self.url).hostname or "localhost"
+
+    def page(self, path: str) -> str:
+        return self.url + path
+
+    def webcal(self, path: str) -> str:
+        return "webcal://" + self.page(path).split("://", 1)[1]
+
+    def source_line(self, file: str, line: int) -> str | None:
+        """The line in the repository's web view; GitHub takes `#L` there, not in its editor."""
+        if self.repository is None:
+            return None
+        return f"{self.repository.rstrip('/')}/blob/{self.branch}/{quote(file)}?plain=1#L{line}"

@@ -1,0 +1,59 @@
+"""The command line: which commands there are, and what their exit codes mean.
+
+A command is a module of `generator.commands` with `configure(parser)` and `run(arguments)`;
+only the one that was asked for is imported, so that `check` starts fast.
+"""
+
+import argparse
+import sys
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+
+from generator.commands.common import Failure
+from generator.russian_argparse import RussianParser, a_day
+
+COMMANDS = {
+    "check": "найти все ошибки в графике и показать, как их исправить",
+    "build": "построить страницы, календари и сайт",
+    "serve": "показать сайт и обновлять его при каждой правке",
+    "agenda": "показать вычисленные сроки",
+}
+
+
+def build_parser(wanted: str | None) -> argparse.ArgumentParser:
+    """The parser with the options of the wanted command; the others are only named."""
+    parser = RussianParser(
+        prog="cyclogram", description="График аттестации: сроки, сайт, календари, напоминания."
+    )
+    commands = parser.add_subparsers(dest="command", metavar="КОМАНДА", required=True, title="команды")
+    for name, summary in COMMANDS.items():
+        command = commands.add_parser(name, help=summary, description=summary.capitalize() + ".")
+        command.add_argument(
+            "--schedule",
+            type=Path,
+            default=Path("schedule.yaml"),
+            metavar="ФАЙЛ",
+            help="файл графика (schedule.yaml)",
+        )
+        command.add_argument(
+            "--today", type=a_day, default=None, metavar="ГГГГ-ММ-ДД", help="считать этот день сегодняшним"
+        )
+        if name == wanted:
+            module(name).configure(command)
+    return parser
+
+
+def module(command: str):
+    return import_module(f"generator.commands.{command.replace('-', '_')}")
+
+
+def main(argv: list[str] | None = None) -> int:
+    arguments = sys.argv[1:] if argv is None else argv
+    wanted = next((word for word in arguments if word in COMMANDS), None)
+    namespace = build_parser(wanted).parse_args(arguments)
+    try:
+        return module(namespace.command).run(namespace)
+    except Failure as failure:
+        print(f"cyclogram: {failure}", file=sys.stderr)
+        return failure.code

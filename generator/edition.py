@@ -1,0 +1,94 @@
+"""One edition of the schedule: what every room renders, computed once."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from generator.addresses import Site
+from generator.reasons import why
+from generator.schedule.model import Schedule
+from generator.schedule.occurrence import Occurrence, Path, Status
+from generator.wording import public_name
+
+
+@dataclass(frozen=True)
+class Edition:
+    """`today` is a day of the school's zone; `line_of` tells where a value stands in the file."""
+
+    schedule: Schedule
+    occurrences: tuple[Occurrence, ...]
+    today: date
+    site: Site
+    line_of: Callable[[Path], int]
+    file: str = "schedule.yaml"
+
+    def line(self, occurrence: Occurrence) -> int:
+        return self.line_of(occurrence.source)
+
+    def status(self, occurrence: Occurrence) -> Status:
+        return occurrence.status(self.today, tracking=self.schedule.tracking)
+
+    def name(self, person_id: str) -> str:
+        """A person's name as the school lets it appear in public."""
+        return public_name(self.schedule.people[person_id], self.schedule.school.names)
+
+    def role_title(self, role_id: str) -> str:
+        role = self.schedule.roles_by_id.get(role_id)
+        return role.title if role else role_id
+
+    @cached_property
+    def by_teacher(self) -> dict[str, tuple[Occurrence, ...]]:
+        """Steps and attestations of each working teacher, by due day."""
+        return self._grouped(lambda each: (each.teacher,) if each.teacher else ())
+
+    @cached_property
+    def by_role(self) -> dict[str, tuple[Occurrence, ...]]:
+        """What each role answers for; the attestations themselves are the teachers'."""
+        return self._grouped(lambda each: each.responsible)
+
+    @cached_property
+    def by_plan(self) -> dict[str, tuple[Occurrence, ...]]:
+        return self._grouped(lambda each: (each.plan,) if each.plan else ())
+
+    @cached_property
+    def by_key(self) -> dict[str, Occurrence]:
+        return {each.key: each for each in self.occurrences}
+
+    def _grouped(
+        self, names_of: Callable[[Occurrence], tuple[str, ...]]
+    ) -> dict[str, tuple[Occurrence, ...]]:
+        groups: dict[str, list[Occurrence]] = {}
+        for each in self.occurrences:
+            for name in names_of(each):
+                groups.setdefault(name, []).append(each)
+        return {name: tuple(group) for name, group in groups.items()}
+
+
+def agenda_row(edition: Edition, occurrence: Occurrence) -> dict[str, object]:
+    """An occurrence as `agenda --format json` gives it: ISO dates, absent values null."""
+
+    def iso(value: date | None) -> str | None:
+        return value.isoformat() if value else None
+
+    return {
+        "key": occurrence.key,
+        "plan": occurrence.plan,
+        "activity": occurrence.activity,
+        "title": occurrence.title,
+        "teacher": occurrence.teacher,
+        "category": occurrence.category.value if occurrence.category else None,
+        "responsible": list(occurrence.responsible),
+        "people": list(occurrence.people),
+        "kind": occurrence.kind.value,
+        "opens": iso(occurrence.opens),
+        "closes": iso(occurrence.closes),
+        "due": iso(occurrence.due),
+        "nominal": iso(occurrence.nominal),
+        "starts_at": iso(occurrence.starts_at),
+        "approximate": occurrence.approximate,
+        "done": iso(occurrence.done),
+        "status": edition.status(occurrence).value,
+        "why": why(occurrence),
+        "line": edition.line(occurrence),
+    }

@@ -1,0 +1,38 @@
+"""A mistake in a user's file is a value with a place, never an exception."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """Both count from 1, as editors do."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong in a file; `message` says what stands there, `hint` what to write instead."""
+
+    file: str
+    position: Position
+    severity: Severity
+    code: str
+    message: str
+    hint: str | None = None
+
+    @property
+    def is_error(self) -> bool:
+        return self.severity is Severity.ERROR
+
+    @property
+    def order(self) -> tuple[str, Position, bool, str, str]:
+        """By place in the file; an error before a warning at the same place."""
+        return (self.file, self.position, not self.is_error, self.code, self.message)

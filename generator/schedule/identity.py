@@ -1,0 +1,54 @@
+"""Keys of occurrences: what stays the same when a date, a name or the file's order changes.
+
+A key is the page's anchor, the calendar UID, the ledger's key and part of the Message-ID, so
+nothing that may move is in it (design, «Identity»).
+"""
+
+from collections import Counter
+
+from generator.schedule.fields import fold
+from generator.schedule.model import Attestation, Teacher
+
+YEAR_SLOT = "year"
+ATTESTATION_PLAN = "attestation"
+
+# After ICAO Doc 9303-3, section 6, table B (as in Russian passports).
+_CYRILLIC = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
+_ICAO = "a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch ie y  e iu ia"
+_LATIN = dict(zip(_CYRILLIC, _ICAO.split(" "), strict=True))
+
+
+def transliterate(text: str) -> str:
+    """A slug of Russian words: «Учитель музыки» -> `uchitel-muzyki`."""
+    latin = "".join(_LATIN.get(letter, letter) for letter in text.casefold())
+    cleaned = "".join(c if c.isascii() and c.isalnum() else " " for c in latin)
+    return "-".join(cleaned.split())
+
+
+def numbered(slot: str, number: int) -> str:
+    """`number` counts the timings of one activity from 1; only from the second on it shows."""
+    return slot if number == 1 else f"{slot}/{number}"
+
+
+def attestation_slots(teacher: Teacher) -> tuple[str, ...]:
+    """`<teacher>/<category>` for each attestation of the teacher, in the file's order.
+
+    One person may be attested for one category in two posts: then the post that is not the main
+    one follows as a third part, so that the keys stay unique in whatever order they stand.
+    """
+    repeated = Counter(attestation.for_ for attestation in teacher.attestations)
+    return tuple(
+        _slot(teacher, attestation, repeated[attestation.for_] > 1) for attestation in teacher.attestations
+    )
+
+
+def _slot(teacher: Teacher, attestation: Attestation, with_post: bool) -> str:
+    slot = f"{teacher.id}/{attestation.for_.slug}"
+    if with_post and fold(post_of(teacher, attestation)) != fold(teacher.position):
+        return f"{slot}/{transliterate(post_of(teacher, attestation))}"
+    return slot
+
+
+def post_of(teacher: Teacher, attestation: Attestation) -> str:
+    """The post that the attestation is about."""
+    return attestation.position or teacher.position

@@ -1,0 +1,65 @@
+"""Working days: the state's production calendar, then the school's own days (date rules 4 and 5)."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from functools import cached_property
+
+from holidays.countries.russia import Russia
+
+from generator.schedule.fields import Shift
+from generator.schedule.model import Calendar
+
+DAY = timedelta(days=1)
+WEEKDAYS = ("понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье")
+SATURDAY, SUNDAY = 5, 6
+
+
+class WorkCalendar:
+    """Tells working days from days off, and steps over the latter."""
+
+    def __init__(self, rules: Calendar, years: Iterable[int]) -> None:
+        self._rules = rules
+        self._state = Russia(years=years, language="ru")  # type: ignore[no-untyped-call]
+        self._days_off = frozenset(rules.days_off)
+        self._workdays = frozenset(rules.workdays)
+
+    def is_working(self, day: date) -> bool:
+        """The school's own days win over the state calendar."""
+        if day in self._workdays:
+            return True
+        if day in self._days_off or day in self._state:
+            return False
+        if day in self._state.weekend_workdays:
+            return True
+        return day.weekday() < SATURDAY or (day.weekday() == SATURDAY and self._rules.week == 6)
+
+    def day_off_name(self, day: date) -> str | None:
+        """Why nobody works on that day, for people; None on a working day."""
+        if self.is_working(day):
+            return None
+        if day in self._days_off:
+            return "выходной в школе"
+        return self._state.get(day) or WEEKDAYS[day.weekday()]
+
+    def shift(self, day: date, direction: Shift) -> date:
+        """The nearest working day in that direction; the day itself where it is one."""
+        if direction is Shift.NONE:
+            return day
+        step = -DAY if direction is Shift.PREVIOUS else DAY
+        while not self.is_working(day):
+            day += step
+        return day
+
+    def add_working_days(self, day: date, number: int) -> date:
+        """That many working days later (earlier if negative); the start itself isn't counted."""
+        step = DAY if number > 0 else -DAY
+        for _ in range(abs(number)):
+            day += step
+            while not self.is_working(day):
+                day += step
+        return day
+
+    @cached_property
+    def last_decreed_year(self) -> int:
+        """The last year whose transfers of days off the government has decreed."""
+        return max(year for year in self._state.special_public_holidays if isinstance(year, int))

@@ -1,0 +1,146 @@
+"""Russian for people: dates, plurals, names, greetings, titles of statuses."""
+
+from datetime import date
+
+from babel.core import Locale
+from babel.dates import format_date
+
+from generator.schedule.fields import Gender, Names
+from generator.schedule.model import Person
+from generator.schedule.occurrence import Kind, Occurrence, Status
+
+RUSSIAN = Locale("ru")
+NBSP = "\u00a0"
+
+
+def long_day(day: date) -> str:
+    """«5 марта 2026 г.»"""
+    return format_date(day, "d MMMM y 'г.'", RUSSIAN)
+
+
+def short_day(day: date) -> str:
+    """«5 марта»"""
+    return format_date(day, "d MMMM", RUSSIAN)
+
+
+def numeric_day(day: date) -> str:
+    """«05.03.2026»"""
+    return f"{day:%d.%m.%Y}"
+
+
+def weekday(day: date) -> str:
+    """«пятница»"""
+    return format_date(day, "EEEE", RUSSIAN)
+
+
+def short_weekday(day: date) -> str:
+    """«пт»"""
+    return format_date(day, "EEE", RUSSIAN)
+
+
+def month_title(day: date) -> str:
+    """«Март 2026», the nominative for headings."""
+    return capitalise(format_date(day, "LLLL y", RUSSIAN))
+
+
+def month_name(day: date) -> str:
+    """«март»"""
+    return format_date(day, "LLLL", RUSSIAN)
+
+
+def school_year(start_year: int) -> str:
+    return f"{start_year}/{start_year + 1}"
+
+
+def capitalise(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def decapitalise(text: str) -> str:
+    """«Заместитель …» inside a sentence; abbreviations such as «ОО» stay as they are."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def plural(number: int, one: str, few: str, many: str) -> str:
+    """«1 день», «2 дня», «5 дней»: the number with the noun's right form."""
+    form = {"one": one, "few": few}.get(RUSSIAN.plural_form(number), many)
+    return f"{number} {form}"
+
+
+def days(number: int) -> str:
+    return plural(number, "день", "дня", "дней")
+
+
+def days_left(due: date, today: date) -> str:
+    """«сегодня», «завтра», «через 5 дней», «3 дня назад»."""
+    left = (due - today).days
+    near = {0: "сегодня", 1: "завтра", 2: "послезавтра", -1: "вчера"}
+    if left in near:
+        return near[left]
+    return f"через {days(left)}" if left > 0 else f"{days(-left)} назад"
+
+
+def sorting(text: str) -> tuple[str, str]:
+    """Sort key for Russian: «ё» among «е»."""
+    folded = text.casefold()
+    return (folded.replace("ё", "е"), folded)
+
+
+def public_name(person: Person, names: Names) -> str:
+    """How a person appears on the site, in feeds and in mail, as the school chose."""
+    return initials(person.name) if names is Names.INITIALS else person.name
+
+
+def initials(name: str) -> str:
+    """«Иванова Мария Петровна» -> «Иванова М. П.»; «кызы» and «оглы» stay out."""
+    surname, *given = name.split()
+    letters = [f"{word[0]}." for word in given if word.casefold() not in {"кызы", "оглы"}]
+    return NBSP.join([surname, *letters[:2]])
+
+
+def gender(person: Person) -> Gender | None:
+    """As given, else by the patronymic; None where it can't be told."""
+    if person.gender:
+        return person.gender
+    last = person.name.split()[-1].casefold()
+    if last.endswith(("вна", "чна", "шна")) or last == "кызы":
+        return Gender.FEMALE
+    if last.endswith("ич") or last == "оглы":
+        return Gender.MALE
+    return None
+
+
+_DEAR = {Gender.FEMALE: "Уважаемая", Gender.MALE: "Уважаемый"}
+
+
+def greeting(person: Person) -> str:
+    """«Уважаемая Мария Петровна!»; neutral where the gender can't be told, bare without given names."""
+    _, *given = person.name.split()
+    if not given:
+        return "Здравствуйте!"
+    known = gender(person)
+    return f"{_DEAR[known] if known else 'Здравствуйте,'} {' '.join(given)}!"
+
+
+STATUS_TITLES = {
+    Status.DONE: "выполнено",
+    Status.OVERDUE: "просрочено",
+    Status.PAST: "срок прошёл",
+    Status.TODAY: "сегодня",
+    Status.UPCOMING: "предстоит",
+    Status.ONGOING: "идёт",
+    Status.UNDATED: "дата не назначена",
+}
+
+KIND_TITLES = {
+    Kind.DEADLINE: "срок",
+    Kind.MEETING: "встреча",
+    Kind.ATTESTATION: "аттестация",
+    Kind.PERIOD: "период",
+    Kind.UNDATED: "без даты",
+}
+
+
+def approximately(text: str, occurrence: Occurrence) -> str:
+    """Marks a date that counts from a month-only plan (date rule 6)."""
+    return f"≈ {text}" if occurrence.approximate else text
