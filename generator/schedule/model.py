@@ -5,9 +5,9 @@ The JSON Schema for editors and the field reference of the site come from these 
 
 from datetime import date
 from functools import cached_property
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
 from generator.schedule.fields import (
     Category,
@@ -174,13 +174,17 @@ class Activity(Base):
 
 
 class Columns(Base):
-    """The official table's column headings; `goal` absent means that the table has no such column."""
+    """The official table's column headings; a table without any goals has `goal` None: no such column."""
 
     number: Text = Field("№ п/п", title="Номер")
     title: Text = Field("Мероприятие", title="Мероприятие")
-    goal: Text | None = Field(None, title="Цель")
+    goal: Text | None = Field("Цель", title="Цель")
     when: Text = Field("Сроки", title="Сроки")
     responsible: Text = Field("Ответственные", title="Ответственные")
+
+
+def _has_goal(row: Any) -> bool:
+    return bool(row.get("goal")) if isinstance(row, dict) else isinstance(row, Activity) and bool(row.goal)
 
 
 class Plan(Base):
@@ -201,6 +205,17 @@ class Plan(Base):
     activities: tuple[Activity, ...] = Field(
         (), title="Мероприятия", description="Строки таблицы по порядку."
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _no_goals_no_column(cls, data: Any) -> Any:
+        """Saves the coordinator a key: whether there is a «Цель» column shows in the rows."""
+        match data:
+            case {"activities": [*rows], "columns": {**columns}} if not any(map(_has_goal, rows)):
+                return {**data, "columns": {**columns, "goal": None}}
+            case {"activities": [*rows]} if "columns" not in data and not any(map(_has_goal, rows)):
+                return {**data, "columns": {"goal": None}}
+        return data
 
     @property
     def label(self) -> str:
