@@ -26,6 +26,23 @@ def plan_page(plan_id: str) -> str:
     return f"plans/{plan_id}/"
 
 
+ALL_FEED = "calendar/all.ics"
+FEED_MEMORY = "calendar/feeds.json"
+SUBSCRIBE_PAGE = "subscribe/"
+
+
+def teacher_feed(teacher_id: str) -> str:
+    return f"calendar/teachers/{teacher_id}.ics"
+
+
+def role_feed(role_id: str) -> str:
+    return f"calendar/roles/{role_id}.ics"
+
+
+def plan_feed(plan_id: str) -> str:
+    return f"calendar/plans/{plan_id}.ics"
+
+
 def occurrence_page(occurrence: Occurrence) -> str:
     """The page on which the occurrence stands in full, with its key as the anchor."""
     if occurrence.teacher:
