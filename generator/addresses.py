@@ -74,7 +74,7 @@ class Site:
         return "webcal://" + self.page(path).split("://", 1)[1]
 
     def source_line(self, file: str, line: int) -> str | None:
-        """The line in the repository's web view; GitHub takes `#L` there, not in its editor."""
+        """The line in the repository's web view; from there the pencil opens the editor."""
         if self.repository is None:
             return None
-        return f"{self.repository.rstrip('/')}/blob/{self.branch}/{quote(file)}?plain=1#L{line}"
+        return f"{self.repository.rstrip('/')}/blob/{self.branch}/{quote(file)}#L{line}"

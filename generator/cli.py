@@ -6,9 +6,9 @@ only the one that was asked for is imported, so that `check` starts fast.
 
 import argparse
 import sys
-from datetime import date
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from generator.commands.common import Failure
 from generator.russian_argparse import RussianParser, a_day
@@ -44,7 +44,7 @@ def build_parser(wanted: str | None) -> argparse.ArgumentParser:
     return parser
 
 
-def module(command: str):
+def module(command: str) -> Any:
     return import_module(f"generator.commands.{command.replace('-', '_')}")
 
 
@@ -53,7 +53,7 @@ def main(argv: list[str] | None = None) -> int:
     wanted = next((word for word in arguments if word in COMMANDS), None)
     namespace = build_parser(wanted).parse_args(arguments)
     try:
-        return module(namespace.command).run(namespace)
+        return int(module(namespace.command).run(namespace))
     except Failure as failure:
         print(f"cyclogram: {failure}", file=sys.stderr)
         return failure.code

@@ -7,14 +7,18 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from generator.addresses import Site
+from generator.edition import Edition
 from generator.loading import Loaded, load
 from generator.problems import Problem
-from generator.schedule.model import Schedule
+from generator.schedule.expand import expand
 
 # The project's own folder: templates, content and mkdocs.yml stand beside the package.
 ROOT = Path(__file__).resolve().parents[2]
 
 OK, SCHEDULE_ERRORS, WRONG_USAGE, NOT_DELIVERED = range(4)
+
+DEFAULT_ZONE = "Europe/Moscow"
 
 
 class Failure(Exception):
@@ -23,3 +27,75 @@ class Failure(Exception):
     def __init__(self, code: int, message: str) -> None:
         super().__init__(message)
         self.code = code
+
+
+def read_bytes(path: Path) -> bytes:
+    """Raises Failure where the file can't be read."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        message = f"файла «{path}» нет; укажите его: --schedule ПУТЬ"
+    except IsADirectoryError:
+        message = f"«{path}» — папка, а нужен файл"
+    except OSError as error:
+        message = f"файл «{path}» не читается: {error.strerror}"
+    raise Failure(WRONG_USAGE, message)
+
+
+def today_in(zone: str, given: date | None) -> date:
+    """The day given on the command line, else that of SOURCE_DATE_EPOCH, else the clock's, in the zone."""
+    if given:
+        return given
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)
+    return moment.astimezone(ZoneInfo(zone)).date()
+
+
+def load_schedule(path: Path, today: date | None) -> Loaded:
+    """Reads and checks a schedule; the school's zone decides today once it is known."""
+    data = read_bytes(path)
+    loaded = load(data, path.name, today_in(DEFAULT_ZONE, today))
+    if today is None and loaded.schedule and loaded.schedule.school.timezone != DEFAULT_ZONE:
+        loaded = load(data, path.name, today_in(loaded.schedule.school.timezone, None))
+    return loaded
+
+
+def open_edition(arguments: Namespace) -> Edition:
+    """The computed schedule; with errors in it, prints them to stderr and raises Failure."""
+    loaded = load_schedule(arguments.schedule, arguments.today)
+    if loaded.schedule is None:
+        print_problems([problem for problem in loaded.problems if problem.is_error])
+        raise Failure(SCHEDULE_ERRORS, f"в графике есть ошибки: {arguments.schedule}")
+    return Edition(
+        schedule=loaded.schedule,
+        occurrences=expand(loaded.schedule),
+        today=today_in(loaded.schedule.school.timezone, arguments.today),
+        site=published_site(),
+        line_of=loaded.line_of,
+        file=arguments.schedule.name,
+    )
+
+
+def published_site() -> Site:
+    """The site's address and repository as mkdocs.yml has them."""
+    from mkdocs.utils.yaml import yaml_load  # slow to import, and `check` can do without it
+
+    with (ROOT / "mkdocs.yml").open(encoding="utf-8") as config_file:
+        config = yaml_load(config_file)
+    url = str(config.get("site_url") or "http://localhost/")
+    return Site(url.rstrip("/") + "/", config.get("repo_url") or None)
+
+
+SEVERITIES = {True: "ошибка", False: "предупреждение"}
+
+
+def problem_line(problem: Problem) -> str:
+    """`schedule.yaml:41:9: ошибка: …`, with what to write instead."""
+    place = f"{problem.file}:{problem.position.line}:{problem.position.column}"
+    hint = f". {problem.hint[:1].upper()}{problem.hint[1:]}" if problem.hint else ""
+    return f"{place}: {SEVERITIES[problem.is_error]}: {problem.message}{hint}"
+
+
+def print_problems(problems: list[Problem]) -> None:
+    for problem in problems:
+        print(problem_line(problem), file=sys.stderr)

@@ -42,6 +42,7 @@ def _attestation(planned: PlannedAttestation, frame: Frame) -> Occurrence:
         teacher=planned.teacher.id,
         category=attestation.for_,
         post=planned.post,
+        attestation_slot=planned.slot,
         responsible=(TEACHER_ROLE,),
         people=(planned.teacher.id,),
         due=planned.day,
@@ -103,6 +104,7 @@ class Row:
                 teacher=planned.teacher.id,
                 category=planned.attestation.for_,
                 post=planned.post,
+                attestation_slot=planned.slot,
                 planned=planned.day,
                 approximate=planned.attestation.date.approximate,
             )

@@ -31,7 +31,8 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Occurrence:
-    """`due` is the deadline, meeting or attestation day, in the school's zone; None for a period,
+    """`attestation_slot` names the attestation concerned as keys do: `<teacher>/<category>`.
+    `due` is the deadline, meeting or attestation day, in the school's zone; None for a period,
     which has `closes`, and for undated work. `nominal` is the deadline before it was shifted."""
 
     key: str
@@ -43,6 +44,7 @@ class Occurrence:
     teacher: str | None = None
     category: Category | None = None
     post: str | None = None
+    attestation_slot: str | None = None
     responsible: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     opens: date | None = None

@@ -134,7 +134,7 @@ TIMING_KEYS: dict[str, type[TimingBase]] = {
 
 def timing_key(value: Any) -> str | None:
     """The key that says which rule a mapping is; the loader has refused two of them before."""
-    keys = value if isinstance(value, dict) else vars(value)
+    keys = value if isinstance(value, dict) else getattr(value, "__dict__", {})
     return next((key for key in TIMING_KEYS if key in keys), None)
 
 

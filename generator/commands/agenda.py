@@ -1,0 +1,106 @@
+"""`cyclogram agenda`: the computed occurrences, with the reason of every date."""
+
+import csv
+import io
+import json
+import re
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Sequence
+from typing import Any
+
+from generator.commands.common import OK, WRONG_USAGE, Failure, open_edition
+from generator.edition import Edition, agenda_row
+from generator.reasons import why
+from generator.schedule.checks.finding import suggestion
+from generator.schedule.occurrence import Occurrence
+from generator.wording import KIND_TITLES, STATUS_TITLES, numeric_day, short_weekday
+
+
+def configure(parser: ArgumentParser) -> None:
+    parser.add_argument("--teacher", metavar="ID", help="только сроки этого педагога")
+    parser.add_argument("--role", metavar="ID", help="только то, за что отвечает эта роль")
+    parser.add_argument("--month", metavar="ГГГГ-ММ", type=a_month, help="только сроки этого месяца")
+    parser.add_argument(
+        "--format",
+        choices=("table", "json", "csv"),
+        default="table",
+        help="table — для людей, json и csv — для программ и Excel",
+    )
+
+
+def a_month(text: str) -> str:
+    if not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", text):
+        raise ArgumentTypeError(f"«{text}» — не месяц: напишите как 2027-03")
+    return text
+
+
+def run(arguments: Namespace) -> int:
+    edition = open_edition(arguments)
+    chosen = select(edition, arguments.teacher, arguments.role, arguments.month)
+    if arguments.format == "table":
+        print(as_table(edition, chosen))
+    else:
+        rows = [agenda_row(edition, occurrence) for occurrence in chosen]
+        print(as_csv(rows) if arguments.format == "csv" else json.dumps(rows, ensure_ascii=False, indent=2))
+    return OK
+
+
+def select(
+    edition: Edition, teacher: str | None, role: str | None, month: str | None
+) -> Sequence[Occurrence]:
+    """Raises Failure for an id that the schedule doesn't have."""
+    _must_be_known(teacher, [each.id for each in edition.schedule.teachers], "педагога")
+    _must_be_known(role, list(edition.schedule.roles_by_id), "роли")
+    return [
+        each
+        for each in edition.occurrences
+        if (teacher is None or each.teacher == teacher)
+        and (role is None or role in each.responsible)
+        and (month is None or (each.due is not None and f"{each.due:%Y-%m}" == month))
+    ]
+
+
+def _must_be_known(name: str | None, known: list[str], what: str) -> None:
+    if name is not None and name not in known:
+        raise Failure(WRONG_USAGE, f"{what} с id «{name}» нет: {suggestion(name, known)}")
+
+
+def as_table(edition: Edition, chosen: Sequence[Occurrence]) -> str:
+    """One line an occurrence, and below it who and why."""
+    if not chosen:
+        return "Сроков нет."
+    lines = []
+    for each in chosen:
+        day = f"{numeric_day(each.due)} {short_weekday(each.due)}" if each.due else KIND_TITLES[each.kind]
+        mark = "≈ " if each.approximate else ""
+        whose = f" — {edition.name(each.teacher)}" if each.teacher else ""
+        lines.append(f"{mark}{day:<13}  {each.title}{whose} [{STATUS_TITLES[edition.status(each)]}]")
+        lines.append(f"{'':15}{why(each)}")
+    lines.append(f"Всего: {len(chosen)}")
+    return "\n".join(lines)
+
+
+def as_csv(rows: Sequence[dict[str, Any]]) -> str:
+    """RFC 4180; lists are joined by spaces."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(CSV_COLUMNS)
+    for row in rows:
+        writer.writerow(_cell(row[column]) for column in CSV_COLUMNS)
+    return text.getvalue().removesuffix("\r\n")
+
+
+CSV_COLUMNS = tuple(
+    "key plan activity title teacher category responsible people kind opens closes due nominal "
+    "starts_at approximate done status why line".split()  # noqa: SIM905
+)
+
+
+def _cell(value: Any) -> str:
+    if isinstance(value, list):
+        return " ".join(value)
+    if isinstance(value, bool):
+        return str(value).lower()
+    text = "" if value is None else str(value)
+    # A leading sign would make a spreadsheet run the text as a formula.
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@") else text

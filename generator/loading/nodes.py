@@ -1,0 +1,183 @@
+"""YAML text -> a tree of nodes that remember their places; all scalars stay text.
+
+PyYAML's events are walked here, without recursion and with bounds, so that a bomb of aliases
+or brackets costs neither time nor memory.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from generator.problems import Position
+
+# The deepest value of a real schedule is 8 levels down; a school of 4,000 has about 200,000 values.
+MAX_DEPTH = 30
+MAX_NODES = 600_000
+
+Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(slots=True, eq=False)
+class Scalar:
+    """`text` is None where nothing is written, or an explicit null."""
+
+    position: Position
+    text: str | None
+
+
+@dataclass(slots=True, eq=False)
+class Sequence:
+    position: Position
+    items: list["Node"] = field(default_factory=list)
+
+
+@dataclass(slots=True, eq=False)
+class Entry:
+    """A mapping's key has a place of its own."""
+
+    position: Position
+    value: "Node"
+
+
+@dataclass(slots=True, eq=False)
+class Mapping:
+    position: Position
+    entries: dict[str, Entry] = field(default_factory=dict)
+
+
+Node = Scalar | Sequence | Mapping
+
+
+class Refused(Exception):
+    """The text goes beyond what a schedule may use; `code` names the rule."""
+
+    def __init__(self, position: Position, code: str, detail: str = "") -> None:
+        super().__init__(code)
+        self.position = position
+        self.code = code
+        self.detail = detail
+
+
+@dataclass(slots=True)
+class Repeated:
+    """A key that stands twice in one mapping; the first one counts."""
+
+    key: str
+    position: Position
+    first: Position
+
+
+@dataclass(slots=True)
+class Tree:
+    root: Node | None
+    repeated: list[Repeated]
+
+
+def parse(text: str) -> Tree:
+    """Raises Refused, or yaml.MarkedYAMLError where the text is no YAML."""
+    builder = _Builder()
+    for event in yaml.parse(text, Loader=Loader):
+        builder.take(event)
+    return Tree(builder.root, builder.repeated)
+
+
+def position_of(mark: Any) -> Position:
+    return Position(mark.line + 1, mark.column + 1)
+
+
+_NULLS = {"", "~", "null"}
+
+
+class _Builder:
+    """Turns events into nodes; `open` holds the collections that aren't closed yet."""
+
+    def __init__(self) -> None:
+        self.root: Node | None = None
+        self.repeated: list[Repeated] = []
+        self.open: list[Sequence | Mapping] = []
+        self.keys: list[tuple[str, Position] | None] = []
+        self.count = 0
+
+    def take(self, event: Any) -> None:
+        position = position_of(event.start_mark)
+        if isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
+            raise Refused(position, "second-document")
+        if getattr(event, "anchor", None):
+            raise Refused(position, "anchor", event.anchor)
+        if isinstance(event, yaml.ScalarEvent):
+            self._scalar(event, position)
+        elif isinstance(event, yaml.SequenceStartEvent):
+            self._start(Sequence(position), event)
+        elif isinstance(event, yaml.MappingStartEvent):
+            self._start(Mapping(position), event)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self.open.pop()
+            self.keys.pop()
+
+    def _scalar(self, event: Any, position: Position) -> None:
+        self._refuse_tag(event, position)
+        if self.open and isinstance(self.open[-1], Mapping) and self.keys[-1] is None:
+            if event.value == "<<":
+                raise Refused(position, "anchor", "<<")
+            self.keys[-1] = (event.value, position)
+            return
+        empty = event.style is None and event.value in _NULLS
+        self._add(Scalar(position, None if empty else event.value))
+
+    def _start(self, node: Sequence | Mapping, event: Any) -> None:
+        self._refuse_tag(event, node.position)
+        if self.open and isinstance(self.open[-1], Mapping) and self.keys[-1] is None:
+            raise Refused(node.position, "bad-key")
+        if len(self.open) >= MAX_DEPTH:
+            raise Refused(node.position, "too-deep")
+        self._add(node)
+        self.open.append(node)
+        self.keys.append(None)
+
+    def _add(self, node: Node) -> None:
+        self.count += 1
+        if self.count > MAX_NODES:
+            raise Refused(node.position, "too-many-values")
+        if not self.open:
+            self.root = node
+            return
+        parent = self.open[-1]
+        if isinstance(parent, Sequence):
+            parent.items.append(node)
+            return
+        key = self.keys[-1]
+        assert key is not None
+        self.keys[-1] = None
+        self._enter(parent, *key, node)
+
+    def _enter(self, parent: Mapping, key: str, position: Position, node: Node) -> None:
+        if key in parent.entries:
+            self.repeated.append(Repeated(key, position, parent.entries[key].position))
+        else:
+            parent.entries[key] = Entry(position, node)
+
+    def _refuse_tag(self, event: Any, position: Position) -> None:
+        if event.tag:
+            raise Refused(position, "tag", event.tag)
+
+
+def plain(node: Node) -> Any:
+    """The tree as dicts, lists and texts; a key with nothing behind it is a key not written."""
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Sequence):
+        return [plain(item) for item in node.items]
+    return {key: plain(entry.value) for key, entry in node.entries.items() if not is_empty(entry.value)}
+
+
+def is_empty(node: Node) -> bool:
+    return isinstance(node, Scalar) and node.text is None
+
+
+def children(node: Node) -> Iterator[Node]:
+    if isinstance(node, Sequence):
+        yield from node.items
+    elif isinstance(node, Mapping):
+        yield from (entry.value for entry in node.entries.values())

@@ -1,0 +1,86 @@
+"""Bytes -> text, and what can be wrong with a text before YAML is looked at."""
+
+import re
+from collections.abc import Iterator
+
+from generator.problems import Position, Problem, Severity
+
+MAX_BYTES = 5_000_000
+
+# YAML 1.2.2, section 5.1: what may not stand in a text.
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
+_PHONE = re.compile(r"(?<![\d.-])(?:\+7|8)[ (-]{0,2}\d{3}[ )-]{0,2}\d{3}[ -]?\d{2}[ -]?\d{2}(?![\d-])")
+
+
+class Unreadable(Exception):
+    """The bytes aren't a text that could be looked at; holds the one Problem that says why."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+def decode(data: bytes, file: str) -> str:
+    """UTF-8 with or without a byte order mark, any line ends; raises Unreadable."""
+    if len(data) > MAX_BYTES:
+        raise _unreadable(
+            file,
+            Position(1, 1),
+            "too-large",
+            f"файл больше {MAX_BYTES // 1_000_000} МБ — это не похоже на график",
+            "проверьте, тот ли это файл",
+        )
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8-sig", errors="ignore")
+        raise _unreadable(
+            file,
+            position_after(before),
+            "encoding",
+            "файл сохранён не в кодировке UTF-8, русские буквы не читаются",
+            "сохраните файл в кодировке UTF-8 (в «Блокноте»: «Сохранить как» — «Кодировка»)",
+        ) from None
+    if match := _FORBIDDEN.search(text):
+        raise _unreadable(
+            file,
+            position_after(text[: match.start()]),
+            "control-character",
+            f"невидимый служебный символ (код {ord(match[0])}), которому здесь не место",
+            "удалите его: сотрите это место и наберите заново",
+        )
+    return text
+
+
+def _unreadable(file: str, position: Position, code: str, message: str, hint: str) -> Unreadable:
+    return Unreadable(Problem(file, position, Severity.ERROR, code, message, hint))
+
+
+def position_after(text: str) -> Position:
+    lines = re.split(r"\r\n|\r|\n", text)
+    return Position(len(lines), len(lines[-1]) + 1)
+
+
+def private_data(text: str, file: str) -> Iterator[Problem]:
+    """The repository is public: no e-mail address in it, and better no phone number, comments included."""
+    for number, line in enumerate(re.split(r"\r\n|\r|\n", text), start=1):
+        # Most lines have neither sign: the expressions run only where they could match.
+        if "@" in line and (match := _EMAIL.search(line)):
+            yield Problem(
+                file,
+                Position(number, match.start() + 1),
+                Severity.ERROR,
+                "email-address",
+                "адрес электронной почты: этот файл видят все",
+                "удалите адрес отсюда; адреса хранятся в contacts.yaml или в секрете CONTACTS",
+            )
+        if match := _PHONE.search(line):
+            yield Problem(
+                file,
+                Position(number, match.start() + 1),
+                Severity.WARNING,
+                "phone-number",
+                f"похоже на номер телефона: «{match[0]}»; этот файл видят все",
+                "если это телефон, удалите его",
+            )

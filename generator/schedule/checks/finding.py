@@ -1,0 +1,47 @@
+"""What a check yields: a place in the schedule and a sentence. The loader turns it into a Problem."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from generator.schedule.fields import fold
+from generator.schedule.occurrence import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    path: Path
+    code: str
+    message: str
+    hint: str | None = None
+    is_error: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """Every id that the file gives, also in blocks that could not be read."""
+
+    people: frozenset[str]
+    roles: frozenset[str]
+    activities: frozenset[str]
+
+
+def warning(path: Path, code: str, message: str, hint: str | None = None) -> Finding:
+    return Finding(path, code, message, hint, is_error=False)
+
+
+def suggestion(word: str, known: Iterable[str]) -> str:
+    """«возможно, «sokolova»» for a near miss, else what there is to choose from."""
+    names = sorted(known)
+    near = get_close_matches(fold(word), names, n=1, cutoff=0.6)
+    if near:
+        return f"возможно, «{near[0]}»"
+    return (
+        f"есть: {', '.join(names[:12])}{' …' if len(names) > 12 else ''}"
+        if names
+        else "пока не описан ни один"
+    )
+
+
+def day_text(day: object) -> str:
+    return f"{day:%d.%m.%Y}"

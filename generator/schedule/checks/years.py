@@ -1,0 +1,88 @@
+"""Dates that can't be, and years that aren't decreed yet."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.schedule.checks.finding import Finding, day_text, warning
+from generator.schedule.model import Schedule
+from generator.schedule.occurrence import Path
+from generator.schedule.timing import FixedDates
+from generator.schedule.workdays import WorkCalendar
+
+
+def school_year_ends_before_it_starts(schedule: Schedule) -> Iterator[Finding]:
+    """The year ends after its start, and within the twelve months from 1 August (date rule 1)."""
+    year = schedule.school_year
+    if year.end <= year.start:
+        yield Finding(
+            ("school_year", "end"),
+            "year-order",
+            "учебный год кончается раньше, чем начинается",
+            "проверьте год",
+        )
+    elif year.end > schedule.last_day:
+        yield Finding(
+            ("school_year", "end"),
+            "year-too-long",
+            f"учебный год кончается позже {day_text(schedule.last_day)}",
+            f"график охватывает двенадцать месяцев: по {day_text(schedule.last_day)}",
+        )
+
+
+def attestations_outside_the_year(schedule: Schedule) -> Iterator[Finding]:
+    """A planned date lies in the twelve months from 1 August of the start year."""
+    for teacher_index, teacher in enumerate(schedule.teachers):
+        for index, attestation in enumerate(teacher.attestations):
+            if not schedule.first_day <= attestation.date.day <= schedule.last_day:
+                yield Finding(
+                    ("teachers", teacher_index, "attestations", index, "date"),
+                    "outside-year",
+                    f"аттестация {day_text(attestation.date.day)} — не в этом учебном году",
+                    f"год графика: с {day_text(schedule.first_day)} по {day_text(schedule.last_day)}",
+                )
+
+
+def categories_that_end_before_they_begin(schedule: Schedule) -> Iterator[Finding]:
+    """`until` follows `granted`."""
+    for index, teacher in enumerate(schedule.teachers):
+        held = teacher.category
+        if held and held.granted and held.until and held.until <= held.granted:
+            yield Finding(
+                ("teachers", index, "category", "until"),
+                "until-before-granted",
+                f"категория действует до {day_text(held.until)}, а присвоена {day_text(held.granted)}",
+                "проверьте обе даты; если категория бессрочная, удалите until",
+            )
+
+
+def fixed_dates_outside_the_year(schedule: Schedule) -> Iterator[Finding]:
+    """A fixed day of another year is most likely left over from it."""
+    for path, day in fixed_days(schedule):
+        if not schedule.first_day <= day <= schedule.last_day:
+            yield warning(
+                path,
+                "date-outside-year",
+                f"{day_text(day)} — не в этом учебном году",
+                f"год графика: с {day_text(schedule.first_day)} по {day_text(schedule.last_day)}",
+            )
+
+
+def fixed_days(schedule: Schedule) -> Iterator[tuple[Path, date]]:
+    for plan_index, plan in enumerate(schedule.plans):
+        for row, activity in enumerate(plan.activities):
+            for number, timing in enumerate(activity.when):
+                if isinstance(timing, FixedDates):
+                    path: Path = ("plans", plan_index, "activities", row, "when", number, "date")
+                    yield from (((*path, index), day) for index, day in enumerate(timing.date))
+
+
+def provisional_years(schedule: Schedule, workdays: WorkCalendar) -> Iterator[Finding]:
+    """Until the government decrees a year's transfers, its working days may still change (date rule 5)."""
+    if schedule.last_day.year > workdays.last_decreed_year:
+        years = range(max(workdays.last_decreed_year + 1, schedule.start_year), schedule.last_day.year + 1)
+        yield warning(
+            ("school_year",),
+            "provisional-year",
+            f"переносы выходных на {', '.join(map(str, years))} год ещё не утверждены",
+            "сроки могут сдвинуться: обновите программу, когда выйдет постановление",
+        )
