@@ -62,17 +62,21 @@ def load_schedule(path: Path, today: date | None) -> Loaded:
 
 def open_edition(arguments: Namespace) -> Edition:
     """The computed schedule; with errors in it, prints them to stderr and raises Failure."""
-    loaded = load_schedule(arguments.schedule, arguments.today)
+    return edition_of(load_schedule(arguments.schedule, arguments.today), arguments.schedule, arguments.today)
+
+
+def edition_of(loaded: Loaded, path: Path, today: date | None) -> Edition:
+    """As `open_edition`, for what was read already."""
     if loaded.schedule is None:
         print_problems([problem for problem in loaded.problems if problem.is_error])
-        raise Failure(SCHEDULE_ERRORS, f"в графике есть ошибки: {arguments.schedule}")
+        raise Failure(SCHEDULE_ERRORS, f"в графике есть ошибки: {path}")
     return Edition(
         schedule=loaded.schedule,
         occurrences=expand(loaded.schedule),
-        today=today_in(loaded.schedule.school.timezone, arguments.today),
+        today=today_in(loaded.schedule.school.timezone, today),
         site=published_site(),
         line_of=loaded.line_of,
-        file=arguments.schedule.name,
+        file=path.name,
     )
 
 

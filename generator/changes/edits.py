@@ -1,0 +1,163 @@
+"""Every other value that differs between two schedules: titles, names, people in charge, settings.
+
+The model is flattened to texts under stable paths (ids, never list positions), so that nothing an
+edit changes is passed over, and the order of the file's lists doesn't count.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Any
+
+from pydantic import BaseModel
+
+from generator.reasons import column_text
+from generator.schedule.fields import Names
+from generator.schedule.identity import attestation_slots
+from generator.schedule.model import Activity, Item, Person, Plan, Role, Schedule, Teacher
+from generator.wording import numeric_day, public_name
+
+# Ids from the root: ("plans", "cyclogram", "activities", "upload", "title").
+Place = tuple[str, ...]
+
+
+_WITH_ID = (Person, Role, Plan, Activity)
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One value: the thing it belongs to, its own title, both in Russian, and the value as text.
+
+    `entity` is the place of the nearest thing around it that has an id.
+    """
+
+    entity: Place
+    owner: str
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A value that differs; None where there is none on that side."""
+
+    place: Place
+    owner: str
+    label: str
+    old: str | None
+    new: str | None
+
+
+def edits_between(old: Schedule, new: Schedule) -> tuple[Edit, ...]:
+    """Things that stand in one schedule only are told by their occurrences, not value by value."""
+    before, after = flatten(old), flatten(new)
+    in_both = _entities(before) & _entities(after)
+    edits = []
+    for place in sorted(before.keys() | after.keys()):
+        one, other = _text(before.get(place)), _text(after.get(place))
+        leaf = after.get(place) or before[place]
+        if one != other and leaf.entity in in_both:
+            edits.append(Edit(place, leaf.owner, leaf.label, one, other))
+    return tuple(edits)
+
+
+def _entities(leaves: Mapping[Place, Leaf]) -> frozenset[Place]:
+    return frozenset(leaf.entity for leaf in leaves.values())
+
+
+def _text(leaf: Leaf | None) -> str | None:
+    return (leaf and leaf.text) or None
+
+
+def flatten(schedule: Schedule) -> dict[Place, Leaf]:
+    return dict(_Walk(schedule.school.names).leaves(schedule, (), (), "Настройки"))
+
+
+# Dates and marks show as moved, added or marked occurrences; who works here, as joined or gone: a public
+# summary doesn't say why somebody has no dates.
+_TOLD_ELSEWHERE = {"Teacher": {"status"}, "Attestation": {"for_", "date", "done"}, "Activity": {"done"}}
+
+
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    names: Names
+
+    def leaves(
+        self, model: BaseModel, place: Place, entity: Place, owner: str
+    ) -> Iterator[tuple[Place, Leaf]]:
+        """A value that isn't there is an empty text, so that its entity is known all the same."""
+        passed_over = {"id", *_TOLD_ELSEWHERE.get(type(model).__name__, ())}
+        for name, field in type(model).model_fields.items():
+            value, inner, title = getattr(model, name), (*place, name), field.title or name
+            if name in passed_over:
+                continue
+            children = tuple(_children(model, name, value))
+            for slot, child in children:
+                there = (*inner, *slot)
+                inherited = owner if entity else title
+                yield from self.leaves(child, there, there if slot else entity, self._owner(child, inherited))
+            if not children:
+                yield inner, Leaf(entity, owner, title, self._text(model, name, value))
+
+    def _text(self, model: BaseModel, name: str, value: Any) -> str:
+        if isinstance(model, Person) and name == "name":
+            return public_name(model, self.names)
+        return _value_text(value)
+
+    def _owner(self, child: BaseModel, inherited: str) -> str:
+        match child:
+            case Person():
+                return public_name(child, self.names)
+            case Activity():
+                return f"Мероприятие «{child.title}»"
+            case Plan():
+                return f"План «{child.label}»"
+            case Role():
+                return f"Роль «{child.title}»"
+        return inherited
+
+
+def _children(model: BaseModel, name: str, value: Any) -> Iterator[tuple[Place, BaseModel]]:
+    """Models inside a value, each with what tells it from its neighbours."""
+    if name in ("when", "items"):
+        return
+    if isinstance(value, BaseModel):
+        yield (), value
+    elif isinstance(model, Teacher) and name == "attestations":
+        for slot, attestation in zip(attestation_slots(model), model.attestations, strict=True):
+            yield (slot,), attestation
+    elif isinstance(value, tuple):
+        yield from (((each.id,), each) for each in value if isinstance(each, _WITH_ID))
+
+
+def _value_text(value: Any) -> str:
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "включено" if value else "выключено"
+        case date():
+            return numeric_day(value)
+        case time():
+            return f"{value:%H:%M}"
+        case Item():
+            return _item_text(value)
+        case tuple() if value and isinstance(value[0], BaseModel) and not isinstance(value[0], Item):
+            return column_text(value)
+        case tuple():
+            return _listed(value)
+    return str(value)
+
+
+def _listed(values: Iterable[Any]) -> str:
+    """Numbers by size, days by date, texts by alphabet: the order in the file means nothing here."""
+    return ", ".join(_value_text(value) for value in sorted(values, key=_sort_key))
+
+
+def _sort_key(value: Any) -> Any:
+    return _value_text(value) if isinstance(value, Item) else value
+
+
+def _item_text(item: Item) -> str:
+    text = f"{item.text} ({item.note})" if item.note else item.text
+    return f"{text} [{_listed(item.positions)}]" if item.positions else text

@@ -1,0 +1,63 @@
+"""Whose reminders an edit changes.
+
+Counted from the schedule alone, by the rule of the reminders: a lead time is due from its day until
+the deadline. What was mailed already is the ledger's to know, so a day that has passed counts as today.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from generator.edition import Edition
+from generator.schedule.occurrence import Kind, Occurrence
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Reminding:
+    """On `day` a mail names the occurrence, with that deadline."""
+
+    day: date
+    key: str
+    due: date
+
+
+@dataclass(frozen=True, slots=True)
+class MailChange:
+    """One person's reminders that only one of the editions sends, by day."""
+
+    person: str
+    added: tuple[Reminding, ...]
+    dropped: tuple[Reminding, ...]
+
+
+def mail_changes(old: Edition, new: Edition) -> tuple[MailChange, ...]:
+    before, after = remindings(old), remindings(new)
+    found = []
+    for person in sorted(before.keys() | after.keys()):
+        one, other = before.get(person, set()), after.get(person, set())
+        if one != other:
+            found.append(MailChange(person, tuple(sorted(other - one)), tuple(sorted(one - other))))
+    return tuple(found)
+
+
+def remindings(edition: Edition) -> dict[str, set[Reminding]]:
+    """What is still to be mailed, by person."""
+    found: dict[str, set[Reminding]] = {}
+    for occurrence in edition.occurrences:
+        for each in _of(occurrence, edition):
+            for person in occurrence.people:
+                found.setdefault(person, set()).add(each)
+    return found
+
+
+def _of(occurrence: Occurrence, edition: Edition) -> Iterator[Reminding]:
+    due, today = occurrence.due, edition.today
+    if due is None or occurrence.done:
+        return
+    if today <= due:
+        for lead in occurrence.reminders:
+            yield Reminding(max(due - timedelta(days=lead), today), occurrence.key, due)
+    if edition.schedule.tracking and occurrence.kind is Kind.DEADLINE:
+        for days in edition.schedule.reminders.overdue_after:
+            if due + timedelta(days=days) >= today:
+                yield Reminding(due + timedelta(days=days), occurrence.key, due)

@@ -1,0 +1,193 @@
+"""The changes as Markdown: what a coordinator reads in a pull request's summary.
+
+All values come from a stranger's file, so every character that Markdown or HTML could take for markup
+is escaped.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.changes.compare import Cause, Changes
+from generator.changes.mailing import Reminding
+from generator.edition import Edition
+from generator.problems import Problem
+from generator.reasons import why
+from generator.schedule.occurrence import Kind, Occurrence
+from generator.wording import approximately, numeric_day, plural, short_day, short_weekday, sorting
+
+NOTHING = "Для людей ничего не меняется."
+# GitHub takes a summary of up to 1 MB; nobody reads a thousand rows in one.
+MOST_ROWS = 300
+MOST_DAYS = 6
+
+# A colon begins an address or an emoji, except in «15:00» and before a space.
+_MARKUP = re.compile(r"[\\`*_{}\[\]#!|~$]|:(?=[^\s\d])")
+_HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+_CAUSES = {
+    Cause.PLANNED: "",
+    Cause.RULE: "изменилось правило: ",
+    Cause.CALENDAR: "изменился рабочий календарь или перенос: ",
+}
+
+Row = tuple[str, ...]
+
+
+def escape(text: str) -> str:
+    """Text that shows as it is, in a table's cell too."""
+    return _MARKUP.sub(r"\\\g<0>", " ".join(text.split()).translate(_HTML))
+
+
+def to_markdown(changes: Changes, old: Edition, new: Edition) -> str:
+    if not changes:
+        return f"{NOTHING}\n"
+    parts = [_totals(changes), *_people(changes, old, new), *_dates(changes, old, new)]
+    parts += [*_marks(changes, new), *_edits(changes), *_mail(changes, old, new), *_warnings(changes)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _totals(changes: Changes) -> str:
+    counted = {
+        "перенесено": changes.moved,
+        "добавлено": changes.added,
+        "убрано": changes.dropped,
+        "отметок изменено": changes.marked,
+    }
+    parts = [f"{word} — {len(found)}" for word, found in counted.items() if found]
+    sentence = f"Сроки: {', '.join(parts)}." if parts else "Сроки не меняются."
+    people = plural(len(changes.mail), "человека", "человек", "человек")
+    return f"{sentence} Напоминания меняются у {people}." if changes.mail else sentence
+
+
+def _people(changes: Changes, old: Edition, new: Edition) -> Iterator[str]:
+    joined = [f"теперь в графике: {escape(new.name(each.id))}" for each in changes.joined]
+    gone = [f"больше не в графике: {escape(old.name(each.id))}" for each in changes.gone]
+    if joined or gone:
+        yield _section("Педагоги", listing([*joined, *gone]))
+
+
+def _dates(changes: Changes, old: Edition, new: Edition) -> Iterator[str]:
+    rows = list(_date_rows(changes))
+    if not rows:
+        return
+    groups: dict[str | None, list[tuple[Occurrence, Row]]] = {}
+    for occurrence, cells in rows:
+        groups.setdefault(occurrence.teacher, []).append((occurrence, cells))
+    titles = {group: _group_title(group, old, new) for group in groups}
+    order = sorted(groups, key=lambda group: (group is None, sorting(titles[group]), group or ""))
+    if len(rows) > MOST_ROWS:
+        counts = [(titles[group], str(len(groups[group]))) for group in order]
+        yield _section("Сроки", table(("Кто", "Сроков изменится"), counts))
+        return
+    yield "### Сроки"
+    for group in order:
+        yield _section(titles[group], _date_table(groups[group]), level=4)
+
+
+def _date_rows(changes: Changes) -> Iterator[tuple[Occurrence, Row]]:
+    """Old time, new time and why, for everything that moves, comes or goes."""
+    for pair in changes.moved:
+        reason = _CAUSES[pair.cause] + why(pair.new)
+        yield pair.new, (time_text(pair.old), time_text(pair.new), reason)
+    for each in changes.added:
+        yield each, ("—", time_text(each), why(each))
+    for each in changes.dropped:
+        yield each, (time_text(each), "—", "больше нет в графике")
+
+
+def _date_table(rows: Sequence[tuple[Occurrence, Row]]) -> str:
+    ambiguous = len({occurrence.category for occurrence, _ in rows}) > 1
+    ordered = sorted(rows, key=lambda row: row[0].order)
+    cells = [(_title(occurrence, with_category=ambiguous), *rest) for occurrence, rest in ordered]
+    return table(("Что", "Было", "Стало", "Почему"), cells)
+
+
+def _title(occurrence: Occurrence, *, with_category: bool) -> str:
+    if with_category and occurrence.category and occurrence.kind is not Kind.ATTESTATION:
+        return f"{occurrence.title} ({occurrence.category})"
+    return occurrence.title
+
+
+def _group_title(teacher: str | None, old: Edition, new: Edition) -> str:
+    return person_name(teacher, old, new) if teacher else "Вся школа"
+
+
+def person_name(person: str, old: Edition, new: Edition) -> str:
+    """The newer name; people whom the edit removes have only the older one."""
+    return (new if person in new.schedule.people else old).name(person)
+
+
+def _marks(changes: Changes, new: Edition) -> Iterator[str]:
+    rows = []
+    for pair in changes.marked:
+        who = new.name(pair.new.teacher) if pair.new.teacher else "Вся школа"
+        days = (numeric_day(each.done) if each.done else "—" for each in (pair.old, pair.new))
+        rows.append((who, pair.new.title, *days))
+    if rows:
+        yield _section("Отметки о выполнении", table(("Кто", "Что", "Было", "Стало"), rows))
+
+
+def _edits(changes: Changes) -> Iterator[str]:
+    rows = [(each.owner, each.label, each.old or "—", each.new or "—") for each in changes.edits]
+    if rows:
+        yield _section("Другие правки", table(("Где", "Что", "Было", "Стало"), rows))
+
+
+def _mail(changes: Changes, old: Edition, new: Edition) -> Iterator[str]:
+    rows = [
+        (person_name(each.person, old, new), _days(each.dropped), _days(each.added)) for each in changes.mail
+    ]
+    if rows:
+        rows.sort(key=lambda row: sorting(row[0]))
+        yield _section("Напоминания", table(("Кому", "Отпадут", "Придут"), rows))
+
+
+def _days(remindings: tuple[Reminding, ...]) -> str:
+    """The days on which mail goes; several occurrences of one day share a mail."""
+    days = sorted({each.day for each in remindings})
+    if not days:
+        return "—"
+    shown = ", ".join(short_day(day) for day in days[:MOST_DAYS])
+    return f"{shown} и ещё {len(days) - MOST_DAYS}" if len(days) > MOST_DAYS else shown
+
+
+def _warnings(changes: Changes) -> Iterator[str]:
+    came = [f"новое: {_problem(each)}" for each in changes.warnings_new]
+    went = [f"больше нет: {escape(each.message)}" for each in changes.warnings_gone]
+    if came or went:
+        yield _section("Предупреждения", listing([*came, *went]))
+
+
+def _problem(problem: Problem) -> str:
+    hint = f" — {problem.hint}" if problem.hint else ""
+    return f"строка {problem.position.line}: {escape(problem.message + hint)}"
+
+
+def time_text(occurrence: Occurrence) -> str:
+    """«≈ 12.03.2027, пт», «15.09.2026, вт, 15:00 (60 мин), актовый зал», «01.09.2026–31.05.2027»."""
+    if occurrence.kind is Kind.PERIOD and occurrence.opens and occurrence.closes:
+        return f"{numeric_day(occurrence.opens)}–{numeric_day(occurrence.closes)}"
+    if occurrence.due is None:
+        return "дата не назначена"
+    parts = [approximately(f"{numeric_day(occurrence.due)}, {short_weekday(occurrence.due)}", occurrence)]
+    if occurrence.starts_at:
+        parts.append(f"{occurrence.starts_at:%H:%M} ({occurrence.minutes} мин)")
+    return ", ".join([*parts, occurrence.place] if occurrence.place else parts)
+
+
+def _section(title: str, body: str, level: int = 3) -> str:
+    return f"{'#' * level} {escape(title)}\n\n{body}"
+
+
+def table(head: Row, rows: Sequence[Row]) -> str:
+    lines = [head, tuple("---" for _ in head), *(tuple(map(escape, row)) for row in rows[:MOST_ROWS])]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines) + _left_out(rows)
+
+
+def listing(items: Sequence[str]) -> str:
+    """Items come escaped."""
+    return "\n".join(f"- {item}" for item in items[:MOST_ROWS]) + _left_out(items)
+
+
+def _left_out(entries: Sequence[object]) -> str:
+    left = len(entries) - MOST_ROWS
+    return f"\n\n… и ещё {left}" if left > 0 else ""

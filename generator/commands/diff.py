@@ -1,0 +1,39 @@
+"""`cyclogram diff OLD NEW`: what an edit of the schedule changes for people."""
+
+import json
+from argparse import ArgumentParser, Namespace
+from datetime import date
+from pathlib import Path
+
+from generator.changes import Changes, compare
+from generator.changes.data import to_data
+from generator.changes.markdown import to_markdown
+from generator.commands.common import OK, edition_of, load_schedule
+from generator.edition import Edition
+
+
+def configure(parser: ArgumentParser) -> None:
+    parser.add_argument("old", type=Path, metavar="БЫЛО", help="прежний файл графика")
+    parser.add_argument("new", type=Path, metavar="СТАЛО", help="новый файл графика")
+    parser.add_argument(
+        "--format",
+        choices=("markdown", "json"),
+        default="markdown",
+        help="markdown — для людей, json — для программ",
+    )
+
+
+def run(arguments: Namespace) -> int:
+    changes, old, new = changes_between(arguments.old, arguments.new, arguments.today)
+    if arguments.format == "json":
+        print(json.dumps(to_data(changes), ensure_ascii=False, indent=2))
+    else:
+        print(to_markdown(changes, old, new), end="")
+    return OK
+
+
+def changes_between(old: Path, new: Path, today: date | None) -> tuple[Changes, Edition, Edition]:
+    """Raises Failure where either file has errors."""
+    before, after = load_schedule(old, today), load_schedule(new, today)
+    editions = edition_of(before, old, today), edition_of(after, new, today)
+    return compare(*editions, before.problems, after.problems), *editions

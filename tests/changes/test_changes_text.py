@@ -1,0 +1,226 @@
+"""The summary of a pull request word for word, and the same changes as data."""
+
+import json
+
+import pytest
+from markdown_it import MarkdownIt
+
+from generator.changes.data import to_data
+from generator.changes.markdown import MOST_ROWS, NOTHING, escape
+
+NEWCOMER = {
+    "id": "chetvertaya",
+    "name": "Четвёртая Проба Образцовна",
+    "position": "учитель физики",
+    "attestations": [{"for": "соответствие", "date": "2027-02"}],
+}
+
+
+def test_no_change_says_so_in_one_sentence(sample):
+    assert sample.markdown(lambda data: None) == f"{NOTHING}\n" == "Для людей ничего не меняется.\n"
+
+
+def test_one_date_moved_and_one_teacher_added(sample):
+    def edit(data):
+        data["teachers"][0]["attestations"][0]["date"] = "2027-03-22"
+        data["teachers"].append(NEWCOMER)
+
+    assert (
+        sample.markdown(edit)
+        == """\
+Сроки: перенесено — 2, добавлено — 2. Напоминания меняются у 2 человек.
+
+### Педагоги
+
+- теперь в графике: Четвёртая Проба Образцовна
+
+### Сроки
+
+#### Вторая Проба Образцовна
+
+| Что | Было | Стало | Почему |
+| --- | --- | --- | --- |
+| Загрузка материалов | 05.03.2027, пт | 12.03.2027, пт | за 10 дней до 22 марта 2027 г. — 12 марта, пятница |
+| Аттестация на высшую категорию | 15.03.2027, пн | 22.03.2027, пн \
+| планируемая дата аттестации — 22 марта 2027 г., понедельник |
+
+#### Четвёртая Проба Образцовна
+
+| Что | Было | Стало | Почему |
+| --- | --- | --- | --- |
+| Загрузка материалов | — | ≈ 22.01.2027, пт \
+| ориентировочно: за 10 дней до 1 февраля 2027 г. — 22 января, пятница |
+| Аттестация на соответствие занимаемой должности | — | ≈ 01.02.2027, пн \
+| планируется в месяце: февраль 2027; день ещё не назначен |
+
+### Напоминания
+
+| Кому | Отпадут | Придут |
+| --- | --- | --- |
+| Вторая Проба Образцовна | 26 февраля, 4 марта, 8 марта, 14 марта | 5 марта, 11 марта, 15 марта, 21 марта |
+| Четвёртая Проба Образцовна | — | 15 января, 21 января, 25 января, 31 января |
+"""
+    )
+
+
+def test_work_of_the_whole_school_stands_last_and_says_what_moved_it(sample):
+    def edit(data):
+        data["calendar"] = {"days_off": ["2027-02-26"]}
+        data["plans"][0]["activities"][2]["when"]["time"] = "16:30"
+        data["plans"][0]["activities"].pop(3)
+        data["teachers"][1]["attestations"][0]["done"] = {"upload": "20.11.2026"}
+
+    assert (
+        sample.markdown(edit)
+        == """\
+Сроки: перенесено — 2, убрано — 1, отметок изменено — 1. Напоминания меняются у 2 человек.
+
+### Сроки
+
+#### Вся школа
+
+| Что | Было | Стало | Почему |
+| --- | --- | --- | --- |
+| Совещание | 15.12.2026, вт, 15:00 (60 мин), актовый зал | 15.12.2026, вт, 16:30 (60 мин), актовый зал \
+| изменилось правило: назначено — 15 декабря, вторник |
+| Контроль | 26.02.2027, пт | 25.02.2027, чт | изменился рабочий календарь или перенос: \
+до конца месяца (февраль 2027): 28 февраля — воскресенье, перенесено на 25 февраля |
+| Беседы | 01.09.2026–31.05.2027 | — | больше нет в графике |
+
+### Отметки о выполнении
+
+| Кто | Что | Было | Стало |
+| --- | --- | --- | --- |
+| Третья Проба Образцовна | Загрузка материалов | — | 20.11.2026 |
+
+### Другие правки
+
+| Где | Что | Было | Стало |
+| --- | --- | --- | --- |
+| Рабочий календарь | Выходные школы | — | 26.02.2027 |
+| Мероприятие «Совещание» | Сроки | 15 декабря 2026 г., в 15:00, актовый зал \
+| 15 декабря 2026 г., в 16:30, актовый зал |
+
+### Напоминания
+
+| Кому | Отпадут | Придут |
+| --- | --- | --- |
+| Первая Проба Образцовна | 19 февраля, 25 февраля | 18 февраля, 24 февраля |
+| Третья Проба Образцовна | 26 марта, 1 апреля | — |
+"""
+    )
+
+
+NASTY = (
+    "a | b",
+    "<script>alert(1)</script>",
+    "`x` *y* _z_ ~w~ $m$",
+    "[t](https://example.org) ![i](x)",
+    "\\| &amp; # :smile:",
+    "two\nlines\r\n\nthree",
+)
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_markup_in_a_title_appears_as_text(text):
+    html = (
+        MarkdownIt("commonmark")
+        .enable(["table", "strikethrough"])
+        .render(f"| a |\n| --- |\n| {escape(text)} |\n")
+    )
+    shown = html.split("<td>")[1].split("</td>")[0]
+    plain = " ".join(text.split())
+    for sign, entity in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;")):
+        plain = plain.replace(sign, entity)
+    assert shown == plain
+
+
+def test_names_appear_as_the_school_chose(sample):
+    initials = sample.edited(lambda data: data["school"].update(names="initials"))
+    text = initials.markdown(lambda data: data["teachers"].append(NEWCOMER))
+    assert "Четвёртая П. О." in text
+    assert "Образцовна" not in text
+
+
+def test_thousands_of_rows_become_counts(sample):
+    crowd = [{**NEWCOMER, "id": f"t{number}", "name": f"Педагог {number}"} for number in range(MOST_ROWS)]
+    text = sample.markdown(lambda data: data["teachers"].extend(crowd))
+    assert "| Педагог 0 | 2 |" in text
+    assert "Почему" not in text
+    assert len(text.encode()) < 1_000_000
+
+
+def test_two_attestations_of_one_teacher_are_told_apart(sample):
+    def edit(data):
+        data["teachers"][0]["attestations"].append({"for": "педагог-наставник", "date": "2027-03-15"})
+        data["plans"][0]["activities"][0]["when"] = {"days_before": "11"}
+
+    text = sample.markdown(edit)
+    assert "| Загрузка материалов (высшая) | 05.03.2027, пт | 04.03.2027, чт |" in text
+    assert "| Загрузка материалов (педагог-наставник) | — | 04.03.2027, чт |" in text
+
+
+def test_the_data_have_iso_dates_and_stable_keys(sample):
+    def edit(data):
+        data["teachers"][0]["attestations"][0] |= {"date": "2027-03-22", "done": {"upload": "2026-11-20"}}
+        data["teachers"][0]["name"] = "Иная Проба Образцовна"
+        data["school"]["name"] = "Школа № 00"
+        data["teachers"].pop(1)
+
+    data = json.loads(json.dumps(to_data(sample.changes(edit))))
+    time = {
+        "kind": "deadline",
+        "opens": None,
+        "closes": None,
+        "due": "2027-03-05",
+        "starts_at": None,
+        "minutes": None,
+        "place": None,
+        "approximate": False,
+    }
+    assert data["moved"][0] == {
+        "key": "2026/cyclogram/upload/vtoraya/highest",
+        "title": "Загрузка материалов",
+        "teacher": "vtoraya",
+        "cause": "planned",
+        "old": time,
+        "new": {**time, "due": "2027-03-12"},
+        "why": "за 10 дней до 22 марта 2027 г. — 12 марта, пятница",
+    }
+    assert data["done"] == [
+        {
+            "key": "2026/cyclogram/upload/vtoraya/highest",
+            "title": "Загрузка материалов",
+            "teacher": "vtoraya",
+            "old": None,
+            "new": "2026-11-20",
+        }
+    ]
+    assert data["teachers"] == {
+        "joined": [],
+        "gone": ["tretya"],
+        "renamed": [{"id": "vtoraya", "old": "Вторая Проба Образцовна", "new": "Иная Проба Образцовна"}],
+    }
+    assert data["edited"] == [
+        {
+            "path": "school/name",
+            "owner": "Школа",
+            "label": "Название",
+            "old": "Школа № 0",
+            "new": "Школа № 00",
+        }
+    ]
+    assert [each["key"] for each in data["dropped"]] == [
+        "2026/cyclogram/upload/tretya/first",
+        "2026/attestation/tretya/first",
+    ]
+    assert [(each["person"], len(each["added"]), len(each["dropped"])) for each in data["mail"]] == [
+        ("tretya", 0, 4),
+        ("vtoraya", 2, 4),
+    ]
+    assert data["mail"][1]["added"][0] == {
+        "day": "2027-03-15",
+        "key": "2026/attestation/vtoraya/highest",
+        "due": "2027-03-22",
+    }
+    assert data["warnings"] == {"new": [], "gone": []}
