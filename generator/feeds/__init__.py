@@ -1,0 +1,10 @@
+"""Occurrences -> iCalendar feeds: bytes for every path, and the memory that the next build needs.
+
+Nothing here reads files, the network or the clock. RFC 5545 is the format, RFC 7986 the
+properties of a published calendar.
+"""
+
+from generator.feeds.build import build_feeds
+from generator.feeds.problems import CountMismatch, DamagedMemory, FeedsError
+
+__all__ = ["CountMismatch", "DamagedMemory", "FeedsError", "build_feeds"]

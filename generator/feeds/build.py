@@ -1,0 +1,124 @@
+"""An edition -> the bytes of all its feeds, each event written once."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+from generator.addresses import FEED_MEMORY
+from generator.edition import Edition
+from generator.feeds.calendars import END, Feed, feeds_of, opening, placeholder
+from generator.feeds.counting import check_counts
+from generator.feeds.entry import Entry, entries
+from generator.feeds.events import digest, event_lines, with_revision
+from generator.feeds.memory import (
+    Memory,
+    Record,
+    cancelled_entry,
+    gone,
+    midnight,
+    read_memory,
+    record_of,
+    revise,
+    write_memory,
+)
+from generator.feeds.writing import timezone_lines
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A finished VEVENT with what the next build has to know of it."""
+
+    entry: Entry
+    record: Record
+    data: bytes
+
+
+def build_feeds(edition: Edition, previous: bytes | None = None) -> dict[str, bytes]:
+    """Path from the site's root -> bytes, the memory for the next build among them.
+
+    `previous` is the memory that was published last; without it every event counts as new and
+    bears the first day of the plan's year, so that the same schedule gives the same bytes on any
+    day. Raises FeedsError with a message for people.
+    """
+    build = Build(edition, read_memory(previous) if previous is not None else None)
+    feeds = dict(sorted(build.feeds()))
+    check_counts(edition, feeds)
+    return {**feeds, FEED_MEMORY: write_memory(build.new_memory())}
+
+
+@dataclass(frozen=True)
+class Build:
+    edition: Edition
+    memory: Memory | None
+
+    def feeds(self) -> Iterator[tuple[str, bytes]]:
+        for feed in self._listed.values():
+            yield feed.path, self._written(feed)
+
+    def new_memory(self) -> Memory:
+        names = {path: feed.name for path, feed in sorted(self._listed.items())}
+        events = {event.entry.key: event.record for event in self.events}
+        return Memory(version=1, feeds=names, events=events)
+
+    @cached_property
+    def events(self) -> tuple[Written, ...]:
+        """What there is and what was cancelled lately, by day."""
+        live = {entry.key: entry for entry in entries(self.edition)}
+        found = [self._event(entry, None) for entry in live.values()]
+        if self.memory:
+            start_year, today = self.edition.schedule.start_year, self.edition.today
+            for key, record in gone(self.memory, live, start_year, today).items():
+                found.append(self._event(cancelled_entry(key, record), record.cancelled))
+        return tuple(sorted(found, key=lambda event: event.entry.order))
+
+    def _event(self, entry: Entry, cancelled: date | None) -> Written:
+        lines = event_lines(entry, self.edition.site.host, self._zone)
+        old = self.memory.events.get(entry.key) if self.memory else None
+        revision = revise(old.revision if old else None, digest(lines), self._now)
+        data = with_revision(lines, revision.sequence, revision.stamp)
+        return Written(entry, record_of(entry, revision, cancelled), data)
+
+    @cached_property
+    def _listed(self) -> dict[str, Feed]:
+        """The edition's feeds, and those of which only cancelled events are left."""
+        names = self.memory.feeds if self.memory else {}
+        left = {path: Feed(path, names.get(path, "Аттестация")) for path in self._by_feed}
+        return left | {feed.path: feed for feed in feeds_of(self.edition)}
+
+    @cached_property
+    def _by_feed(self) -> dict[str, list[Written]]:
+        members: dict[str, list[Written]] = {}
+        for event in self.events:
+            for path in event.entry.feeds:
+                members.setdefault(path, []).append(event)
+        return members
+
+    def _written(self, feed: Feed) -> bytes:
+        members = self._by_feed.get(feed.path)
+        parts = [opening(feed, self.edition.site)]
+        if members is None:
+            lines = event_lines(placeholder(feed, self.edition), self.edition.site.host, self._zone)
+            return b"".join([*parts, with_revision(lines, 0, self._first), END])
+        if any(event.entry.starts_at for event in members):
+            parts.append(self._timezone)
+        return b"".join([*parts, *(event.data for event in members), END])
+
+    @cached_property
+    def _timezone(self) -> bytes:
+        days = [event.entry.day for event in self.events if event.entry.starts_at]
+        return timezone_lines(self._zone, min(days), max(days))
+
+    @cached_property
+    def _zone(self) -> ZoneInfo:
+        return ZoneInfo(self.edition.schedule.school.timezone)
+
+    @cached_property
+    def _first(self) -> datetime:
+        return midnight(self.edition.schedule.first_day)
+
+    @cached_property
+    def _now(self) -> datetime:
+        """What a new or changed event is stamped with; the day is the edition's, not the clock's."""
+        return midnight(self.edition.today) if self.memory else self._first
