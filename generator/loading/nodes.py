@@ -62,11 +62,22 @@ class Refused(Exception):
 
 @dataclass(slots=True)
 class Repeated:
-    """A key that stands twice in one mapping; the first one counts."""
+    """A key that stands twice in one mapping; the first one counts. `after_empty` is the key just above,
+    if nothing stands behind that: then this one may belong to it."""
 
     key: str
     position: Position
-    first: Position
+    block: Mapping
+    after_empty: str | None
+
+    @property
+    def first(self) -> Position:
+        return self.block.entries[self.key].position
+
+    @property
+    def begins_block(self) -> bool:
+        """It is the block's very first key, so that another block begins here."""
+        return next(iter(self.block.entries)) == self.key
 
 
 @dataclass(slots=True)
@@ -123,7 +134,7 @@ class _Builder:
                 raise Refused(position, "anchor", "<<")
             self.keys[-1] = (event.value, position)
             return
-        empty = event.style is None and event.value in _NULLS
+        empty = event.implicit[0] and event.value in _NULLS
         self._add(Scalar(position, None if empty else event.value))
 
     def _start(self, node: Sequence | Mapping, event: Any) -> None:
@@ -154,7 +165,8 @@ class _Builder:
 
     def _enter(self, parent: Mapping, key: str, position: Position, node: Node) -> None:
         if key in parent.entries:
-            self.repeated.append(Repeated(key, position, parent.entries[key].position))
+            above, entry = next(reversed(parent.entries.items()))
+            self.repeated.append(Repeated(key, position, parent, above if is_empty(entry.value) else None))
         else:
             parent.entries[key] = Entry(position, node)
 

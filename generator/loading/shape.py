@@ -1,21 +1,28 @@
 """Tree -> model. Every mistake of shape becomes a Problem; what is right beside it stays.
 
-A wrong value is cut out of the tree and the rest validated again, so that the checks of meaning
-run over everything that can be understood, and one mistake causes one message.
+A misspelt key is read as the one that was meant, a wrong value is cut out of the tree, and the rest is
+validated again: so the checks of meaning run over everything that can be understood, and one mistake
+causes one message.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.loading.nodes import Mapping, Node, plain
-from generator.loading.phrases import shape_problem
-from generator.loading.places import Place, locate
+from generator.loading.declared import declared_ids
+from generator.loading.keys import wrong_key
+from generator.loading.nodes import Mapping, Node, Repeated, plain
+from generator.loading.outline import Location, untagged
+from generator.loading.phrases import key_problem, shape_problem
+from generator.loading.places import Place, cut, locate
 from generator.problems import Problem
+from generator.schedule.checks import Declared
 from generator.schedule.model import Schedule
+
+Wrong = tuple[ErrorDetails, Place]
 
 # Put in where the real ones can't be read, so that the rest can still be checked.
 _STAND_INS: dict[str, Any] = {
@@ -30,6 +37,7 @@ class Shaped:
 
     schedule: Schedule
     problems: list[Problem]
+    declared: Declared
     damaged: set[int]
     has_year: bool
 
@@ -37,32 +45,73 @@ class Shaped:
         return id(node) in self.damaged
 
 
-def shape(root: Mapping, file: str) -> Shaped:
-    """Cuts wrong values out of `root` in place."""
-    problems: list[Problem] = []
-    damaged: set[int] = set()
+def shape(root: Mapping, repeated: Iterable[Repeated], file: str) -> Shaped:
+    """Corrects keys and cuts wrong values in `root`, in place."""
+    wrong = _wrong(root)
+    misspelt = [key for detail, place in wrong if (key := wrong_key(detail, place)) and key.can_be_corrected]
+    problems = [key_problem(key, file) for key in misspelt]
+    guessed = {id(key.correct()) for key in misspelt}
+    if misspelt:
+        wrong = _wrong(root)
+    declared, damaged = declared_ids(root), set[int]()
+    own = [each for each in wrong if id(each[1].chain[-1]) not in guessed]
+    problems.extend(
+        key_problem(key, file) if (key := wrong_key(detail, place)) else shape_problem(detail, place, file)
+        for detail, place in _without_echoes(own, repeated)
+    )
+    schedule = _understood(root, [place for _, place in wrong], damaged)
+    has_year = "school_year" in root.entries and id(root.entries["school_year"].value) not in damaged
+    return Shaped(schedule, problems, declared, damaged, has_year)
+
+
+def _wrong(root: Mapping) -> list[Wrong]:
     try:
-        schedule = Schedule.model_validate(plain(root))
+        Schedule.model_validate(plain(root))
     except ValidationError as error:
-        wrong = list(_places(root, error))
-        problems = [shape_problem(detail, place, file) for detail, place in wrong]
-        schedule = _understood(root, [place for _, place in wrong], damaged)
-    has_year = "school_year" in root.entries and not damaged & {id(root.entries["school_year"].value)}
-    return Shaped(schedule, problems, damaged, has_year)
+        return list(_places(root, error))
+    return []
 
 
 def _understood(root: Mapping, wrong: list[Place], damaged: set[int]) -> Schedule:
     """Cuts until the rest is valid; each round shortens the tree, so this ends."""
     while True:
-        for place in wrong:
-            place.cut(damaged)
-        data = plain(root)
+        cut(wrong, damaged)
         try:
-            return Schedule.model_validate(_STAND_INS | data)
+            return Schedule.model_validate(_STAND_INS | plain(root))
         except ValidationError as error:
             wrong = [place for _, place in _places(root, error)]
 
 
-def _places(root: Mapping, error: ValidationError) -> Iterator[tuple[ErrorDetails, Place]]:
-    for detail in error.errors(include_url=False):
-        yield detail, locate(root, detail["loc"], kind=detail["type"])
+def _places(root: Mapping, error: ValidationError) -> Iterator[Wrong]:
+    """A list is also reported as too short when its only items are wrong: what holds a mistake has none."""
+    details = error.errors(include_url=False)
+    holders = {detail["loc"][:end] for detail in details for end in range(len(detail["loc"]))}
+    for detail in details:
+        if detail["loc"] not in holders:
+            yield detail, locate(root, untagged(detail["loc"]), kind=detail["type"])
+
+
+def _without_echoes(wrong: list[Wrong], repeated: Iterable[Repeated]) -> Iterator[Wrong]:
+    """A block with the wrong indent is one mistake: its first key is reported, neither the others nor
+    what is missing where they belong."""
+    moved: dict[tuple[Location, str], set[str]] = {}
+    told = {(id(each.block), each.after_empty) for each in repeated if each.after_empty}
+    echoes = set[int]()
+    for number, (detail, place) in enumerate(wrong):
+        key = wrong_key(detail, place)
+        if key and key.owner:
+            moved.setdefault((detail["loc"][:-1], key.owner), set()).add(key.key)
+            if (id(key.block), key.owner) in told:
+                echoes.add(number)
+            told.add((id(key.block), key.owner))
+    for number, (detail, place) in enumerate(wrong):
+        if number not in echoes and not (place.is_missing and _is_moved(detail["loc"], moved)):
+            yield detail, place
+
+
+def _is_moved(location: Location, moved: dict[tuple[Location, str], set[str]]) -> bool:
+    """Whether the missing key stands with the wrong indent, or is the block that lost its keys."""
+    last = str(location[-1])
+    if (location[:-1], last) in moved:
+        return True
+    return any(last in moved.get((location[:end], str(location[end])), ()) for end in range(len(location)))

@@ -123,6 +123,8 @@ def parse_day(value: Any) -> Any:
         raise ValueError(f"«{value}» — не дата: {DAY_HINT}")
     numbers = [int(part) for part in re.split(r"[-.]", text)]
     year, month, day = numbers if "-" in text else reversed(numbers)
+    if month > 12 and 1 <= day <= 12:
+        raise ValueError(f"такой даты нет — «{text}»: похоже, день и месяц переставлены; {DAY_HINT}")
     return _real_day(year, month, day, text)
 
 
@@ -221,7 +223,18 @@ RESERVED_IDS = frozenset({"index", "con", "nul", "aux", "prn"})
 SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
+def mixed_letters(text: str) -> str:
+    """The Cyrillic letters of a text that also has Latin ones: the eye doesn't tell «а» from «a»."""
+    if not re.search("[A-Za-z]", text):
+        return ""
+    return "".join(dict.fromkeys(re.findall("[а-яё]", text, re.IGNORECASE)))
+
+
 def parse_slug(value: str) -> str:
+    if letters := mixed_letters(value):
+        raise ValueError(
+            f"в id «{value}» русские буквы среди латинских («{letters}»): наберите его заново латиницей"
+        )
     if not re.match(SLUG_PATTERN, value) or len(value) > 60:
         raise ValueError(
             f"«{value}» не годится как id: только строчные латинские буквы, цифры и дефис, "

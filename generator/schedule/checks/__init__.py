@@ -1,15 +1,15 @@
 """What a well-formed schedule can still have wrong: each check is a small generator of findings
 whose docstring is its rule."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import chain
 
 from generator.schedule.checks import attestations, references, years
 from generator.schedule.checks.finding import Declared, Finding
 from generator.schedule.expand import expand, work_calendar
 from generator.schedule.model import Schedule
 from generator.schedule.times import Frame
+from generator.schedule.workdays import WorkCalendar
 
 __all__ = ["Declared", "Finding", "find_problems"]
 
@@ -18,6 +18,13 @@ def find_problems(
     schedule: Schedule, declared: Declared, today: date, *, with_dates: bool = True
 ) -> Iterator[Finding]:
     """`with_dates` is False where the school year could not be read, so that no date means anything."""
+    found = [*_references(schedule, declared), *years.categories_that_end_before_they_begin(schedule)]
+    yield from found
+    if with_dates:
+        yield from _with_dates(schedule, today, found)
+
+
+def _references(schedule: Schedule, declared: Declared) -> Iterator[Finding]:
     yield from references.unknown_people(schedule, declared)
     yield from references.unknown_roles(schedule, declared)
     yield from references.unheld_roles(schedule)
@@ -26,12 +33,9 @@ def find_problems(
     yield from references.duplicate_ids(schedule)
     yield from references.reserved_plan_ids(schedule)
     yield from references.duplicate_attestations(schedule)
-    yield from years.categories_that_end_before_they_begin(schedule)
-    if with_dates:
-        yield from _with_dates(schedule, today)
 
 
-def _with_dates(schedule: Schedule, today: date) -> Iterator[Finding]:
+def _with_dates(schedule: Schedule, today: date, found: list[Finding]) -> Iterator[Finding]:
     wrong_year = list(years.school_year_ends_before_it_starts(schedule))
     yield from wrong_year
     if wrong_year:
@@ -44,12 +48,20 @@ def _with_dates(schedule: Schedule, today: date) -> Iterator[Finding]:
     yield from references.unknown_done_slots(schedule, Frame(schedule, workdays))
     yield from attestations.crowded_months(schedule)
     yield from attestations.forgotten_teachers(schedule)
+    yield from _unless_wrong([*found, *outside], _about_attestations(schedule, workdays, today))
+
+
+def _about_attestations(schedule: Schedule, workdays: WorkCalendar, today: date) -> Iterator[Finding]:
     occurrences = expand(schedule, workdays)
-    for finding in chain(
-        attestations.planned_on_days_off(schedule, workdays),
-        attestations.categories_that_end_too_early(schedule, occurrences),
-        attestations.added_too_late(schedule, occurrences, today),
-    ):
-        # An attestation of another year has had its message.
-        if not any(finding.path[:4] == other.path[:4] for other in outside):
-            yield finding
+    yield from attestations.planned_on_days_off(schedule, workdays)
+    yield from attestations.categories_that_end_too_early(schedule, occurrences)
+    yield from attestations.added_too_late(schedule, occurrences, today)
+
+
+def _unless_wrong(errors: list[Finding], warnings: Iterable[Finding]) -> Iterator[Finding]:
+    """An attestation with an error of its own, or in the category of its teacher, has had its message."""
+    attestations_wrong = {error.path[:4] for error in errors if "attestations" in error.path}
+    categories_wrong = {error.path[:2] for error in errors if "category" in error.path}
+    for each in warnings:
+        if each.path[:4] not in attestations_wrong and each.path[:2] not in categories_wrong:
+            yield each

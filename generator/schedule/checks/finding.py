@@ -4,17 +4,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from generator.schedule.fields import fold
+from generator.schedule.fields import fold, mixed_letters
 from generator.schedule.occurrence import Path
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
+    """`at_key`: wrong is not the value at the path but its key."""
+
     path: Path
     code: str
     message: str
     hint: str | None = None
     is_error: bool = True
+    at_key: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,8 @@ def suggestion(word: str, known: Iterable[str]) -> str:
     """«возможно, «sokolova»» for a near miss, else what there is to choose from."""
     names = sorted(known)
     near = get_close_matches(fold(word), names, n=1, cutoff=0.6)
+    if near and (letters := mixed_letters(word)):
+        return f"наберите латиницей «{near[0]}»: среди букв есть русские («{letters}»)"
     if near:
         return f"возможно, «{near[0]}»"
     return (

@@ -78,6 +78,7 @@ def unknown_done_activities(schedule: Schedule, declared: Declared) -> Iterator[
                         "unknown-activity",
                         f"мероприятия с id «{name}» нет ни в одном плане",
                         suggestion(name, declared.activities),
+                        at_key=True,
                     )
                 elif activity and name not in _done_names(activity):
                     yield Finding(
@@ -85,6 +86,7 @@ def unknown_done_activities(schedule: Schedule, declared: Declared) -> Iterator[
                         "done-elsewhere",
                         f"срок мероприятия «{name}» не связан с аттестацией педагога",
                         "отметьте выполнение у самого мероприятия, в plans: done: {срок: дата}",
+                        at_key=True,
                     )
 
 
@@ -105,9 +107,8 @@ def unknown_done_slots(schedule: Schedule, frame: Frame) -> Iterator[Finding]:
         for name in activity.done:
             if name not in slots:
                 hint = f"есть: {', '.join(sorted(slots))}" if slots else "отметьте выполнение у педагога"
-                yield Finding(
-                    (*path, "done", name), "unknown-slot", f"у мероприятия нет срока «{name}»", hint
-                )
+                message = f"у мероприятия нет срока «{name}»"
+                yield Finding((*path, "done", name), "unknown-slot", message, hint, at_key=True)
 
 
 def duplicate_ids(schedule: Schedule) -> Iterator[Finding]:

@@ -1,0 +1,43 @@
+"""One mistake, one message: what would only repeat another problem in other words is left out."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from generator.loading.nodes import Repeated
+from generator.problems import Problem, Severity
+
+
+def repeated_problems(repeated: Iterable[Repeated], file: str) -> Iterator[Problem]:
+    """Keys that stand twice. A whole second block for want of a dash, or one with the wrong indent, is
+    one mistake, told at its first key."""
+    for _, same_block in groupby(repeated, key=lambda each: id(each.block)):
+        keys = list(same_block)
+        first_only = next((each for each in keys if each.begins_block or each.after_empty), None)
+        for each in [first_only] if first_only else keys:
+            message = f"ключ «{each.key}» в этом блоке уже есть — в строке {each.first.line}"
+            yield Problem(file, each.position, Severity.ERROR, "duplicate-key", message, _hint(each))
+
+
+def _hint(each: Repeated) -> str:
+    if each.after_empty:
+        return f"если он относится к «{each.after_empty}», сдвиньте его вправо на два пробела"
+    if each.begins_block:
+        return f"если здесь начинается новый блок списка, поставьте дефис: - {each.key}: …"
+    return "оставьте один"
+
+
+def without_echoes(problems: Iterable[Problem]) -> list[Problem]:
+    """A line with an e-mail address is to go, whatever else is wrong with it (and no other message may
+    quote it); a number on a line with an error is looked at when that is put right."""
+    found = list(problems)
+    addresses = {each.position.line for each in found if each.code == "email-address"}
+    errors = {each.position.line for each in found if each.is_error}
+    return [
+        each
+        for each in found
+        if each.code == "email-address"
+        or (
+            each.position.line not in addresses
+            and not (each.code == "phone-number" and each.position.line in errors)
+        )
+    ]

@@ -1,0 +1,64 @@
+"""The shape of the model: which keys a block may have, and what they are called in Russian."""
+
+from functools import cache
+from typing import Any, get_args
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from generator.schedule.model import Schedule
+from generator.schedule.timing import TIMING_KEYS
+
+# Keys and list indexes as the model names them: inside `when` its own tag stands between, too.
+Location = tuple[int | str, ...]
+
+
+def untagged(location: Location) -> Location:
+    """The location as the file has it: the kind of timing that the model puts behind `when, 0` left out."""
+    kept = [
+        step
+        for number, step in enumerate(location)
+        if not (number > 1 and location[number - 2] == "when" and step in TIMING_KEYS)
+    ]
+    return tuple(kept)
+
+
+def models_at(location: Location) -> list[type[BaseModel]]:
+    """The models whose keys may stand at a location; several only inside `when`."""
+    models: list[type[BaseModel]] = [Schedule]
+    for step in location:
+        if isinstance(step, str) and step in TIMING_KEYS and len(models) > 1:
+            models = [TIMING_KEYS[step]]
+        elif isinstance(step, str):
+            fields = [keys_of(model)[step] for model in models if step in keys_of(model)]
+            models = [model for field in fields for model in models_in(field)]
+    return models
+
+
+def keys_at(location: Location) -> dict[str, FieldInfo]:
+    return {key: field for model in models_at(location) for key, field in keys_of(model).items()}
+
+
+def field_at(location: Location) -> FieldInfo | None:
+    """The field that the location is in, or the nearest one around it."""
+    names = [step for step in location if isinstance(step, str)]
+    for end in range(len(names), 0, -1):
+        if field := keys_at(tuple(names[: end - 1])).get(names[end - 1]):
+            return field
+    return None
+
+
+@cache
+def keys_of(model: type[BaseModel]) -> dict[str, FieldInfo]:
+    return {field.alias or name: field for name, field in model.model_fields.items()}
+
+
+def models_in(field: FieldInfo) -> list[type[BaseModel]]:
+    """The models of the blocks that may stand behind a key."""
+    return _models_in(field.annotation)
+
+
+def _models_in(annotation: Any) -> list[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    return [model for part in get_args(annotation) for model in _models_in(part)]
