@@ -1,0 +1,77 @@
+"""`python -m generator.github.summary BASE`: what a pull request changes for people, as Markdown.
+
+BASE is the commit that the work tree's edit is made on. The text goes to standard output; the exit
+code is 0 also where nothing can be compared, because `check` is what turns a pull request red.
+"""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from generator.changes import compare
+from generator.changes.markdown import NOTHING, escape, listing, to_markdown
+from generator.commands.common import edition_of, load_schedule
+from generator.github.git import GitError, changed_files, file_at
+from generator.loading import Loaded
+from generator.problems import Problem
+
+TITLE = "## Что изменится для людей"
+SCHEDULE = Path("schedule.yaml")
+# What is on the pages beside the schedule.
+PAGE_SOURCES = ("content/", "site_templates/", "mkdocs.yml")
+
+
+def summary(folder: Path, base: str) -> str:
+    """Raises GitError."""
+    pages = [name for name in changed_files(folder, base) if name.startswith(PAGE_SOURCES)]
+    told = schedule_part(folder / SCHEDULE, file_at(folder, base, SCHEDULE.as_posix())).strip()
+    parts = [TITLE, "Сроки и напоминания не меняются." if pages and told == NOTHING else told]
+    if pages:
+        parts.append("### Страницы и шаблоны\n\n" + listing([escape(name) for name in pages]))
+    return "\n\n".join(parts) + "\n"
+
+
+def schedule_part(path: Path, before: bytes | None) -> str:
+    new = load_schedule(path, None)
+    if new.schedule is None:
+        return "В графике есть ошибки. Исправьте их, и здесь появится сравнение.\n\n" + errors(new.problems)
+    if before is None:
+        return "Раньше графика не было: сравнивать не с чем."
+    with TemporaryDirectory() as temporary:
+        old_path = Path(temporary) / path.name
+        old_path.write_bytes(before)
+        return compared(load_schedule(old_path, None), old_path, new, path)
+
+
+def compared(old: Loaded, old_path: Path, new: Loaded, path: Path) -> str:
+    if old.schedule is None:
+        return "Прежний график был с ошибками: сравнивать не с чем. В новом ошибок нет."
+    editions = edition_of(old, old_path, None), edition_of(new, path, None)
+    return to_markdown(compare(*editions, old.problems, new.problems), *editions)
+
+
+def errors(problems: Sequence[Problem]) -> str:
+    found = [
+        f"строка {each.position.line}: {escape(each.message)}"
+        + (f" — {escape(each.hint)}" if each.hint else "")
+        for each in problems
+        if each.is_error
+    ]
+    return listing(found)
+
+
+def main(argv: list[str]) -> int:
+    if len(argv) != 1:
+        sys.stderr.write("использование: python -m generator.github.summary КОММИТ\n")
+        return 2
+    try:
+        text = summary(Path(), argv[0])
+    except GitError as error:
+        text = f"{TITLE}\n\nСравнить не получилось: {escape(str(error))}\n"
+    sys.stdout.write(text)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
