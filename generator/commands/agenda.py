@@ -92,7 +92,7 @@ def as_csv(rows: Sequence[dict[str, Any]]) -> str:
 
 CSV_COLUMNS = tuple(
     "key plan activity title teacher category responsible people kind opens closes due nominal "
-    "starts_at approximate done status why line".split()  # noqa: SIM905
+    "starts_at approximate done status why line".split()
 )
 
 

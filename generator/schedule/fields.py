@@ -8,6 +8,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, time
+from difflib import get_close_matches
 from enum import StrEnum
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -159,7 +160,11 @@ def parse_month(value: Any) -> Any:
     for number, name in enumerate(MONTHS, start=1):
         if fold(name) == wanted:
             return number
-    raise ValueError(f"«{value}» — не месяц: напишите название, например «сентябрь»")
+    near = get_close_matches(wanted, MONTHS, n=1, cutoff=0.6)
+    if wanted.isdecimal() and 1 <= int(wanted) <= 12:
+        near = [MONTHS[int(wanted) - 1]]
+    hint = f"возможно, «{near[0]}»" if near else "напишите название, например «сентябрь»"
+    raise ValueError(f"«{value}» — не месяц: {hint}")
 
 
 def parse_time(value: Any) -> Any:

@@ -40,10 +40,9 @@ def unknown_roles(schedule: Schedule, declared: Declared) -> Iterator[Finding]:
 def unheld_roles(schedule: Schedule) -> Iterator[Finding]:
     """A role that answers for something needs somebody; `teacher` is whoever is attested."""
     needed = {role for _, activity in _activities(schedule) for role in activity.responsible}
+    held = {role.id for role in schedule.roles if role.people or role.id == TEACHER_ROLE}
     for index, role in enumerate(schedule.roles):
-        if role.id == TEACHER_ROLE:
-            continue
-        if role.id in needed and not role.people:
+        if role.id in needed - held:
             yield warning(
                 ("roles", index),
                 "unheld-role",

@@ -1,0 +1,100 @@
+"""`cyclogram build`: pages, feeds and documents into a folder, then the site."""
+
+import importlib.util
+from argparse import ArgumentParser, Namespace
+from datetime import UTC, datetime, time
+from pathlib import Path
+
+from jinja2 import TemplateError
+
+from generator.commands.common import OK, ROOT, WRONG_USAGE, Failure, open_edition
+from generator.edition import Edition
+from generator.schedule.counting import Miscounted, verify
+from generator.site.acts import WrongActs, read_acts
+from generator.site.pages import render_pages
+from generator.site.publish import (
+    BUILDERS,
+    BuildFailed,
+    Clash,
+    asset_files,
+    build_site,
+    builder_environment,
+    content_files,
+    gather,
+    write_tree,
+)
+
+
+def configure(parser: ArgumentParser) -> None:
+    configure_pages(parser)
+    parser.add_argument(
+        "--site", type=Path, default=Path("site"), metavar="ПАПКА", help="куда построить сайт (site)"
+    )
+    parser.add_argument(
+        "--builder",
+        choices=(*BUILDERS, "none"),
+        default="mkdocs",
+        help="чем строить сайт; none — только страницы",
+    )
+
+
+def configure_pages(parser: ArgumentParser) -> None:
+    """Options of every command that writes pages."""
+    parser.add_argument(
+        "--out",
+        type=Path,
+        default=Path("build/pages"),
+        metavar="ПАПКА",
+        help="куда писать страницы (build/pages)",
+    )
+
+
+def run(arguments: Namespace) -> int:
+    if arguments.builder != "none" and importlib.util.find_spec(arguments.builder) is None:
+        raise Failure(WRONG_USAGE, f"{arguments.builder} не установлен: pip install {arguments.builder}")
+    edition = open_edition(arguments)
+    write_pages(edition, arguments)
+    print(f"Страницы: {arguments.out}")
+    if arguments.builder != "none":
+        environment = builder_environment(arguments.out, arguments.site, epoch_of(edition))
+        try:
+            build_site(arguments.builder, ROOT / "mkdocs.yml", environment)
+        except BuildFailed as failed:
+            raise Failure(WRONG_USAGE, f"{arguments.builder} не построил сайт:\n{failed}") from None
+        print(f"Сайт: {arguments.site / 'index.html'}")
+    return OK
+
+
+def write_pages(edition: Edition, arguments: Namespace) -> int:
+    """Everything that is generated, gathered before the first file is written."""
+    try:
+        verify(edition.schedule, edition.occurrences)
+        tree = gather(*sources(edition))
+    except (Miscounted, Clash, WrongActs) as wrong:
+        raise Failure(WRONG_USAGE, f"сборка остановлена: {wrong}") from None
+    except TemplateError as error:
+        raise Failure(WRONG_USAGE, f"шаблон страницы не работает: {template_place(error)}") from None
+    return write_tree(arguments.out, tree)
+
+
+def sources(edition: Edition) -> list[dict[str, bytes]]:
+    content = ROOT / "content"
+    acts = read_acts((content / "acts.yaml").read_text("utf-8"), "content/acts.yaml")
+    pages = render_pages(edition, ROOT / "site_templates" / "pages", acts)
+    return [
+        {name: text.encode() for name, text in pages.items()},
+        content_files(content),
+        asset_files(ROOT / "site_templates" / "assets"),
+    ]
+
+
+def template_place(error: TemplateError) -> str:
+    name = getattr(error, "name", None)
+    line = getattr(error, "lineno", None)
+    place = f"{name}:{line}: " if name and line else ""
+    return f"{place}{error.message}"
+
+
+def epoch_of(edition: Edition) -> int:
+    """Midnight UTC of today: the same for all builds of one day."""
+    return int(datetime.combine(edition.today, time(), UTC).timestamp())

@@ -1,0 +1,87 @@
+"""`cyclogram serve`: a live preview. Pages are generated anew at every edit; MkDocs reloads the browser."""
+
+import subprocess
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
+
+from generator.commands import build
+from generator.commands.common import OK, ROOT, Failure, open_edition
+from generator.site.publish import builder_environment
+
+
+def configure(parser: ArgumentParser) -> None:
+    build.configure_pages(parser)
+    parser.add_argument(
+        "--address", default="127.0.0.1:8000", metavar="АДРЕС", help="где показывать (127.0.0.1:8000)"
+    )
+
+
+def run(arguments: Namespace) -> int:
+    """Until Ctrl+C."""
+    edition = open_edition(arguments)
+    build.write_pages(edition, arguments)
+    environment = builder_environment(arguments.out, Path("site"), build.epoch_of(edition))
+    command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", arguments.address]
+    with watching(watched(arguments), lambda: regenerate(arguments)):
+        server = subprocess.Popen(  # noqa: S603 - our own words and an address
+            [*command, "--config-file", str(ROOT / "mkdocs.yml")], env=environment
+        )
+        try:
+            return server.wait()
+        except KeyboardInterrupt:
+            server.wait()
+            return OK
+        finally:
+            server.terminate()
+
+
+def regenerate(arguments: Namespace) -> None:
+    """A mistake in an edit is shown in the terminal, and the last good pages stay."""
+    try:
+        changed = build.write_pages(open_edition(arguments), arguments)
+    except Failure as failure:
+        print(f"cyclogram: {failure}; показаны прежние страницы", file=sys.stderr)
+    else:
+        print(f"Страниц обновлено: {changed}")
+
+
+def watched(arguments: Namespace) -> list[Path]:
+    return [arguments.schedule.resolve(), ROOT / "content", ROOT / "site_templates"]
+
+
+@contextmanager
+def watching(paths: list[Path], act: Callable[[], None]) -> Iterator[None]:
+    """Calls `act` after each edit under the paths, from another thread."""
+    observer = Observer()
+    for path in paths:
+        # Editors replace a file rather than write into it, so its folder is watched.
+        folder = path if path.is_dir() else path.parent
+        observer.schedule(_OnEdit(path, act), str(folder), recursive=path.is_dir())
+    observer.start()
+    try:
+        yield
+    finally:
+        observer.stop()
+        observer.join()
+
+
+class _OnEdit(FileSystemEventHandler):
+    def __init__(self, path: Path, act: Callable[[], None]) -> None:
+        self._path = path
+        self._act = act
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        touched = {Path(str(event.src_path)), Path(str(event.dest_path))}
+        inside = any(self._path == path or self._path in path.parents for path in touched)
+        if (
+            inside
+            and event.event_type in ("modified", "created", "moved", "deleted")
+            and not event.is_directory
+        ):
+            self._act()

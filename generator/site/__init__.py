@@ -1,0 +1,1 @@
+"""The site: occurrences -> finished words -> Markdown pages -> a tree of files."""

@@ -1,0 +1,84 @@
+"""The home page: what is due soon, as seen from the day of the build."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from generator.addresses import month_page
+from generator.schedule.occurrence import Kind, Occurrence, Status
+from generator.site.page import Desk, Page
+from generator.site.steps import Link
+from generator.wording import long_day, month_title, plural, school_year, short_day, weekday
+
+HORIZON = timedelta(days=30)
+# A district's month can hold thousands of deadlines; the rest is on the months' pages, and counted.
+MOST_SHOWN = 40
+
+
+def home_pages(desk: Desk) -> Iterator[Page]:
+    edition = desk.edition
+    soon = due_between(desk, edition.today, edition.today + HORIZON)
+    month = _this_month(desk, edition.today)
+    context = {
+        "school_year": school_year(edition.schedule.start_year),
+        "today": f"{long_day(edition.today)}, {weekday(edition.today)}",
+        "soon": desk.steps.of(soon[:MOST_SHOWN]),
+        "soon_count": len(soon),
+        "soon_word": _deadlines(len(soon)),
+        "soon_more": _more(len(soon) - MOST_SHOWN),
+        "soon_until": short_day(edition.today + HORIZON),
+        "this_month": month,
+        **_month_count(desk, edition.today),
+        **_attestations(desk),
+        "overdue": desk.steps.of([each for each in edition.occurrences if _is_overdue(desk, each)]),
+    }
+    yield Page("", "home.md.j2", context, ("school",))
+
+
+def due_between(desk: Desk, first: date, last: date) -> list[Occurrence]:
+    """What is due from the first through the last day and isn't done."""
+    return [
+        each
+        for each in desk.edition.occurrences
+        if each.due and first <= each.due <= last and desk.edition.status(each) is not Status.DONE
+    ]
+
+
+def _is_overdue(desk: Desk, each: Occurrence) -> bool:
+    return desk.edition.status(each) is Status.OVERDUE
+
+
+def _this_month(desk: Desk, today: date) -> Link:
+    """Today's month, or the nearest one that the schedule has a page for."""
+    schedule = desk.edition.schedule
+    day = min(max(today, schedule.first_day), schedule.last_day)
+    return Link(month_title(day), month_page(day))
+
+
+def _month_count(desk: Desk, today: date) -> dict[str, object]:
+    schedule = desk.edition.schedule
+    day = min(max(today, schedule.first_day), schedule.last_day)
+    number = sum(
+        1
+        for each in desk.edition.occurrences
+        if each.due and (each.due.year, each.due.month) == (day.year, day.month)
+    )
+    return {"month_count": number, "month_word": _deadlines(number)}
+
+
+def _attestations(desk: Desk) -> dict[str, object]:
+    all_of_them = [each for each in desk.edition.occurrences if each.kind is Kind.ATTESTATION]
+    done = sum(1 for each in all_of_them if each.done)
+    number = plural(len(all_of_them), "аттестация", "аттестации", "аттестаций")
+    return {
+        "attestations": len(all_of_them),
+        "attestations_word": number.partition(" ")[2],
+        "attestations_done": f"с решением — {done}" if done else "в учебном году",
+    }
+
+
+def _deadlines(number: int) -> str:
+    return plural(number, "срок", "срока", "сроков").partition(" ")[2]
+
+
+def _more(number: int) -> str:
+    return plural(number, "срок", "срока", "сроков") if number > 0 else ""

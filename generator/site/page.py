@@ -1,0 +1,54 @@
+"""One page of the site before its template is applied."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from generator.edition import Edition
+from generator.schedule.expand import work_calendar
+from generator.schedule.occurrence import Occurrence, Path
+from generator.site.steps import Steps
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """`path` is the address from the site's root, "" for the home page; `source` is the place in
+    schedule.yaml to which the page's edit link leads."""
+
+    path: str
+    template: str
+    context: Mapping[str, Any]
+    source: Path | None = None
+
+    @property
+    def file(self) -> str:
+        return page_file(self.path)
+
+
+def page_file(path: str) -> str:
+    """The Markdown file that MkDocs serves at an address; a list's own page is its folder's index."""
+    name = path.rstrip("/")
+    return f"{name}.md" if "/" in name else f"{path}index.md"
+
+
+class Desk:
+    """What all pages of one edition share while they are composed."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+        self.steps = Steps(edition)
+        self.workdays = work_calendar(edition.schedule)
+
+    @cached_property
+    def _school_wide(self) -> dict[str, tuple[Occurrence, ...]]:
+        found: dict[str, list[Occurrence]] = {}
+        for each in self.edition.occurrences:
+            if each.teacher is None:
+                for person in each.people:
+                    found.setdefault(person, []).append(each)
+        return {person: tuple(group) for person, group in found.items()}
+
+    def school_wide_of(self, person_id: str) -> tuple[Occurrence, ...]:
+        """What a person answers for that isn't tied to one attestation."""
+        return self._school_wide.get(person_id, ())

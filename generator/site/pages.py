@@ -1,0 +1,57 @@
+"""Edition -> every generated Markdown page, as text by its file name."""
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+from itertools import chain
+from pathlib import Path
+
+from jinja2 import Environment
+
+from generator.edition import Edition
+from generator.site.acts import Act
+from generator.site.counting import verify_pages
+from generator.site.field_reference import field_blocks
+from generator.site.home import home_pages
+from generator.site.markdown import page_environment, relative
+from generator.site.months import month_pages
+from generator.site.page import Desk, Page
+from generator.site.plans import plan_pages
+from generator.site.roles import role_pages
+from generator.site.teachers import teacher_pages
+from generator.wording import numeric_day
+
+
+def render_pages(edition: Edition, templates: Path, acts: Iterable[Act] = ()) -> dict[str, str]:
+    """`templates` is the folder of page templates; raises jinja2.TemplateError where one is broken,
+    Miscounted where an occurrence was lost."""
+    environment = page_environment(templates)
+    desk = Desk(edition)
+    pages = {page.file: _render(page, edition, environment) for page in all_pages(desk, acts)}
+    verify_pages(pages, edition.occurrences)
+    return pages
+
+
+def all_pages(desk: Desk, acts: Iterable[Act]) -> Iterator[Page]:
+    return chain(
+        home_pages(desk),
+        teacher_pages(desk),
+        month_pages(desk),
+        role_pages(desk),
+        plan_pages(desk),
+        [Page("acts/", "acts.md.j2", {"acts": [_act_row(act) for act in acts]})],
+        [Page("help/fields/", "fields.md.j2", {"blocks": field_blocks()})],
+    )
+
+
+def _act_row(act: Act) -> dict[str, str | None]:
+    return act.model_dump() | {"date": numeric_day(act.date) if act.date else None}
+
+
+def _render(page: Page, edition: Edition, environment: Environment) -> str:
+    edit_url = edition.site.source_line(edition.file, edition.line_of(page.source)) if page.source else None
+    return environment.get_template(page.template).render(
+        page.context,
+        school=edition.schedule.school,
+        link=partial(relative, page.path),
+        edit_url=edit_url,
+    )

@@ -1,0 +1,94 @@
+"""Who answers: the list of roles, and a page for each."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from generator.addresses import month_page, plan_page, role_page, teacher_page
+from generator.schedule.model import TEACHER_ROLE, Role, Teacher
+from generator.schedule.occurrence import Occurrence
+from generator.site.page import Desk, Page
+from generator.site.rows import ongoing_rows, own_date_rows, undated_rows
+from generator.site.steps import Link, Step
+from generator.site.teachers import next_step
+from generator.wording import month_title, plural
+
+
+@dataclass(frozen=True, slots=True)
+class RoleView:
+    title: str
+    page: str
+    is_teacher: bool
+    holders: list[Link]
+    people: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class MonthOfSteps:
+    link: Link
+    steps: list[Step]
+
+
+def role_pages(desk: Desk) -> Iterator[Page]:
+    views = []
+    for index, role in enumerate(desk.edition.schedule.roles):
+        view = _view(desk, role)
+        views.append(view)
+        yield Page(view.page, "role.md.j2", _context(desk, role, view), ("roles", index))
+    yield Page("roles/", "roles.md.j2", {"roles": views}, ("roles",))
+
+
+def _context(desk: Desk, role: Role, view: RoleView) -> dict[str, object]:
+    """The `teacher` role's dates are everybody's own, thousands in all: its page names the rows."""
+    mine = _occurrences(desk, role)
+    dated = [each for each in mine if each.due]
+    plans = dict.fromkeys(each.plan for each in desk.edition.by_role.get(role.id, ()) if each.plan)
+    by_id = desk.edition.schedule.plans_by_id
+    return {
+        "role": view,
+        "next": next_step(desk, mine),
+        "months": [_month(desk, list(group)) for _, group in groupby(dated, _month_of)],
+        "own_rules": own_date_rows(desk.edition, role.id) if view.is_teacher else [],
+        "ongoing": ongoing_rows(desk.edition, role.id),
+        "undated": undated_rows(desk.edition, mine),
+        "plans": [Link(by_id[plan].label, plan_page(plan)) for plan in plans],
+    }
+
+
+def _occurrences(desk: Desk, role: Role) -> tuple[Occurrence, ...]:
+    everything = desk.edition.by_role.get(role.id, ())
+    if role.id == TEACHER_ROLE:
+        return tuple(each for each in everything if each.teacher is None)
+    return everything
+
+
+def _month_of(each: Occurrence) -> tuple[int, int]:
+    assert each.due is not None
+    return each.due.year, each.due.month
+
+
+def _month(desk: Desk, dated: list[Occurrence]) -> MonthOfSteps:
+    assert dated[0].due is not None
+    first = dated[0].due
+    return MonthOfSteps(Link(month_title(first), month_page(first)), desk.steps.of(dated))
+
+
+def _view(desk: Desk, role: Role) -> RoleView:
+    dated = sum(1 for each in _occurrences(desk, role) if each.due)
+    is_teacher = role.id == TEACHER_ROLE
+    holders = [_holder(desk, person) for person in role.people]
+    return RoleView(
+        title=role.title,
+        page=role_page(role.id),
+        is_teacher=is_teacher,
+        holders=holders,
+        people="у каждого свои сроки" if is_teacher else ", ".join(each.text for each in holders),
+        summary="" if is_teacher else plural(dated, "срок в году", "срока в году", "сроков в году"),
+    )
+
+
+def _holder(desk: Desk, person_id: str) -> Link:
+    """Teachers have a page of their own; an empty path means none."""
+    person = desk.edition.schedule.people[person_id]
+    return Link(desk.edition.name(person_id), teacher_page(person_id) if isinstance(person, Teacher) else "")

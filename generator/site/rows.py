@@ -1,0 +1,67 @@
+"""A plan's row in one line, for lists in which its single occurrences would be too many."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.addresses import plan_page
+from generator.edition import Edition
+from generator.reasons import timing_text
+from generator.schedule.model import Activity, Plan
+from generator.schedule.occurrence import Kind, Occurrence
+from generator.schedule.timing import During, is_per_attestation
+from generator.site.plan_table import responsible_text
+
+
+@dataclass(frozen=True, slots=True)
+class RowLine:
+    """`page` leads to the row's place on the plan's page; it doesn't depend on dates."""
+
+    title: str
+    page: str
+    when: str
+    who: str
+
+
+def activity_anchor(activity_id: str) -> str:
+    return f"row-{activity_id}"
+
+
+def ongoing_rows(edition: Edition, role_id: str | None = None) -> list[RowLine]:
+    """What goes on all year, or from the year's start to each attestation."""
+    return [
+        _line(edition, plan, activity, timing_text(timing))
+        for plan, activity in _rows(edition, role_id)
+        for timing in activity.when
+        if isinstance(timing, During)
+    ]
+
+
+def own_date_rows(edition: Edition, role_id: str) -> list[RowLine]:
+    """Deadlines that each teacher has on a day of its own."""
+    return [
+        _line(edition, plan, activity, timing_text(timing))
+        for plan, activity in _rows(edition, role_id)
+        for timing in activity.when
+        if is_per_attestation(timing) and not isinstance(timing, During)
+    ]
+
+
+def undated_rows(edition: Edition, occurrences: Iterable[Occurrence]) -> list[RowLine]:
+    wanted = {each.activity for each in occurrences if each.kind is Kind.UNDATED}
+    return [
+        _line(edition, plan, activity, timing_text(activity.when[0]))
+        for plan, activity in _rows(edition, None)
+        if activity.id in wanted
+    ]
+
+
+def _rows(edition: Edition, role_id: str | None) -> Iterator[tuple[Plan, Activity]]:
+    for plan in edition.schedule.plans:
+        for activity in plan.activities:
+            if role_id is None or role_id in activity.responsible:
+                yield plan, activity
+
+
+def _line(edition: Edition, plan: Plan, activity: Activity, when: str) -> RowLine:
+    page = f"{plan_page(plan.id)}#{activity_anchor(activity.id)}"
+    return RowLine(activity.title, page, when, responsible_text(edition, activity))

@@ -1,0 +1,136 @@
+"""An occurrence in finished words, as a row of any page shows it."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from generator.addresses import month_page, occurrence_page, plan_page, role_page, teacher_page
+from generator.edition import Edition
+from generator.reasons import why
+from generator.schedule.model import TEACHER_ROLE
+from generator.schedule.occurrence import Kind, Occurrence, Status
+from generator.wording import STATUS_TITLES, days_left, long_day, month_title, numeric_day, weekday
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """`path` starts at the site's root."""
+
+    text: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answerer:
+    """A role, with the people who hold it; none for the teacher concerned."""
+
+    role: Link
+    people: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    key: str
+    title: str
+    page: str
+    day: str
+    weekday: str
+    month: Link | None
+    left: str
+    time: str
+    why: str
+    teacher: Link | None
+    plan: Link | None
+    answerers: tuple[Answerer, ...]
+    items: tuple[str, ...]
+    status: str
+    status_title: str
+    done_on: str
+    due: date | None
+    is_open: bool
+
+
+class Steps:
+    """Words for the occurrences of one edition; each is worked out once."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._edition = edition
+        self._steps = {each.key: self._step(each) for each in edition.occurrences}
+
+    def of(self, occurrences: tuple[Occurrence, ...] | list[Occurrence]) -> list[Step]:
+        return [self._steps[each.key] for each in occurrences]
+
+    def _step(self, each: Occurrence) -> Step:
+        edition = self._edition
+        status = edition.status(each)
+        return Step(
+            key=each.key,
+            title=each.title,
+            page=occurrence_page(each),
+            day=day_text(each),
+            weekday=_weekday(each.due) if each.due and not _only_month(each) else "",
+            month=Link(_month(each.due), month_page(each.due)) if each.due else None,
+            left=days_left(each.due, edition.today) if each.due and status in _COMING else "",
+            time=_time(each),
+            why=why(each),
+            teacher=Link(edition.name(each.teacher), teacher_page(each.teacher)) if each.teacher else None,
+            plan=self._plan(each),
+            answerers=tuple(self._answerer(role_id) for role_id in each.responsible),
+            items=each.items,
+            status=status.value,
+            status_title=STATUS_TITLES[status],
+            done_on=_numeric(each.done) if each.done else "",
+            due=each.due,
+            is_open=status in _OPEN,
+        )
+
+    def _plan(self, each: Occurrence) -> Link | None:
+        if each.plan is None:
+            return None
+        return Link(self._edition.schedule.plans_by_id[each.plan].label, plan_page(each.plan))
+
+    @cache  # noqa: B019 - lives as long as the edition's steps
+    def _answerer(self, role_id: str) -> Answerer:
+        schedule = self._edition.schedule
+        role = schedule.roles_by_id[role_id]
+        people = () if role_id == TEACHER_ROLE else role.people
+        return Answerer(
+            Link(role.title, role_page(role_id)), tuple(self._edition.name(person) for person in people)
+        )
+
+
+_COMING = {Status.TODAY, Status.UPCOMING, Status.OVERDUE}
+_OPEN = _COMING | {Status.ONGOING}
+
+
+def day_text(each: Occurrence) -> str:
+    """«5 марта 2027 г.», «≈ март 2027», «с … по …», «дата не назначена»."""
+    if each.kind is Kind.PERIOD and each.opens and each.closes:
+        return f"с {_numeric(each.opens)} по {_mark(each)}{_numeric(each.closes)}"
+    if each.due is None:
+        return "дата не назначена"
+    if _only_month(each):
+        return f"≈ {_month(each.due).lower()}"
+    return _mark(each) + _long(each.due)
+
+
+def _only_month(each: Occurrence) -> bool:
+    """An attestation of which only the month is known has no day to show."""
+    return each.approximate and each.kind is Kind.ATTESTATION
+
+
+def _mark(each: Occurrence) -> str:
+    return "≈ " if each.approximate else ""
+
+
+def _time(each: Occurrence) -> str:
+    if each.starts_at is None:
+        return ""
+    return f"{each.starts_at:%H:%M}" + (f", {each.place}" if each.place else "")
+
+
+# Thousands of steps share a few hundred days, and locale formatting is slow.
+_long = cache(long_day)
+_numeric = cache(numeric_day)
+_weekday = cache(weekday)
+_month = cache(month_title)
