@@ -103,7 +103,9 @@ def _wrong_kind_hint(detail: ErrorDetails, place: Place, sentence: str) -> str |
     if sentence in (_TEXT, _ONE):
         return "уберите скобки и дефисы; если скобка — часть текста, возьмите его в кавычки"
     field = field_at(detail["loc"])
-    return f"{field.title}: {field.description}".rstrip(".") if field and field.description else None
+    if field is None or field.description is None:
+        return None
+    return f"{field.title}: {decapitalise(field.description)}".rstrip(".")
 
 
 def _example(detail: ErrorDetails, place: Place) -> str:

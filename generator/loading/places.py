@@ -19,13 +19,8 @@ class Place:
 
     @property
     def position(self) -> Position:
-        """An unknown key's own place; of a missing value, its key's or else its block's."""
-        node = self.chain[-1]
-        if self.is_unknown:
-            return self.key_position
-        if self.is_missing and isinstance(node, Mapping) and self.last in node.entries:
-            return node.entries[str(self.last)].position
-        return node.position
+        """An unknown or empty key's own place; of a key that isn't there, its block's."""
+        return self.key_position if self.is_unknown or self.is_left_empty else self.chain[-1].position
 
     @property
     def key_position(self) -> Position:
@@ -36,8 +31,7 @@ class Place:
     @property
     def is_left_empty(self) -> bool:
         """The key is written, with nothing behind it."""
-        node = self.chain[-1]
-        return self.is_missing and isinstance(node, Mapping) and self.last in node.entries
+        return self.is_missing and isinstance(self.chain[-1], Scalar)
 
     @property
     def text(self) -> str | None:

@@ -7,7 +7,6 @@ causes one message.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -18,17 +17,12 @@ from generator.loading.nodes import Mapping, Node, Repeated, plain
 from generator.loading.outline import Location, untagged
 from generator.loading.phrases import key_problem, shape_problem
 from generator.loading.places import Place, cut, locate
+from generator.loading.standins import BLOCKS, stand_in
 from generator.problems import Problem
 from generator.schedule.checks import Declared
 from generator.schedule.model import Schedule
 
 Wrong = tuple[ErrorDetails, Place]
-
-# Put in where the real ones can't be read, so that the rest can still be checked.
-_STAND_INS: dict[str, Any] = {
-    "school": {"name": "—"},
-    "school_year": {"start": "2000-09-01", "end": "2001-05-31"},
-}
 
 
 @dataclass(slots=True)
@@ -59,7 +53,7 @@ def shape(root: Mapping, repeated: Iterable[Repeated], file: str) -> Shaped:
         key_problem(key, file) if (key := wrong_key(detail, place)) else shape_problem(detail, place, file)
         for detail, place in _without_echoes(own, repeated)
     )
-    schedule = _understood(root, [place for _, place in wrong], damaged)
+    schedule = _understood(root, wrong, damaged)
     has_year = "school_year" in root.entries and id(root.entries["school_year"].value) not in damaged
     return Shaped(schedule, problems, declared, damaged, has_year)
 
@@ -72,14 +66,14 @@ def _wrong(root: Mapping) -> list[Wrong]:
     return []
 
 
-def _understood(root: Mapping, wrong: list[Place], damaged: set[int]) -> Schedule:
-    """Cuts until the rest is valid; each round shortens the tree, so this ends."""
+def _understood(root: Mapping, wrong: list[Wrong], damaged: set[int]) -> Schedule:
+    """Cuts until the rest is valid; each round leaves less that can be wrong, so this ends."""
     while True:
-        cut(wrong, damaged)
+        cut([place for detail, place in wrong if not stand_in(place, untagged(detail["loc"]))], damaged)
         try:
-            return Schedule.model_validate(_STAND_INS | plain(root))
+            return Schedule.model_validate(BLOCKS | plain(root))
         except ValidationError as error:
-            wrong = [place for _, place in _places(root, error)]
+            wrong = list(_places(root, error))
 
 
 def _places(root: Mapping, error: ValidationError) -> Iterator[Wrong]:
