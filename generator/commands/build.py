@@ -9,16 +9,18 @@ from jinja2 import TemplateError
 
 from generator.commands.common import OK, ROOT, WRONG_USAGE, Failure, open_edition
 from generator.edition import Edition
+from generator.git_history import last_times
+from generator.last_times import LastTimes
 from generator.schedule.counting import Miscounted, verify
 from generator.site.acts import WrongActs, read_acts
-from generator.site.pages import render_pages
+from generator.site.pages import NOT_KNOWN, render_pages
 from generator.site.publish import (
     BUILDERS,
     BuildFailed,
     Clash,
+    Construction,
     asset_files,
     build_site,
-    builder_environment,
     content_files,
     gather,
     write_tree,
@@ -35,6 +37,11 @@ def configure(parser: ArgumentParser) -> None:
         choices=(*BUILDERS, "none"),
         default="mkdocs",
         help="чем строить сайт; none — только страницы",
+    )
+    parser.add_argument(
+        "--ledger-branch",
+        metavar="ВЕТКА",
+        help="показать на странице «Состояние», когда менялся график и уходили напоминания (из git)",
     )
 
 
@@ -53,23 +60,27 @@ def run(arguments: Namespace) -> int:
     if arguments.builder != "none" and importlib.util.find_spec(arguments.builder) is None:
         raise Failure(WRONG_USAGE, f"{arguments.builder} не установлен: pip install {arguments.builder}")
     edition = open_edition(arguments)
-    write_pages(edition, arguments)
+    times = NOT_KNOWN
+    if arguments.ledger_branch:
+        zone = edition.schedule.school.timezone
+        times = last_times(arguments.schedule, arguments.ledger_branch, zone)
+    write_pages(edition, arguments, times)
     print(f"Страницы: {arguments.out}")
     if arguments.builder != "none":
-        environment = builder_environment(arguments.out, arguments.site, epoch_of(edition))
+        work = Construction(ROOT, arguments.out, arguments.site, epoch_of(edition))
         try:
-            build_site(arguments.builder, ROOT / "mkdocs.yml", environment)
+            build_site(arguments.builder, work)
         except BuildFailed as failed:
             raise Failure(WRONG_USAGE, f"{arguments.builder} не построил сайт:\n{failed}") from None
         print(f"Сайт: {arguments.site / 'index.html'}")
     return OK
 
 
-def write_pages(edition: Edition, arguments: Namespace) -> int:
+def write_pages(edition: Edition, arguments: Namespace, times: LastTimes = NOT_KNOWN) -> int:
     """Everything that is generated, gathered before the first file is written."""
     try:
         verify(edition.schedule, edition.occurrences)
-        tree = gather(*sources(edition))
+        tree = gather(*sources(edition, times))
     except (Miscounted, Clash, WrongActs) as wrong:
         raise Failure(WRONG_USAGE, f"сборка остановлена: {wrong}") from None
     except TemplateError as error:
@@ -77,10 +88,10 @@ def write_pages(edition: Edition, arguments: Namespace) -> int:
     return write_tree(arguments.out, tree)
 
 
-def sources(edition: Edition) -> list[dict[str, bytes]]:
+def sources(edition: Edition, times: LastTimes) -> list[dict[str, bytes]]:
     content = ROOT / "content"
     acts = read_acts((content / "acts.yaml").read_text("utf-8"), "content/acts.yaml")
-    pages = render_pages(edition, ROOT / "site_templates" / "pages", acts)
+    pages = render_pages(edition, ROOT / "site_templates" / "pages", acts, times)
     return [
         {name: text.encode() for name, text in pages.items()},
         content_files(content),

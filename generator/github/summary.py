@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from generator.changes import compare
 from generator.changes.markdown import NOTHING, escape, listing, to_markdown
 from generator.commands.common import edition_of, load_schedule
-from generator.github.git import GitError, changed_files, file_at
+from generator.git_history import GitError, changed_files, file_at
 from generator.loading import Loaded
 from generator.problems import Problem
 

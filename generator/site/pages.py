@@ -8,6 +8,7 @@ from pathlib import Path
 from jinja2 import Environment
 
 from generator.edition import Edition
+from generator.last_times import LastTimes
 from generator.site.acts import Act
 from generator.site.counting import verify_pages
 from generator.site.field_reference import field_blocks
@@ -17,27 +18,33 @@ from generator.site.months import month_pages
 from generator.site.page import Desk, Page
 from generator.site.plans import plan_pages
 from generator.site.roles import role_pages
+from generator.site.status import status_pages
 from generator.site.teachers import teacher_pages
 from generator.wording import numeric_day
 
+NOT_KNOWN = LastTimes()
 
-def render_pages(edition: Edition, templates: Path, acts: Iterable[Act] = ()) -> dict[str, str]:
+
+def render_pages(
+    edition: Edition, templates: Path, acts: Iterable[Act] = (), times: LastTimes = NOT_KNOWN
+) -> dict[str, str]:
     """`templates` is the folder of page templates; raises jinja2.TemplateError where one is broken,
     Miscounted where an occurrence was lost."""
     environment = page_environment(templates)
     desk = Desk(edition)
-    pages = {page.file: _render(page, edition, environment) for page in all_pages(desk, acts)}
+    pages = {page.file: _render(page, edition, environment) for page in all_pages(desk, acts, times)}
     verify_pages(pages, edition.occurrences)
     return pages
 
 
-def all_pages(desk: Desk, acts: Iterable[Act]) -> Iterator[Page]:
+def all_pages(desk: Desk, acts: Iterable[Act], times: LastTimes) -> Iterator[Page]:
     return chain(
         home_pages(desk),
         teacher_pages(desk),
         month_pages(desk),
         role_pages(desk),
         plan_pages(desk),
+        status_pages(desk, times),
         [Page("acts/", "acts.md.j2", {"acts": [_act_row(act) for act in acts]})],
         [Page("help/fields/", "fields.md.j2", {"blocks": field_blocks()})],
     )

@@ -1,9 +1,16 @@
-"""git, read only: files and dates of other commits."""
+"""What git tells, read only: files of other commits, when the schedule changed, when reminders ran."""
 
+import contextlib
 import subprocess
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
+
+from generator.last_times import LastTimes
+from generator.mail.events import NotALedger, read
+from generator.mail.ledger_branch import FILE
+
+REMOTE = "origin"
 
 
 class GitError(Exception):
@@ -40,3 +47,26 @@ def last_commit_day(folder: Path, path: str, zone: str) -> date | None:
     """The day, in the zone, of the last commit that touched the file; None where there is none."""
     text = git(folder, "log", "-1", "--format=%cI", "--", path).decode().strip()
     return datetime.fromisoformat(text).astimezone(ZoneInfo(zone)).date() if text else None
+
+
+def last_times(schedule: Path, ledger_branch: str, zone: str) -> LastTimes:
+    """`schedule` is the file, `zone` the school's; what can't be read is not known."""
+    folder = schedule.resolve().parent
+    changed, reminded = None, None
+    with contextlib.suppress(GitError):
+        changed = last_commit_day(folder, schedule.name, zone)
+    with contextlib.suppress(GitError, NotALedger):
+        reminded = last_run(folder, ledger_branch)
+    return LastTimes(changed, reminded)
+
+
+def last_run(folder: Path, branch: str) -> date | None:
+    """None before the first run. Without leave to fetch, what the checkout has fetched must do.
+
+    Raises GitError, NotALedger.
+    """
+    with contextlib.suppress(GitError):
+        tracking = f"+refs/heads/{branch}:refs/remotes/{REMOTE}/{branch}"
+        git(folder, "fetch", "--quiet", "--no-tags", REMOTE, tracking)
+    content = file_at(folder, f"refs/remotes/{REMOTE}/{branch}", FILE)
+    return max((event.day for event in read(content).events), default=None) if content else None
