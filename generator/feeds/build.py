@@ -26,6 +26,10 @@ from generator.feeds.memory import (
 from generator.feeds.writing import timezone_lines
 
 
+# A school in UTC writes its meetings without a zone.
+IN_ZONE = b"\r\nDTSTART;TZID="
+
+
 @dataclass(frozen=True, slots=True)
 class Written:
     """A finished VEVENT with what the next build has to know of it."""
@@ -101,7 +105,7 @@ class Build:
         if members is None:
             lines = event_lines(placeholder(feed, self.edition), self.edition.site.host, self._zone)
             return b"".join([*parts, with_revision(lines, 0, self._first), END])
-        if any(event.entry.starts_at for event in members):
+        if any(IN_ZONE in event.data for event in members):
             parts.append(self._timezone)
         return b"".join([*parts, *(event.data for event in members), END])
 

@@ -64,7 +64,7 @@ def _entry(edition: Edition, occurrence: Occurrence, due: date) -> Entry:
         day=due,
         starts_at=occurrence.starts_at,
         minutes=occurrence.minutes,
-        place=occurrence.place,
+        place=_one_line(occurrence.place) if occurrence.place else None,
         url=url,
         feeds=_feeds(occurrence),
         mark=Mark.APPROXIMATE if occurrence.approximate else Mark.PLAIN,
@@ -88,15 +88,20 @@ def _label(edition: Edition, occurrence: Occurrence) -> str:
     return f"{title} — {initials(edition.schedule.people[occurrence.teacher].name)}"
 
 
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
 def shorten(title: str) -> str:
     """One line of at most LABEL_LIMIT characters: first the bracketed explanation goes, then words."""
-    title = " ".join(title.split()).removesuffix(".")
+    title = _one_line(title).removesuffix(".")
     if len(title) <= LABEL_LIMIT:
         return title
     head = title.split(" (")[0]
     if len(head) < LABEL_LIMIT:
         return f"{head}…"
-    return title[: LABEL_LIMIT - 1].rpartition(" ")[0].rstrip(" ,;:—-(«") + "…"
+    cut = title[: LABEL_LIMIT - 1]
+    return (cut.rpartition(" ")[0].rstrip(" ,;:—-(«") or cut) + "…"
 
 
 def _goal(edition: Edition, occurrence: Occurrence) -> str | None:

@@ -25,7 +25,7 @@ def event_lines(entry: Entry, host: str, zone: ZoneInfo) -> list[bytes]:
     if entry.url:
         event.add("URL", entry.url)
     if entry.place:
-        event.add("LOCATION", Text(" ".join(entry.place.split())))
+        event.add("LOCATION", Text(entry.place))
     _add_times(event, entry, zone)
     return lines_of(event)
 

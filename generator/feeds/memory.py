@@ -67,9 +67,15 @@ def read_memory(previous: bytes) -> Memory:
     try:
         return Memory.model_validate_json(previous)
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        place = ".".join(map(str, first["loc"])) or "файл целиком"
-        raise DamagedMemory(f"{place} ({first['msg']})") from None
+        raise DamagedMemory(_reason(error)) from None
+
+
+def _reason(error: ValidationError) -> str:
+    first = error.errors(include_url=False, include_input=False)[0]
+    if first["type"] == "json_invalid":
+        return "это не JSON или файл обрывается"
+    place = " ".join(".".join(map(str, first["loc"])).split())
+    return f"неверное значение, ключ «{place[:80]}»" if place else "внутри не то, что ожидалось"
 
 
 def write_memory(memory: Memory) -> bytes:
