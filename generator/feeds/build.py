@@ -25,7 +25,6 @@ from generator.feeds.memory import (
 )
 from generator.feeds.writing import timezone_lines
 
-
 # A school in UTC writes its meetings without a zone.
 IN_ZONE = b"\r\nDTSTART;TZID="
 

@@ -23,6 +23,8 @@ from generator.feeds.problems import DamagedMemory
 CANCELLED_FOR = timedelta(days=30)
 
 Key = Annotated[str, StringConstraints(pattern=r"^\d{4}/[a-z0-9/-]+$")]
+# Beyond them date arithmetic could overflow.
+Day = Annotated[date, Field(ge=date(1950, 1, 1), lt=date(2200, 1, 1))]
 # A damaged path must not lead the publisher out of the feeds' folder.
 FeedPath = Annotated[
     str, StringConstraints(pattern=r"^calendar/(all|(teachers|roles|plans)/[a-z0-9-]+)\.ics$")
@@ -38,7 +40,7 @@ class Revision(Stored):
 
     digest: str
     sequence: Annotated[int, Field(ge=0, le=2**31 - 1)]
-    stamp: AwareDatetime
+    stamp: Annotated[AwareDatetime, Field(lt=datetime(2200, 1, 1, tzinfo=UTC))]
 
 
 class Record(Stored):
@@ -46,12 +48,12 @@ class Record(Stored):
 
     revision: Revision
     label: str
-    day: date
+    day: Day
     starts_at: NaiveDatetime | None = None
-    minutes: int | None = None
+    minutes: Annotated[int, Field(ge=1, le=1440)] | None = None
     place: str | None = None
     feeds: tuple[FeedPath, ...]
-    cancelled: date | None = None
+    cancelled: Day | None = None
 
 
 class Memory(Stored):

@@ -36,6 +36,9 @@ DAMAGED = {
     ),
     "a negative sequence": damaged(lambda data: data["events"][EVENT]["revision"].update(sequence=-1)),
     "a day that is none": damaged(lambda data: data["events"][EVENT].update(day="2027-02-30")),
+    "a day after which there is none": damaged(
+        lambda data: data["events"].update({"2026/gone": {**data["events"][EVENT], "day": "9999-12-31"}})
+    ),
     "a stamp without a zone": damaged(
         lambda data: data["events"][EVENT]["revision"].update(stamp="2026-08-01T00:00:00")
     ),
