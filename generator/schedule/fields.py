@@ -13,7 +13,16 @@ from enum import StrEnum
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    StringConstraints,
+    WithJsonSchema,
+)
+from pydantic_core import CoreSchema, core_schema
 
 MONTHS = (
     "январь",
@@ -219,8 +228,20 @@ def parse_zone(value: str) -> str:
 
 
 def parse_several(value: Any) -> Any:
-    """One value where a list is expected means a list of one."""
     return value if isinstance(value, list | tuple) else [value]
+
+
+class OneOrMany:
+    """Marks a list that may be written as its only value."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(parse_several, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        several = handler(schema)
+        return {"anyOf": [several["items"], several]}
 
 
 # `index` would be the list's own page; Windows reserves the others as file names.

@@ -7,7 +7,8 @@ from datetime import date
 from functools import cached_property
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import CoreSchema, core_schema
 
 from generator.schedule.fields import (
     Category,
@@ -16,6 +17,7 @@ from generator.schedule.fields import (
     Days,
     Gender,
     Names,
+    OneOrMany,
     Planned,
     Shift,
     Slug,
@@ -24,14 +26,13 @@ from generator.schedule.fields import (
     Text,
     Whole,
     Zone,
-    parse_several,
 )
 from generator.schedule.timing import Base, Timing
 
 # The role that stands for the teacher concerned.
 TEACHER_ROLE = "teacher"
 
-Several = BeforeValidator(parse_several)
+Several = OneOrMany()
 Texts = Annotated[tuple[Text, ...], Several]
 Slugs = Annotated[tuple[Text, ...], Several]
 LeadTimes = Annotated[tuple[Days, ...], Several]
@@ -124,7 +125,19 @@ class Item(Base):
     note: Text | None = Field(None, title="Пояснение", description="Пишется в скобках после текста.")
 
 
-def item_from_text(value: object) -> object:
+class TextOrItem:
+    """Marks an item that may be written as its text alone."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(item_from_text, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {"anyOf": [{"type": "string"}, handler(schema)]}
+
+
+def item_from_text(value: Any) -> Any:
     return {"text": value} if isinstance(value, str) else value
 
 
@@ -146,7 +159,7 @@ class Activity(Base):
     )
     title: Text = Field(title="Мероприятие", description="Как в официальной таблице.")
     goal: Text | None = Field(None, title="Цель", description="Графа «Цель», если она есть в таблице.")
-    items: tuple[Annotated[Item, BeforeValidator(item_from_text)], ...] = Field(
+    items: tuple[Annotated[Item, TextOrItem()], ...] = Field(
         (), title="Состав работы", description="Список: что именно надо подготовить."
     )
     when: Annotated[tuple[Timing, ...], Several] = Field(
@@ -178,13 +191,9 @@ class Columns(Base):
 
     number: Text = Field("№ п/п", title="Номер")
     title: Text = Field("Мероприятие", title="Мероприятие")
-    goal: Text | None = Field("Цель", title="Цель")
+    goal: Text = Field("Цель", title="Цель")
     when: Text = Field("Сроки", title="Сроки")
     responsible: Text = Field("Ответственные", title="Ответственные")
-
-
-def _has_goal(row: Any) -> bool:
-    return bool(row.get("goal")) if isinstance(row, dict) else isinstance(row, Activity) and bool(row.goal)
 
 
 class Plan(Base):
@@ -205,17 +214,6 @@ class Plan(Base):
     activities: tuple[Activity, ...] = Field(
         (), title="Мероприятия", description="Строки таблицы по порядку."
     )
-
-    @model_validator(mode="before")
-    @classmethod
-    def _no_goals_no_column(cls, data: Any) -> Any:
-        """Saves the coordinator a key: whether there is a «Цель» column shows in the rows."""
-        match data:
-            case {"activities": [*rows], "columns": {**columns}} if not any(map(_has_goal, rows)):
-                return {**data, "columns": {**columns, "goal": None}}
-            case {"activities": [*rows]} if "columns" not in data and not any(map(_has_goal, rows)):
-                return {**data, "columns": {"goal": None}}
-        return data
 
     @property
     def label(self) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 
 from generator.schedule.fields import (
     Choice,
@@ -12,9 +12,9 @@ from generator.schedule.fields import (
     DayOfMonth,
     Days,
     Month,
+    OneOrMany,
     Text,
     Whole,
-    parse_several,
 )
 
 
@@ -40,7 +40,7 @@ class TimingBase(Base):
 class Monthly(TimingBase):
     """Once in each month named."""
 
-    month: Annotated[tuple[Month, ...], BeforeValidator(parse_several)] = Field(
+    month: Annotated[tuple[Month, ...], OneOrMany()] = Field(
         title="Месяц",
         description="Один месяц или список: [сентябрь, февраль]. Август — до начала учебного года.",
         min_length=1,
@@ -92,7 +92,7 @@ class DaysAfter(TimingBase):
 class FixedDates(TimingBase):
     """Fixed days, which never move; with a time, meetings."""
 
-    date: Annotated[tuple[Day, ...], BeforeValidator(parse_several)] = Field(
+    date: Annotated[tuple[Day, ...], OneOrMany()] = Field(
         title="Дата", description="Точный день или список дней; такие даты не переносятся.", min_length=1
     )
     time: Clock | None = Field(None, title="Время", description="Начало встречи, например 15:00.")

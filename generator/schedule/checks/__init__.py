@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from generator.schedule.checks import attestations, references, years
-from generator.schedule.checks.finding import Declared, Finding
+from generator.schedule.checks.finding import Declared, Finding, once_if_many
 from generator.schedule.expand import expand, work_calendar
 from generator.schedule.model import Schedule
 from generator.schedule.times import Frame
@@ -25,11 +25,11 @@ def find_problems(
 
 
 def _references(schedule: Schedule, declared: Declared) -> Iterator[Finding]:
-    yield from references.unknown_people(schedule, declared)
-    yield from references.unknown_roles(schedule, declared)
+    yield from once_if_many(references.unknown_people(schedule, declared))
+    yield from once_if_many(references.unknown_roles(schedule, declared))
     yield from references.unheld_roles(schedule)
     yield from references.people_of_the_teacher_role(schedule)
-    yield from references.unknown_done_activities(schedule, declared)
+    yield from once_if_many(references.unknown_done_activities(schedule, declared))
     yield from references.duplicate_ids(schedule)
     yield from references.reserved_plan_ids(schedule)
     yield from references.duplicate_attestations(schedule)

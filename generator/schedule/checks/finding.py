@@ -1,7 +1,7 @@
 """What a check yields: a place in the schedule and a sentence. The loader turns it into a Problem."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from generator.schedule.fields import fold, mixed_letters
@@ -46,6 +46,22 @@ def suggestion(word: str, known: Iterable[str]) -> str:
         if names
         else "пока не описан ни один"
     )
+
+
+# Whoever mistypes an id does so a few times; if it is wrong more often, the mistake is where it is given.
+FEW = 3
+
+
+def once_if_many(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Of findings with the same message, the first with their number stands for more than a few."""
+    same: dict[str, list[Finding]] = {}
+    for each in findings:
+        same.setdefault(each.message, []).append(each)
+    for group in same.values():
+        if len(group) > FEW:
+            yield replace(group[0], message=f"{group[0].message} (таких мест: {len(group)})")
+        else:
+            yield from group
 
 
 def day_text(day: object) -> str:
