@@ -8,20 +8,20 @@ from generator.problems import Problem, Severity
 
 
 def repeated_problems(repeated: Iterable[Repeated], file: str) -> Iterator[Problem]:
-    """Keys that stand twice. A whole second block for want of a dash, or one with the wrong indent, is
-    one mistake, told at its first key."""
+    """Keys that stand twice. Several in one block are a second block for want of a dash, or one with the
+    wrong indent: one mistake, told at its first key."""
     for _, same_block in groupby(repeated, key=lambda each: id(each.block)):
         keys = list(same_block)
-        first_only = next((each for each in keys if each.begins_block or each.after_empty), None)
-        for each in [first_only] if first_only else keys:
-            message = f"ключ «{each.key}» в этом блоке уже есть — в строке {each.first.line}"
-            yield Problem(file, each.position, Severity.ERROR, "duplicate-key", message, _hint(each))
+        first = keys[0]
+        message = f"ключ «{first.key}» в этом блоке уже есть — в строке {first.first.line}"
+        hint = _hint(first, begins_block=first.begins_block or len(keys) > 1)
+        yield Problem(file, first.position, Severity.ERROR, "duplicate-key", message, hint)
 
 
-def _hint(each: Repeated) -> str:
+def _hint(each: Repeated, *, begins_block: bool) -> str:
     if each.after_empty:
         return f"если он относится к «{each.after_empty}», сдвиньте его вправо на два пробела"
-    if each.begins_block:
+    if begins_block:
         return f"если здесь начинается новый блок списка, поставьте дефис: - {each.key}: …"
     return "оставьте один"
 

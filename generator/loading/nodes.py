@@ -62,17 +62,14 @@ class Refused(Exception):
 
 @dataclass(slots=True)
 class Repeated:
-    """A key that stands twice in one mapping; the first one counts. `after_empty` is the key just above,
-    if nothing stands behind that: then this one may belong to it."""
+    """A key that stands twice in one mapping; the first one with a value counts. `after_empty` is the key
+    just above, if nothing stands behind that: then this one may belong to it."""
 
     key: str
     position: Position
+    first: Position
     block: Mapping
     after_empty: str | None
-
-    @property
-    def first(self) -> Position:
-        return self.block.entries[self.key].position
 
     @property
     def begins_block(self) -> bool:
@@ -166,8 +163,9 @@ class _Builder:
     def _enter(self, parent: Mapping, key: str, position: Position, node: Node) -> None:
         if key in parent.entries:
             above, entry = next(reversed(parent.entries.items()))
-            self.repeated.append(Repeated(key, position, parent, above if is_empty(entry.value) else None))
-        else:
+            after_empty = above if above != key and is_empty(entry.value) else None
+            self.repeated.append(Repeated(key, position, parent.entries[key].position, parent, after_empty))
+        if key not in parent.entries or is_empty(parent.entries[key].value):
             parent.entries[key] = Entry(position, node)
 
     def _refuse_tag(self, event: Any, position: Position) -> None:

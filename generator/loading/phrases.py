@@ -14,18 +14,29 @@ from generator.wording import decapitalise
 Phrase = tuple[str, str, str | None]
 
 
+# What stands there is quoted whole, unless a whole page stands there.
+LONGEST = 300
+
+
 def key_problem(key: WrongKey, file: str) -> Problem:
-    return Problem(file, key.position, Severity.ERROR, *key.phrase)
+    code, message, hint = key.phrase
+    return Problem(file, key.position, Severity.ERROR, code, _shortened(message), _shortened(hint))
 
 
 def shape_problem(detail: ErrorDetails, place: Place, file: str) -> Problem:
-    return Problem(file, place.position, Severity.ERROR, *_phrase(detail, place))
+    code, message, hint = _phrase(detail, place)
+    return Problem(file, place.position, Severity.ERROR, code, _shortened(message), hint)
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
 
 
 def _phrase(detail: ErrorDetails, place: Place) -> Phrase:
     kind = detail["type"]
     if kind == "missing":
-        return _missing(detail, place)
+        hint = f"напишите значение: {place.last}: …"
+        return "missing-key", f"после {_named(detail)} ничего не написано", hint
     if kind == "value_error":
         message, _, hint = str(detail["ctx"]["error"]).partition(": ")
         return "bad-value", message, hint or None
@@ -38,14 +49,22 @@ def _phrase(detail: ErrorDetails, place: Place) -> Phrase:
     return _wrong_kind(detail, place)
 
 
-def _missing(detail: ErrorDetails, place: Place) -> Phrase:
-    key = str(place.last)
-    field = field_at(detail["loc"])
-    named = f"«{key}»" + (f" ({decapitalise(field.title)})" if field and field.title else "")
-    if place.is_left_empty:
-        return "missing-key", f"после {named} ничего не написано", f"напишите значение: {key}: …"
+def missing_problem(wrong: list[tuple[ErrorDetails, Place]], file: str) -> Problem:
+    """All keys that one block lacks."""
+    detail, place = wrong[0]
+    names = ", ".join(_named(detail) for detail, _ in wrong)
+    lines = ", ".join(f"«{place.last}: …»" for _, place in wrong)
     block = "в этот блок" if len(detail["loc"]) > 1 else "в файл"
-    return "missing-key", f"не хватает ключа {named}", f"добавьте {block} строку «{key}: …»"
+    few, line = ("ключа", "строку") if len(wrong) == 1 else ("ключей", "строки")
+    message, hint = f"не хватает {few} {names}", f"добавьте {block} {line} {lines}"
+    return Problem(file, place.position, Severity.ERROR, "missing-key", message, hint)
+
+
+def _named(detail: ErrorDetails) -> str:
+    """«name» (фамилия, имя, отчество)"""
+    field = field_at(detail["loc"])
+    title = f" ({decapitalise(field.title)})" if field and field.title else ""
+    return f"«{detail['loc'][-1]}»{title}"
 
 
 def _not_a_choice(detail: ErrorDetails, place: Place) -> Phrase:
@@ -102,6 +121,8 @@ def _wrong_kind_hint(detail: ErrorDetails, place: Place, sentence: str) -> str |
         return "начните каждый пункт с новой строки, с дефиса и пробела: - …"
     if sentence in (_TEXT, _ONE):
         return "уберите скобки и дефисы; если скобка — часть текста, возьмите его в кавычки"
+    if detail["type"] == "string_too_long":
+        return "сократите текст"
     field = field_at(detail["loc"])
     if field is None or field.description is None:
         return None

@@ -12,10 +12,11 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.loading.declared import declared_ids
+from generator.loading.headings import restore_headings
 from generator.loading.keys import wrong_key
 from generator.loading.nodes import Mapping, Node, Repeated, plain
 from generator.loading.outline import Location, untagged
-from generator.loading.phrases import key_problem, shape_problem
+from generator.loading.phrases import key_problem, missing_problem, shape_problem
 from generator.loading.places import Place, cut, locate
 from generator.loading.standins import BLOCKS, stand_in
 from generator.problems import Problem
@@ -40,22 +41,36 @@ class Shaped:
 
 
 def shape(root: Mapping, repeated: Iterable[Repeated], file: str) -> Shaped:
-    """Corrects keys and cuts wrong values in `root`, in place."""
+    """Corrects headings and keys and cuts wrong values in `root`, in place."""
+    problems, guessed = [], set[int]()
     wrong = _wrong(root)
-    misspelt = [key for detail, place in wrong if (key := wrong_key(detail, place)) and key.can_be_corrected]
-    problems = [key_problem(key, file) for key in misspelt]
-    guessed = {id(key.correct()) for key in misspelt}
-    if misspelt:
-        wrong = _wrong(root)
+    if wrong:
+        problems = list(restore_headings(root, file))
+        wrong = _wrong(root) if problems else wrong
+        misspelt = [key for each in wrong if (key := wrong_key(*each)) and key.can_be_corrected]
+        problems.extend(key_problem(key, file) for key in misspelt)
+        guessed = {id(key.correct()) for key in misspelt}
+        wrong = _wrong(root) if misspelt else wrong
     declared, damaged = declared_ids(root), set[int]()
     own = [each for each in wrong if id(each[1].chain[-1]) not in guessed]
-    problems.extend(
-        key_problem(key, file) if (key := wrong_key(detail, place)) else shape_problem(detail, place, file)
-        for detail, place in _without_echoes(own, repeated)
-    )
+    problems.extend(_problems(list(_without_echoes(own, repeated)), file))
     schedule = _understood(root, wrong, damaged)
     has_year = "school_year" in root.entries and id(root.entries["school_year"].value) not in damaged
     return Shaped(schedule, problems, declared, damaged, has_year)
+
+
+def _problems(wrong: list[Wrong], file: str) -> Iterator[Problem]:
+    """What one block lacks is told in one message."""
+    lacking: dict[int, list[Wrong]] = {}
+    for detail, place in wrong:
+        if key := wrong_key(detail, place):
+            yield key_problem(key, file)
+        elif place.is_missing and not place.is_left_empty:
+            lacking.setdefault(id(place.chain[-1]), []).append((detail, place))
+        else:
+            yield shape_problem(detail, place, file)
+    for each in lacking.values():
+        yield missing_problem(each, file)
 
 
 def _wrong(root: Mapping) -> list[Wrong]:
