@@ -9,7 +9,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 -
 	--no-emit-index-url --no-emit-find-links --no-header --quiet --upgrade
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve test check lock clean
+.PHONY: help setup site serve test check lint strict lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -25,14 +25,21 @@ serve: $(RUNTIME) ## show the site and rebuild it at every edit
 test: $(DEV) ## run the tests
 	$(BIN)/python -m pytest
 
-check: $(DEV) ## all that CI runs: format, lint, types, contracts, tests, strict build
+check: lint test strict ## all that CI runs: format, lint, types, contracts, tests, strict build
+
+# The parts of `check`, so that CI can name the one that failed.
+lint: $(DEV)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest
+	$(BIN)/check-jsonschema --schemafile schedule.schema.json schedule.yaml
+	$(BIN)/check-jsonschema --check-metaschema schedule.schema.json
+
+strict: $(DEV)
 	$(BIN)/cyclogram check
 	$(BIN)/cyclogram build
+	$(BIN)/cyclogram build --builder zensical --out build/zensical-pages --site build/zensical-site
 
 lock: $(DEV) ## renew requirements*.txt from pyproject.toml
 	$(LOCK) --output-file requirements.txt
@@ -41,8 +48,10 @@ lock: $(DEV) ## renew requirements*.txt from pyproject.toml
 clean: ## remove everything that was made here
 	rm -rf $(VENV) build site .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage htmlcov
 
-$(RUNTIME): requirements.txt pyproject.toml
-	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+$(RUNTIME): requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed, for example: make $(MAKECMDGOALS) PYTHON=python3.12"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
