@@ -38,12 +38,12 @@ class Feed:
 
 
 def feeds_of(edition: Edition) -> Iterator[Feed]:
-    """A feed for everyone who can subscribe, whether or not there is anything in it yet."""
+    """A feed for everyone who has a page, whether or not there is anything in it: a subscription
+    outlives a leave."""
     schedule = edition.schedule
     yield Feed(ALL_FEED, _name(schedule.school.name))
     for teacher in schedule.teachers:
-        if teacher.is_working:
-            yield Feed(teacher_feed(teacher.id), _name(initials(teacher.name)), teacher_page(teacher.id))
+        yield Feed(teacher_feed(teacher.id), _name(initials(teacher.name)), teacher_page(teacher.id))
     for role in schedule.roles:
         yield Feed(role_feed(role.id), _name(role.title), role_page(role.id))
     for plan in schedule.plans:

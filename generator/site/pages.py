@@ -19,6 +19,7 @@ from generator.site.page import Desk, Page
 from generator.site.plans import plan_pages
 from generator.site.roles import role_pages
 from generator.site.status import status_pages
+from generator.site.subscribe_page import subscribe_pages
 from generator.site.teachers import teacher_pages
 from generator.wording import numeric_day
 
@@ -45,6 +46,7 @@ def all_pages(desk: Desk, acts: Iterable[Act], times: LastTimes) -> Iterator[Pag
         role_pages(desk),
         plan_pages(desk),
         status_pages(desk, times),
+        subscribe_pages(desk),
         [Page("acts/", "acts.md.j2", {"acts": [_act_row(act) for act in acts]})],
         [Page("help/fields/", "fields.md.j2", {"blocks": field_blocks()})],
     )

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.addresses import month_page, plan_page, role_page, teacher_page
+from generator.addresses import month_page, plan_page, role_feed, role_page, teacher_page
 from generator.schedule.model import TEACHER_ROLE, Role, Teacher
 from generator.schedule.occurrence import Occurrence
 from generator.site.page import Desk, Page
 from generator.site.rows import ongoing_rows, own_date_rows, undated_rows
 from generator.site.steps import Link, Step
+from generator.site.subscription import subscription
 from generator.site.teachers import next_step
 from generator.wording import month_title, plural
 
@@ -53,6 +54,7 @@ def _context(desk: Desk, role: Role, view: RoleView) -> dict[str, object]:
         "ongoing": ongoing_rows(desk.edition, role.id),
         "undated": undated_rows(desk.edition, mine),
         "plans": [Link(by_id[plan].label, plan_page(plan)) for plan in plans],
+        "subscription": subscription(desk.edition.site, role.title, role_feed(role.id), view.page),
     }
 
 

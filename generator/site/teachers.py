@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from generator.addresses import plan_page, teacher_page
+from generator.addresses import plan_page, teacher_feed, teacher_page
 from generator.edition import Edition
 from generator.schedule.model import HeldCategory, Teacher
 from generator.schedule.occurrence import Kind, Occurrence, Status
 from generator.schedule.planned import PlannedAttestation, attestations_of
 from generator.site.page import Desk, Page
 from generator.site.steps import Link, Step
+from generator.site.subscription import subscription
 from generator.site.timeline import Timeline, timeline
 from generator.wording import capitalise, numeric_day, sorting
 
@@ -63,6 +64,7 @@ def _context(desk: Desk, teacher: Teacher, view: TeacherView) -> dict[str, objec
         "school_wide": desk.steps.of(school_wide),
         "months": list(months),
         "plans": [Link(by_id[plan].label, plan_page(plan)) for plan in plans],
+        "subscription": subscription(desk.edition.site, view.name, teacher_feed(teacher.id), view.page),
     }
 
 
