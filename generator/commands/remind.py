@@ -1,0 +1,191 @@
+"""`cyclogram remind`: what is to be mailed today; with `--send` it is mailed, and remembered.
+
+Exit codes: 0 all that was due went out (or nothing was), 1 the schedule, the contacts or the ledger is
+broken and nothing was sent, 2 a setting is missing, 3 something that was due has not been delivered.
+"""
+
+import os
+import signal
+import sys
+from argparse import ArgumentParser, Namespace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import NoReturn
+from zoneinfo import ZoneInfo
+
+from generator.commands.common import NOT_DELIVERED, OK, SCHEDULE_ERRORS, WRONG_USAGE, Failure, open_edition
+from generator.commands.ledgers import (
+    configure_ledger,
+    ledger_of,
+    natural,
+    record_of,
+    refuse_running,
+    refuse_vanished,
+    say,
+)
+from generator.commands.mailing import composer_of, configure_contacts, open_contacts
+from generator.edition import Edition
+from generator.mail.connection import NoConnection
+from generator.mail.contacts import Contacts
+from generator.mail.delivery import Courier
+from generator.mail.events import NotALedger
+from generator.mail.ledger import Ledger, LedgerBusy, LedgerUnwritable
+from generator.mail.listing import listing, report
+from generator.mail.messages import BadTemplate, Composer
+from generator.mail.plan import Plan, make_plan
+from generator.mail.record import Record
+from generator.mail.sending import Outcome, Parcel, carry_out, keep_for_later, promise, waiting
+from generator.mail.settings import BadSettings, Settings, read_settings
+
+DEFAULT_LIMIT = 400
+
+
+def configure(parser: ArgumentParser) -> None:
+    parser.add_argument("--send", action="store_true", help="отправить; без этого — только показать список")
+    configure_ledger(parser)
+    configure_contacts(parser)
+    parser.add_argument(
+        "--limit",
+        type=natural,
+        default=DEFAULT_LIMIT,
+        metavar="ЧИСЛО",
+        help=f"не больше стольких писем за раз ({DEFAULT_LIMIT}), ближайшие сроки первыми",
+    )
+    parser.add_argument(
+        "--preview", type=Path, metavar="ПАПКА", help="записать письма в папку, чтобы посмотреть"
+    )
+
+
+def run(arguments: Namespace) -> int:
+    edition = open_edition(arguments)
+    contacts = open_contacts(arguments, edition)
+    for problem in contacts.problems if contacts else ():
+        say(problem)
+    ledger = ledger_of(arguments, edition)
+    try:
+        if arguments.send:
+            return _send(arguments, edition, contacts, ledger)
+        return _show(arguments, edition, contacts, ledger)
+    except NotALedger as error:
+        raise Failure(SCHEDULE_ERRORS, f"{error}. Ничего не отправлено.") from None
+    except (LedgerBusy, LedgerUnwritable) as error:
+        raise Failure(NOT_DELIVERED, f"{error}. Ничего не отправлено.") from None
+    except BadTemplate as error:
+        raise Failure(SCHEDULE_ERRORS, f"{error}. Ничего не отправлено.") from None
+
+
+def _show(arguments: Namespace, edition: Edition, contacts: Contacts | None, ledger: Ledger | None) -> int:
+    """Touches neither the ledger nor the mail server."""
+    if ledger is None:
+        say("Журнал отправки не указан: список такой, как при самой первой отправке.")
+    history = ledger.history() if ledger else None
+    if contacts is None:
+        say("Адреса не заданы (--contacts или CONTACTS): у кого их нет, неизвестно.")
+    addressed = contacts.addresses if contacts else dict.fromkeys(edition.schedule.people, "")
+    record = record_of(history, edition)
+    plan = make_plan(edition, record, addressed, arguments.limit)
+    print(listing(edition, plan))
+    refuse_vanished(edition, record, accepted=True)
+    if arguments.preview:
+        count = _preview(edition, plan, arguments.preview)
+        print(f"Писем в папке «{arguments.preview}»: {count}")
+    return OK
+
+
+def _send(arguments: Namespace, edition: Edition, contacts: Contacts | None, ledger: Ledger | None) -> int:
+    if ledger is None:
+        raise Failure(WRONG_USAGE, "укажите журнал отправки: --ledger ФАЙЛ или --ledger-branch ВЕТКА")
+    if contacts is None:
+        raise Failure(WRONG_USAGE, "адреса не заданы: укажите --contacts ФАЙЛ или переменную CONTACTS")
+    settings = _settings()
+    signal.signal(signal.SIGTERM, _stop)
+    with ledger.locked():
+        history = ledger.history()
+        if history is None:
+            ledger.begin(edition.today)
+        record = record_of(history, edition)
+        if arguments.ledger_branch:
+            refuse_running(record, _now(), timedelta(minutes=arguments.takeover_after))
+        refuse_vanished(edition, record, accepted=arguments.accept_withdrawn)
+        plan = make_plan(edition, record, contacts.addresses, arguments.limit)
+        print(listing(edition, plan))
+        return _carry_out(edition, plan, record, contacts, settings, ledger)
+
+
+def _carry_out(
+    edition: Edition, plan: Plan, record: Record, contacts: Contacts, settings: Settings, ledger: Ledger
+) -> int:
+    keep_for_later(ledger, waiting(plan), record, edition.today, _now)
+    outcome = Outcome(())
+    if plan.mails:
+        outcome = _mail(edition, plan, record, contacts, settings, ledger)
+        print(report(outcome, len(plan.mails)))
+    undelivered = plan.postponed or plan.unaddressed or outcome.trouble
+    return NOT_DELIVERED if undelivered or not outcome.all_sent else OK
+
+
+def _mail(
+    edition: Edition, plan: Plan, record: Record, contacts: Contacts, settings: Settings, ledger: Ledger
+) -> Outcome:
+    """Composes, connects, promises, delivers: in this order, so that each can still stop the next."""
+    sent_at = _now().astimezone(ZoneInfo(edition.schedule.school.timezone))
+    composer = composer_of(edition, settings.user, settings.from_name, contacts.addresses, sent_at)
+    parcels = _parcels(plan, composer)
+    courier = Courier(settings)
+    try:
+        courier.connect()
+    except NoConnection as error:
+        keep_for_later(ledger, plan.mails, record, edition.today, _now)
+        raise Failure(NOT_DELIVERED, f"{error}. Ничего не отправлено.") from None
+    try:
+        promise(ledger, parcels, edition.today, _now)
+        return carry_out(ledger, courier, parcels, edition.today, _now, _progress)
+    except KeyboardInterrupt:
+        raise Failure(NOT_DELIVERED, "отправка прервана; неотправленное уйдёт в следующий раз") from None
+    finally:
+        courier.close()
+
+
+def _parcels(plan: Plan, composer: Composer) -> list[Parcel]:
+    return [
+        Parcel(mail, composer.addresses[mail.person], composer.message(mail).as_bytes())
+        for mail in plan.mails
+    ]
+
+
+def _preview(edition: Edition, plan: Plan, folder: Path) -> int:
+    """With invented addresses, so that the folder may be shown to anybody."""
+    addresses = {person: f"{person}@example.invalid" for person in edition.schedule.people}
+    sent_at = _now().astimezone(ZoneInfo(edition.schedule.school.timezone))
+    composer = composer_of(edition, "school@example.invalid", None, addresses, sent_at)
+    mails = (*plan.mails, *plan.postponed, *plan.held, *plan.unaddressed)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for number, mail in enumerate(mails, start=1):
+            path = folder / f"{number:03}-{mail.person}"
+            path.with_suffix(".eml").write_bytes(composer.message(mail).as_bytes())
+            path.with_suffix(".html").write_text(composer.render(mail)[1].html, encoding="utf-8")
+    except OSError as error:
+        raise Failure(WRONG_USAGE, f"в папку «{folder}» не пишется: {error.strerror}") from None
+    return len(mails)
+
+
+def _settings() -> Settings:
+    try:
+        return read_settings(os.environ)
+    except BadSettings as bad:
+        raise Failure(WRONG_USAGE, "; ".join(bad.problems)) from None
+
+
+def _progress(done: int, total: int) -> None:
+    if sys.stderr.isatty():
+        print(f"\rПисем: {done} из {total}", end="\n" if done == total else "", file=sys.stderr, flush=True)
+
+
+def _stop(*_: object) -> NoReturn:
+    """A cancelled job is asked to end before it is killed: time enough to keep the results."""
+    raise KeyboardInterrupt
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

@@ -1,0 +1,93 @@
+"""The connection to the mail server: yagmail's, with certificates verified and one login.
+
+yagmail's own sending and retrying, which deliver one mail twice, aren't used.
+"""
+
+import contextlib
+import smtplib
+import ssl
+from typing import Any
+
+import yagmail
+
+from generator.mail.settings import Settings, Tls
+
+
+class NoConnection(Exception):
+    """No mail can go out; the message is for people and holds neither address nor password."""
+
+
+class Client(yagmail.SMTP):  # type: ignore[misc]
+    """yagmail's connection with verified certificates, a timeout, and a login that is done once."""
+
+    smtp: Any
+
+    def __init__(self, settings: Settings) -> None:
+        context = ssl.create_default_context()
+        tls: dict[Tls, dict[str, Any]] = {
+            Tls.SSL: {"smtp_ssl": True, "context": context},
+            Tls.STARTTLS: {"smtp_ssl": False, "smtp_starttls": {"context": context}},
+            Tls.NONE: {"smtp_ssl": False, "smtp_starttls": False},
+        }
+        super().__init__(
+            user=settings.user,
+            password=settings.password,
+            host=settings.host,
+            port=settings.port,
+            smtp_skip_login=settings.password is None,
+            soft_email_validation=False,
+            timeout=settings.timeout,
+            **tls[settings.tls],
+        )
+        self.set_logging(None)
+
+    def login(self) -> None:
+        if self.smtp is None:
+            super().login()
+            assert self.smtp is not None
+            self.smtp.ehlo_or_helo_if_needed()
+
+    def close(self) -> None:
+        """Never raises: all that matters has been answered before."""
+        smtp, self.smtp, self.is_closed = self.smtp, None, True
+        if smtp is not None and smtp.sock is not None:
+            with contextlib.suppress(OSError, smtplib.SMTPException):
+                smtp.sock.settimeout(min(smtp.timeout, 5))
+                smtp.quit()
+            smtp.close()
+
+
+def connected(settings: Settings) -> Client:
+    """Raises NoConnection, with what to do about it."""
+    client = Client(settings)
+    try:
+        client.login()
+    except (OSError, smtplib.SMTPException) as error:
+        client.close()
+        raise NoConnection(_explained(error, settings)) from None
+    return client
+
+
+def _explained(error: Exception, settings: Settings) -> str:
+    """Why there is no connection, and what to do; server texts may hold addresses and stay out."""
+    server = f"{settings.host}:{settings.port}"
+    match error:
+        case smtplib.SMTPAuthenticationError():
+            return (
+                f"почтовый сервер {server} не принял логин или пароль (код {error.smtp_code}): проверьте "
+                "SMTP_USER и SMTP_PASSWORD; у Яндекса и Gmail нужен пароль приложения"
+            )
+        case ssl.SSLCertVerificationError():
+            reason = error.verify_message
+            return f"сертификат сервера {server} не прошёл проверку ({reason}): проверьте SMTP_HOST"
+        case ssl.SSLError():
+            return f"не удалось установить защищённое соединение с {server}: проверьте SMTP_TLS и SMTP_PORT"
+        case smtplib.SMTPNotSupportedError():
+            return f"сервер {server} не умеет STARTTLS или вход по паролю: проверьте SMTP_TLS и SMTP_PORT"
+        case TimeoutError():
+            return f"почтовый сервер {server} не отвечает: проверьте SMTP_HOST, SMTP_PORT и SMTP_TLS"
+        case smtplib.SMTPResponseException():
+            return f"почтовый сервер {server} не принимает почту (код {error.smtp_code}): попробуйте позже"
+        case smtplib.SMTPServerDisconnected():
+            return f"почтовый сервер {server} прервал соединение: проверьте SMTP_TLS и SMTP_PORT"
+    return f"нет соединения с почтовым сервером {server}: проверьте SMTP_HOST и SMTP_PORT"

@@ -1,0 +1,95 @@
+"""Addresses by person: read from contacts.yaml or the CONTACTS secret, a mapping `id: address`.
+
+No message here holds an address: logs of a public repository are public.
+"""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+import yaml
+
+from generator.loading.nodes import Mapping, Refused, Scalar, parse
+from generator.loading.text import Unreadable, decode
+
+# RFC 5321, sections 4.1.2 and 4.5.3.1: a dot-string of at most 64 octets. Quoted local parts are left
+# out: nobody has one, and they could smuggle control characters. A domain without a dot is a slip.
+_LOCAL = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*")
+_LABEL = "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+_DOMAIN = re.compile(rf"(?=.{{1,253}}$)(({_LABEL}\.)+{_LABEL}|localhost)")
+
+
+class BadContacts(Exception):
+    """The contacts can't be read at all; the message is for people and has no address in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contacts:
+    """`problems` are sentences for people, without addresses."""
+
+    addresses: dict[str, str]
+    problems: tuple[str, ...] = ()
+
+
+def read_contacts(data: bytes, source: str, people: Collection[str]) -> Contacts:
+    """`source` names the file or the secret for people. Raises BadContacts."""
+    addresses, problems = {}, []
+    for person, text, line in _pairs(data, source):
+        place = f"{source}, строка {line}"
+        if person not in people:
+            problems.append(f"{place}: «{_shown(person)}» — такого id в графике нет, строка пропущена")
+            continue
+        address = normal_address(text or "")
+        if address is None:
+            problems.append(f"{place}: у «{person}» не адрес почты; напишите как {person}: имя@example.org")
+        else:
+            addresses[person] = address
+    return Contacts(addresses, tuple(problems))
+
+
+def _pairs(data: bytes, source: str) -> list[tuple[str, str | None, int]]:
+    try:
+        tree = parse(decode(data, source))
+    except Unreadable as unreadable:
+        raise BadContacts(f"{source}: {unreadable.problem.message}") from None
+    except Refused as refused:
+        raise BadContacts(_unreadable(source, refused.position.line)) from None
+    except yaml.MarkedYAMLError as error:
+        raise BadContacts(
+            _unreadable(source, error.problem_mark.line + 1 if error.problem_mark else 1)
+        ) from None
+    except yaml.YAMLError:
+        raise BadContacts(_unreadable(source, 1)) from None
+    if tree.root is None:
+        return []
+    if not isinstance(tree.root, Mapping) or tree.repeated:
+        line = tree.repeated[0].position.line if tree.repeated else tree.root.position.line
+        raise BadContacts(_unreadable(source, line, "один и тот же id дважды" if tree.repeated else None))
+    return [
+        (person, entry.value.text if isinstance(entry.value, Scalar) else None, entry.position.line)
+        for person, entry in tree.root.entries.items()
+    ]
+
+
+def _unreadable(source: str, line: int, what: str | None = None) -> str:
+    trouble = what or "непонятная запись"
+    return (
+        f"{source}, строка {line}: {trouble}; в каждой строке должно стоять «id: адрес», например ivanova: …"
+    )
+
+
+def _shown(person: str) -> str:
+    """An id as people may see it: an address that stands in its place is not shown."""
+    return person if re.fullmatch(r"[a-z0-9-]{1,60}", person) else "…"
+
+
+def normal_address(text: str) -> str | None:
+    """The address in ASCII, its domain in punycode; None for what is no address."""
+    local, at, domain = text.strip().rpartition("@")
+    if not at or len(local) > 64 or not _LOCAL.fullmatch(local):
+        return None
+    try:
+        ascii_domain = domain.encode("idna").decode("ascii")
+    except UnicodeError:
+        return None
+    return f"{local}@{ascii_domain}" if _DOMAIN.fullmatch(ascii_domain) else None

@@ -1,0 +1,95 @@
+"""The plan as people read it: what the dry run prints is what `--send` carries out.
+
+Persons show by their ids: a log is public, and names add nothing there.
+"""
+
+from collections.abc import Iterator
+from textwrap import shorten
+
+from generator.edition import Edition
+from generator.mail.events import About, What
+from generator.mail.plan import Mail, Plan
+from generator.mail.reminders import Change, Mention
+from generator.mail.sending import Outcome
+from generator.mail.titles import title_of
+from generator.wording import days_left, numeric_day, plural
+
+_MAILS = ("письмо", "письма", "писем")
+
+
+def listing(edition: Edition, plan: Plan) -> str:
+    return "\n".join(_lines(edition, plan))
+
+
+def _lines(edition: Edition, plan: Plan) -> Iterator[str]:
+    count = plural(len(plan.mails), *_MAILS)
+    yield f"Сегодня {numeric_day(plan.today)}. К отправке: {count}."
+    for number, mail in enumerate(plan.mails, start=1):
+        yield from _mail(edition, mail, f"{number}.")
+    for mails, why in (
+        (plan.postponed, "Сверх предела, в следующий раз"),
+        (plan.held, "Сегодня этим людям уже писали, завтра"),
+        (plan.unaddressed, "Нет адреса почты, не отправить"),
+    ):
+        if mails:
+            yield f"{why}: {plural(len(mails), *_MAILS)}."
+        for mail in mails:
+            yield from _mail(edition, mail, "—")
+
+
+def _mail(edition: Edition, mail: Mail, mark: str) -> Iterator[str]:
+    again = " (повтор: неизвестно, дошло ли)" if mail.again else ""
+    yield f"{mark} {mail.person}{again}"
+    for mention in mail.mentions:
+        yield f"     {_mention(edition, mention)}"
+    if mail.summary:
+        yield f"     сводка недели с {numeric_day(mail.summary.monday)}"
+    told = dict.fromkeys(each.person for each in mail.unreached)
+    if told:
+        yield f"     кому не дошло: {', '.join(told)}"
+
+
+def _mention(edition: Edition, mention: Mention) -> str:
+    day = (
+        f"{numeric_day(mention.day)}, {days_left(mention.day, edition.today)}" if mention.day else "без даты"
+    )
+    said = f"{day}: {shorten(title_of(edition, mention.key), 70, placeholder='…')} [{mention.key}]"
+    leads = [each.lead for each in mention.reminders if each.about is About.LEAD and each.lead is not None]
+    if leads:
+        said += f" — напоминание {_leads(leads)}"
+    was = numeric_day(mention.was) if mention.was else "без даты"
+    if mention.change is Change.MOVED:
+        said += f" — срок изменился, был {was}"
+    elif mention.is_gone:
+        said += " — отменено" if mention.change is Change.WITHDRAWN else " — больше не за этим человеком"
+    return said
+
+
+def _leads(leads: list[int]) -> str:
+    before = [str(lead) for lead in leads if lead >= 0]
+    after = [str(-lead) for lead in leads if lead < 0]
+    parts = [f"за {', '.join(before)} дн."] if before else []
+    parts += [f"через {', '.join(after)} дн. после срока"] if after else []
+    return ", ".join(parts)
+
+
+_RESULTS = {
+    What.SENT: "отправлено",
+    What.REFUSED: "сервер отказал, больше не отправляем",
+    What.DEFERRED: "не отправлено, в следующий раз",
+    What.UNKNOWN: "неизвестно, дошло ли",
+}
+
+
+def report(outcome: Outcome, planned: int) -> str:
+    """What became of the mails; those that went out aren't named."""
+    lines = [
+        f"{result.mail.person}: {_RESULTS[result.delivery.what]}"
+        + (f" (код {result.delivery.code})" if result.delivery.code else "")
+        for result in outcome.results
+        if result.delivery.what is not What.SENT
+    ]
+    lines.append(f"Отправлено {outcome.count(What.SENT)} из {planned}.")
+    if outcome.trouble:
+        lines.append(f"Отправка остановлена: {outcome.trouble}.")
+    return "\n".join(lines)

@@ -1,0 +1,125 @@
+"""Mails -> MIME messages, by the templates in `site_templates/mail`.
+
+The standard library builds them: it refuses line breaks in headers, and gives text, HTML and the
+calendar each their own part.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime
+from pathlib import Path
+from urllib.parse import quote
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, select_autoescape
+
+from generator.edition import Edition
+from generator.mail.plan import Mail
+from generator.mail.summary import coordinators
+from generator.mail.text import one_line
+from generator.mail.views import Digest, digest
+from generator.schedule.occurrence import Occurrence
+
+# Pure ASCII on the wire: every server takes it, whatever it announces.
+POLICY = SMTP.clone(cte_type="7bit")
+TEMPLATES = ("digest.txt", "digest.html")
+
+CalendarOf = Callable[[Sequence[Occurrence]], bytes]
+
+
+class BadTemplate(Exception):
+    """A template that people have edited does not render; the message is for people."""
+
+
+def mail_templates(folder: Path) -> Environment:
+    """Names that a template misspells are errors; only HTML is escaped."""
+    return Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=select_autoescape(["html"]),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    text: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Composer:
+    """`addresses` by person; `calendar_of` makes the attachment; `sent_at` is in the school's zone."""
+
+    edition: Edition
+    templates: Environment
+    sender: str
+    sender_name: str
+    addresses: Mapping[str, str]
+    calendar_of: CalendarOf
+    sent_at: datetime
+
+    def render(self, mail: Mail) -> tuple[Digest, Rendered]:
+        """Raises BadTemplate."""
+        shown = digest(self.edition, mail)
+        text, html = (self._render(name, shown) for name in TEMPLATES)
+        return shown, Rendered(text, html)
+
+    def _render(self, name: str, shown: Digest) -> str:
+        try:
+            return self.templates.get_template(name).render(mail=shown)
+        except TemplateError as error:
+            line = getattr(error, "lineno", None)
+            place = f"{name}, строка {line}" if line else name
+            raise BadTemplate(f"шаблон письма {place} не получается показать: {error.message}") from None
+        except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, OSError) as error:
+            raise BadTemplate(f"шаблон письма {name} не получается показать: {error}") from None
+
+    def message(self, mail: Mail) -> EmailMessage:
+        """Raises BadTemplate."""
+        shown, rendered = self.render(mail)
+        message = EmailMessage(POLICY)
+        self._add_headers(message, mail, shown)
+        message.set_content(rendered.text)
+        message.add_alternative(rendered.html, subtype="html")
+        occurrences = [each.occurrence for each in mail.mentions if each.occurrence and not each.is_gone]
+        dated = [each for each in occurrences if each.due]
+        if dated:
+            message.add_attachment(
+                self.calendar_of(dated).decode(),
+                subtype="calendar",
+                params={"method": "PUBLISH"},
+                filename="attestation.ics",
+            )
+        _name_boundaries(message, mail.message_id)
+        return message
+
+    def _add_headers(self, message: EmailMessage, mail: Mail, shown: Digest) -> None:
+        """RFC 5322, 3.6; Auto-Submitted is of RFC 3834, section 5, List-Unsubscribe of RFC 2369, 3.2."""
+        name = one_line(self.edition.schedule.people[mail.person].name)
+        answers = self._answers_to
+        message["From"] = Address(self.sender_name, addr_spec=self.sender)
+        message["To"] = Address(name, addr_spec=self.addresses[mail.person])
+        message["Reply-To"] = Address(addr_spec=answers)
+        message["Subject"] = shown.subject
+        message["Date"] = format_datetime(self.sent_at)
+        message["Message-ID"] = mail.message_id
+        message["Auto-Submitted"] = "auto-generated"
+        message["List-Unsubscribe"] = f"<mailto:{quote(answers, safe='@')}?subject=unsubscribe>"
+
+    @property
+    def _answers_to(self) -> str:
+        """The first coordinator with an address, else the sender."""
+        known = (person for person in coordinators(self.edition) if person in self.addresses)
+        return next((self.addresses[person] for person in known), self.sender)
+
+
+def _name_boundaries(message: EmailMessage, seed: str) -> None:
+    """The library draws them by lot; here the same mail has the same bytes. Base64 holds no `=_`."""
+    for number, part in enumerate(part for part in message.walk() if part.is_multipart()):
+        part.set_boundary(f"=_{number}_{seed.strip('<>').partition('@')[0]}")
