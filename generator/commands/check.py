@@ -28,9 +28,9 @@ def as_text(problems: Sequence[Problem], path: Path) -> str:
     errors = sum(problem.is_error for problem in problems)
     lines = [problem_line(problem) for problem in problems]
     if not problems:
-        lines.append(f"{path.name}: ошибок нет")
+        lines.append(f"{path.as_posix()}: ошибок нет")
     else:
-        lines.append(f"{path.name}: ошибок — {errors}, предупреждений — {len(problems) - errors}")
+        lines.append(f"{path.as_posix()}: ошибок — {errors}, предупреждений — {len(problems) - errors}")
     return "\n".join(lines)
 
 

@@ -5,13 +5,16 @@ import sys
 from argparse import Namespace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from generator.addresses import Site
-from generator.edition import Edition
 from generator.loading import Loaded, load
 from generator.problems import Problem
-from generator.schedule.expand import expand
+
+# `check` needs none of these, and starts faster without them.
+if TYPE_CHECKING:
+    from generator.addresses import Site
+    from generator.edition import Edition
 
 # The project's own folder: templates, content and mkdocs.yml stand beside the package.
 ROOT = Path(__file__).resolve().parents[2]
@@ -54,19 +57,22 @@ def today_in(zone: str, given: date | None) -> date:
 def load_schedule(path: Path, today: date | None) -> Loaded:
     """Reads and checks a schedule; the school's zone decides today once it is known."""
     data = read_bytes(path)
-    loaded = load(data, path.name, today_in(DEFAULT_ZONE, today))
+    loaded = load(data, path.as_posix(), today_in(DEFAULT_ZONE, today))
     if today is None and loaded.schedule and loaded.schedule.school.timezone != DEFAULT_ZONE:
-        loaded = load(data, path.name, today_in(loaded.schedule.school.timezone, None))
+        loaded = load(data, path.as_posix(), today_in(loaded.schedule.school.timezone, None))
     return loaded
 
 
-def open_edition(arguments: Namespace) -> Edition:
+def open_edition(arguments: Namespace) -> "Edition":
     """The computed schedule; with errors in it, prints them to stderr and raises Failure."""
     return edition_of(load_schedule(arguments.schedule, arguments.today), arguments.schedule, arguments.today)
 
 
-def edition_of(loaded: Loaded, path: Path, today: date | None) -> Edition:
+def edition_of(loaded: Loaded, path: Path, today: date | None) -> "Edition":
     """As `open_edition`, for what was read already."""
+    from generator.edition import Edition
+    from generator.schedule.expand import expand
+
     if loaded.schedule is None:
         print_problems([problem for problem in loaded.problems if problem.is_error])
         raise Failure(SCHEDULE_ERRORS, f"в графике есть ошибки: {path}")
@@ -76,13 +82,15 @@ def edition_of(loaded: Loaded, path: Path, today: date | None) -> Edition:
         today=today_in(loaded.schedule.school.timezone, today),
         site=published_site(),
         line_of=loaded.line_of,
-        file=path.name,
+        file=path_in_repository(path),
     )
 
 
-def published_site() -> Site:
+def published_site() -> "Site":
     """The site's address and repository as mkdocs.yml has them."""
-    from mkdocs.utils.yaml import yaml_load  # slow to import, and `check` can do without it
+    from mkdocs.utils.yaml import yaml_load
+
+    from generator.addresses import Site
 
     with (ROOT / "mkdocs.yml").open(encoding="utf-8") as config_file:
         config = yaml_load(config_file)
@@ -103,3 +111,9 @@ def problem_line(problem: Problem) -> str:
 def print_problems(problems: list[Problem]) -> None:
     for problem in problems:
         print(problem_line(problem), file=sys.stderr)
+
+
+def path_in_repository(path: Path) -> str:
+    """The schedule's path as the repository's web view knows it; its bare name where it lies elsewhere."""
+    whole = path.resolve()
+    return whole.relative_to(ROOT).as_posix() if whole.is_relative_to(ROOT) else whole.name
