@@ -69,4 +69,4 @@ def last_run(folder: Path, branch: str) -> date | None:
         tracking = f"+refs/heads/{branch}:refs/remotes/{REMOTE}/{branch}"
         git(folder, "fetch", "--quiet", "--no-tags", REMOTE, tracking)
     content = file_at(folder, f"refs/remotes/{REMOTE}/{branch}", FILE)
-    return max((event.day for event in read(content).events), default=None) if content else None
+    return max(read(content).runs, default=None) if content else None

@@ -28,7 +28,7 @@ from generator.edition import Edition
 from generator.mail.connection import NoConnection
 from generator.mail.contacts import Contacts
 from generator.mail.delivery import Courier
-from generator.mail.events import NotALedger
+from generator.mail.events import NotALedger, Ran
 from generator.mail.ledger import Ledger, LedgerBusy, LedgerUnwritable
 from generator.mail.listing import listing, report
 from generator.mail.messages import BadTemplate, Composer
@@ -109,6 +109,8 @@ def _send(arguments: Namespace, edition: Edition, contacts: Contacts | None, led
         refuse_vanished(edition, record, accepted=arguments.accept_withdrawn)
         plan = make_plan(edition, record, contacts.addresses, arguments.limit)
         print(listing(edition, plan))
+        if history is None or edition.today not in history.runs:
+            ledger.append([Ran(edition.today, _now())])
         return _carry_out(edition, plan, record, contacts, settings, ledger)
 
 

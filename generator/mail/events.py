@@ -13,6 +13,7 @@ from typing import Any
 
 VERSION = 1
 FORMAT = "cyclogram-ledger"
+RUN = "run"
 # Every crash tears at most one line: many unreadable ones are no crash but another file.
 FEW = 3
 
@@ -69,12 +70,24 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Ran:
+    """That reminders ran on that day, whether or not anything was due: silence would look like it."""
+
+    day: date
+    time: datetime
+
+
+Entry = Event | Ran
+
+
+@dataclass(frozen=True, slots=True)
 class History:
     """All that a ledger says; `damaged` are the numbers of lines that can't be read."""
 
     started: date
     events: tuple[Event, ...] = ()
     damaged: tuple[int, ...] = ()
+    runs: tuple[date, ...] = ()
 
 
 class NotALedger(Exception):
@@ -85,9 +98,9 @@ def header(started: date) -> bytes:
     return _line({"format": FORMAT, "v": VERSION, "n": 1, "started": started.isoformat()})
 
 
-def lines_of(events: Iterable[Event], behind: int) -> bytes:
+def lines_of(entries: Iterable[Entry], behind: int) -> bytes:
     """The lines that follow the first `behind` ones of a ledger."""
-    return b"".join(_line(_fields(event, number)) for number, event in enumerate(events, start=behind + 1))
+    return b"".join(_line(_fields(entry, number)) for number, entry in enumerate(entries, start=behind + 1))
 
 
 def line_count(content: bytes) -> int:
@@ -99,20 +112,23 @@ def _line(fields: dict[str, Any]) -> bytes:
     return json.dumps(fields, ensure_ascii=True, separators=(",", ":")).encode() + b"\n"
 
 
-def _fields(event: Event, number: int) -> dict[str, Any]:
-    reminder = event.reminder
+def _fields(entry: Entry, number: int) -> dict[str, Any]:
+    moment = entry.time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    when = {"day": entry.day.isoformat(), "time": moment}
+    if isinstance(entry, Ran):
+        return {"v": VERSION, "n": number, "event": RUN, **when}
+    reminder = entry.reminder
     return {
         "v": VERSION,
         "n": number,
-        "event": event.what.value,
+        "event": entry.what.value,
         "about": reminder.about.value,
         "key": reminder.key,
         "lead": reminder.lead,
         "person": reminder.person,
         "due": reminder.due.isoformat() if reminder.due else None,
-        "message_id": event.message_id,
-        "day": event.day.isoformat(),
-        "time": event.time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "message_id": entry.message_id,
+        **when,
     }
 
 
@@ -124,16 +140,18 @@ def read(content: bytes) -> History:
     if not lines:
         raise NotALedger("журнал отправки пуст: в нём нет даже первой строки")
     started = _started(lines[0])
-    events, damaged = [], []
+    events, runs, damaged = [], [], []
     for number, line in enumerate(lines[1:], start=2):
-        event = _event(line, number)
-        if event:
-            events.append(event)
-        else:
-            damaged.append(number)
+        match _entry(line, number):
+            case Event() as event:
+                events.append(event)
+            case Ran(day=day):
+                runs.append(day)
+            case None:
+                damaged.append(number)
     if len(damaged) > max(FEW, len(lines) // 10):
         raise NotALedger(f"в журнале отправки не читаются {len(damaged)} строк из {len(lines)}")
-    return History(started, tuple(events), tuple(damaged))
+    return History(started, tuple(events), tuple(damaged), tuple(runs))
 
 
 def _started(line: bytes) -> date:
@@ -150,22 +168,25 @@ def _started(line: bytes) -> date:
     return started
 
 
-def _event(line: bytes, number: int) -> Event | None:
+def _entry(line: bytes, number: int) -> Entry | None:
     """None for a damaged line; a whole line that says another number proves that lines are missing."""
     try:
         fields = json.loads(line)
         written = fields["n"]
-        event = _parsed(fields)
+        entry = _parsed(fields)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
     if fields["v"] != VERSION or not isinstance(written, int):
         raise NotALedger(f"строка {number} журнала отправки другой версии: обновите программу")
     if written != number:
         raise NotALedger(f"из журнала отправки пропали строки: на месте строки {number} стоит {written}")
-    return event
+    return entry
 
 
-def _parsed(fields: dict[str, Any]) -> Event:
+def _parsed(fields: dict[str, Any]) -> Entry:
+    day, time = date.fromisoformat(fields["day"]), datetime.fromisoformat(fields["time"]).astimezone(UTC)
+    if fields["event"] == RUN:
+        return Ran(day, time)
     lead, due = fields["lead"], fields["due"]
     if not (lead is None or isinstance(lead, int)):
         raise TypeError(lead)
@@ -179,8 +200,8 @@ def _parsed(fields: dict[str, Any]) -> Event:
             due=None if due is None else date.fromisoformat(due),
         ),
         message_id=_text(fields["message_id"]),
-        day=date.fromisoformat(fields["day"]),
-        time=datetime.fromisoformat(fields["time"]).astimezone(UTC),
+        day=day,
+        time=time,
     )
 
 

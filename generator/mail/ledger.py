@@ -15,7 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Protocol
 
-from generator.mail.events import Event, History, NotALedger, header, line_count, lines_of, read
+from generator.mail.events import Entry, History, NotALedger, header, line_count, lines_of, read
 
 NEW_HINT = "Верните его из копии; если прежний журнал и вправду больше не нужен, удалите и «{seal}»."
 
@@ -40,7 +40,7 @@ class Ledger(Protocol):
     def begin(self, started: date) -> None:
         """Makes a new ledger."""
 
-    def append(self, events: Iterable[Event]) -> None: ...
+    def append(self, entries: Iterable[Entry]) -> None: ...
 
     def flush(self) -> None:
         """Raises LedgerBusy where another run has written meanwhile, LedgerUnwritable for other trouble."""
@@ -101,8 +101,8 @@ class FileLedger:
         self._lock()
         self.flush()
 
-    def append(self, events: Iterable[Event]) -> None:
-        lines = (b"\n" if self._torn else b"") + lines_of(events, self._lines)
+    def append(self, entries: Iterable[Entry]) -> None:
+        lines = (b"\n" if self._torn else b"") + lines_of(entries, self._lines)
         assert self._file is not None
         try:
             written = os.write(self._file, lines)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from generator.mail.events import Event, History, NotALedger, header, line_count, lines_of, read
+from generator.mail.events import Entry, History, NotALedger, header, line_count, lines_of, read
 from generator.mail.git import Git, GitFailed, public
 from generator.mail.ledger import LedgerBusy, LedgerUnwritable
 
@@ -37,7 +37,7 @@ class BranchLedger:
         self._witness = f"refs/notes/cyclogram/{branch}"
         self._tips = Tips()
         self._content = b""
-        self._pending: list[Event] = []
+        self._pending: list[Entry] = []
 
     @contextlib.contextmanager
     def locked(self) -> Iterator["BranchLedger"]:
@@ -65,8 +65,8 @@ class BranchLedger:
         if not self._pushed(self._content):
             raise LedgerBusy("другая отправка только что начала журнал: повторите позже")
 
-    def append(self, events: Iterable[Event]) -> None:
-        self._pending.extend(events)
+    def append(self, entries: Iterable[Entry]) -> None:
+        self._pending.extend(entries)
 
     def flush(self) -> None:
         if not self._pending:
