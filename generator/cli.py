@@ -5,12 +5,12 @@ only the one that was asked for is imported, so that `check` starts fast.
 """
 
 import argparse
+import gc
 import sys
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from generator.commands.common import Failure
 from generator.russian_argparse import RussianParser, a_day
 
 COMMANDS = {
@@ -54,7 +54,13 @@ def module(command: str) -> Any:
 def main(argv: list[str] | None = None) -> int:
     arguments = sys.argv[1:] if argv is None else argv
     wanted = next((word for word in arguments if word in COMMANDS), None)
-    namespace = build_parser(wanted).parse_args(arguments)
+    gc.disable()  # importing makes no garbage, and looking for it would take a tenth of the start-up
+    parser = build_parser(wanted)
+    gc.freeze()
+    gc.enable()
+    namespace = parser.parse_args(arguments)
+    from generator.commands.common import Failure  # what it imports is slow, and --help needs none of it
+
     try:
         return int(module(namespace.command).run(namespace))
     except Failure as failure:

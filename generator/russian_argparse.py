@@ -5,8 +5,6 @@ from collections.abc import Callable
 from datetime import date
 from typing import NoReturn
 
-from generator.schedule.fields import parse_day
-
 _RUSSIAN = {
     "usage: ": "использование: ",
     "options": "параметры",
@@ -42,6 +40,8 @@ class RussianParser(argparse.ArgumentParser):
 
 
 def a_day(text: str) -> date:
+    from generator.schedule.fields import parse_day  # imports pydantic, which --help can do without
+
     return _value(parse_day, text)
 
 

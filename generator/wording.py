@@ -1,26 +1,43 @@
 """Russian for people: dates, plurals, names, greetings, titles of statuses."""
 
 from datetime import date
-
-from babel.core import Locale
-from babel.dates import format_date
+from functools import cache
+from typing import TYPE_CHECKING
 
 from generator.schedule.fields import Gender, Names
 from generator.schedule.model import Person
 from generator.schedule.occurrence import Kind, Occurrence, Status
 
-RUSSIAN = Locale("ru")
+if TYPE_CHECKING:
+    from babel.core import Locale
+
 NBSP = "\u00a0"
+
+
+@cache
+def _russian() -> "Locale":
+    """Loaded when first needed: most runs of `check` have nothing to inflect."""
+    from babel.core import Locale
+
+    return Locale("ru")
+
+
+@cache
+def _format(day: date, pattern: str) -> str:
+    """Cached, because thousands of deadlines share a few hundred days and formatting is slow."""
+    from babel.dates import format_date
+
+    return format_date(day, pattern, _russian())
 
 
 def long_day(day: date) -> str:
     """«5 марта 2026 г.»"""
-    return format_date(day, "d MMMM y 'г.'", RUSSIAN)
+    return _format(day, "d MMMM y 'г.'")
 
 
 def short_day(day: date) -> str:
     """«5 марта»"""
-    return format_date(day, "d MMMM", RUSSIAN)
+    return _format(day, "d MMMM")
 
 
 def numeric_day(day: date) -> str:
@@ -30,22 +47,22 @@ def numeric_day(day: date) -> str:
 
 def weekday(day: date) -> str:
     """«пятница»"""
-    return format_date(day, "EEEE", RUSSIAN)
+    return _format(day, "EEEE")
 
 
 def short_weekday(day: date) -> str:
     """«пт»"""
-    return format_date(day, "EEE", RUSSIAN)
+    return _format(day, "EEE")
 
 
 def month_title(day: date) -> str:
     """«Март 2026», the nominative for headings."""
-    return capitalise(format_date(day, "LLLL y", RUSSIAN))
+    return capitalise(_format(day, "LLLL y"))
 
 
 def month_name(day: date) -> str:
     """«март»"""
-    return format_date(day, "LLLL", RUSSIAN)
+    return _format(day, "LLLL")
 
 
 def school_year(start_year: int) -> str:
@@ -63,7 +80,7 @@ def decapitalise(text: str) -> str:
 
 def plural(number: int, one: str, few: str, many: str) -> str:
     """«1 день», «2 дня», «5 дней»: the number with the noun's right form."""
-    form = {"one": one, "few": few}.get(RUSSIAN.plural_form(number), many)
+    form = {"one": one, "few": few}.get(_russian().plural_form(number), many)
     return f"{number} {form}"
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from functools import cached_property
-
-from holidays.countries.russia import Russia
+from functools import cache, cached_property
+from importlib.machinery import PathFinder
+from importlib.util import find_spec, module_from_spec
+from typing import Any
 
 from generator.schedule.fields import Shift
 from generator.schedule.model import Calendar
@@ -14,12 +15,26 @@ WEEKDAYS = ("понедельник", "вторник", "среда", "четв�
 SATURDAY, SUNDAY = 5, 6
 
 
+@cache
+def _russia() -> Any:
+    """The `holidays` class of Russia, its module loaded alone: an ordinary import would first run
+    `holidays.countries`, which imports every country and takes longer than checking the whole schedule."""
+    countries = find_spec("holidays.countries")
+    assert countries is not None
+    spec = PathFinder.find_spec("russia", countries.submodule_search_locations)
+    assert spec is not None
+    assert spec.loader is not None
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module.Russia
+
+
 class WorkCalendar:
     """Tells working days from days off, and steps over the latter."""
 
     def __init__(self, rules: Calendar, years: Iterable[int]) -> None:
         self._rules = rules
-        self._state = Russia(years=years, language="ru")  # type: ignore[no-untyped-call]
+        self._state = _russia()(years=years, language="ru")
         self._days_off = frozenset(rules.days_off)
         self._workdays = frozenset(rules.workdays)
 

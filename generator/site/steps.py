@@ -68,8 +68,8 @@ class Steps:
             title=each.title,
             page=occurrence_page(each),
             day=day_text(each),
-            weekday=_weekday(each.due) if each.due and not _only_month(each) else "",
-            month=Link(_month(each.due), month_page(each.due)) if each.due else None,
+            weekday=weekday(each.due) if each.due and not _only_month(each) else "",
+            month=Link(month_title(each.due), month_page(each.due)) if each.due else None,
             left=days_left(each.due, edition.today) if each.due and status in _COMING else "",
             time=_time(each),
             why=why(each),
@@ -79,7 +79,7 @@ class Steps:
             items=each.items,
             status=status.value,
             status_title=STATUS_TITLES[status],
-            done_on=_numeric(each.done) if each.done else "",
+            done_on=numeric_day(each.done) if each.done else "",
             due=each.due,
             is_open=status in _OPEN,
         )
@@ -106,12 +106,12 @@ _OPEN = _COMING | {Status.ONGOING}
 def day_text(each: Occurrence) -> str:
     """«5 марта 2027 г.», «≈ март 2027», «с … по …», «дата не назначена»."""
     if each.kind is Kind.PERIOD and each.opens and each.closes:
-        return f"с {_numeric(each.opens)} по {_mark(each)}{_numeric(each.closes)}"
+        return f"с {numeric_day(each.opens)} по {_mark(each)}{numeric_day(each.closes)}"
     if each.due is None:
         return "дата не назначена"
     if _only_month(each):
-        return f"≈ {_month(each.due).lower()}"
-    return _mark(each) + _long(each.due)
+        return f"≈ {month_title(each.due).lower()}"
+    return _mark(each) + long_day(each.due)
 
 
 def _only_month(each: Occurrence) -> bool:
@@ -127,10 +127,3 @@ def _time(each: Occurrence) -> str:
     if each.starts_at is None:
         return ""
     return f"{each.starts_at:%H:%M}" + (f", {each.place}" if each.place else "")
-
-
-# Thousands of steps share a few hundred days, and locale formatting is slow.
-_long = cache(long_day)
-_numeric = cache(numeric_day)
-_weekday = cache(weekday)
-_month = cache(month_title)
