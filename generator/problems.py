@@ -33,6 +33,11 @@ class Problem:
         return self.severity is Severity.ERROR
 
     @property
+    def sentences(self) -> str:
+        """What stands there; what to write instead."""
+        return f"{self.message}. {self.hint[:1].upper()}{self.hint[1:]}" if self.hint else self.message
+
+    @property
     def order(self) -> tuple[str, Position, bool, str, str]:
         """By place in the file; an error before a warning at the same place."""
         return (self.file, self.position, not self.is_error, self.code, self.message)

@@ -58,10 +58,7 @@ def as_github(problems: Sequence[Problem], path: Path) -> str:
 def _command(problem: Problem, path: Path) -> str:
     place = f"line={problem.position.line},col={problem.position.column}"
     title = _escape(problem.code, ":,")
-    text = f"{problem.message}. {problem.hint}" if problem.hint else problem.message
-    return (
-        f"::{problem.severity} file={_escape(path.as_posix(), ':,')},{place},title={title}::{_escape(text)}"
-    )
+    return f"::{problem.severity} file={_escape(path.as_posix(), ':,')},{place},title={title}::{_escape(problem.sentences)}"
 
 
 def _escape(text: str, more: str = "") -> str:

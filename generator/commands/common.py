@@ -104,8 +104,7 @@ SEVERITIES = {True: "ошибка", False: "предупреждение"}
 def problem_line(problem: Problem) -> str:
     """`schedule.yaml:41:9: ошибка: …`, with what to write instead."""
     place = f"{problem.file}:{problem.position.line}:{problem.position.column}"
-    hint = f". {problem.hint[:1].upper()}{problem.hint[1:]}" if problem.hint else ""
-    return f"{place}: {SEVERITIES[problem.is_error]}: {problem.message}{hint}"
+    return f"{place}: {SEVERITIES[problem.is_error]}: {problem.sentences}"
 
 
 def print_problems(problems: list[Problem]) -> None:
