@@ -23,6 +23,9 @@ COMMANDS = {
     "doctor": "проверить, всё ли настроено",
 }
 
+# 128 + SIGINT, as shells have it.
+INTERRUPTED = 130
+
 
 def build_parser(wanted: str | None) -> argparse.ArgumentParser:
     """The parser with the options of the wanted command; the others are only named."""
@@ -59,10 +62,16 @@ def main(argv: list[str] | None = None) -> int:
     gc.freeze()
     gc.enable()
     namespace = parser.parse_args(arguments)
-    from generator.commands.common import Failure  # what it imports is slow, and --help needs none of it
+    from generator.commands.common import OK, Failure  # what it imports is slow, and --help needs none of it
 
     try:
         return int(module(namespace.command).run(namespace))
     except Failure as failure:
         print(f"cyclogram: {failure}", file=sys.stderr)
         return failure.code
+    except BrokenPipeError:
+        # The reader (`head`, `less`) has gone; Python would complain once more when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+    except KeyboardInterrupt:
+        return INTERRUPTED
