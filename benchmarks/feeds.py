@@ -1,0 +1,167 @@
+"""Feeds of a large district against plain icalendar, in one run: `python -m benchmarks.feeds`.
+
+The plain way makes every event anew for each feed that holds it and lets the library write the
+calendar. Both sides start from the same entries and write the same properties; only this project's
+side also remembers, stamps and counts. `--whole` adds the share of the whole build (some minutes).
+"""
+
+import argparse
+import gc
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import yaml
+from icalendar import Calendar, Event, Timezone, vDuration, vText
+
+from generator.addresses import Site
+from generator.commands.common import ROOT
+from generator.edition import Edition
+from generator.feeds import build_feeds
+from generator.feeds.calendars import REFRESH, Feed, feeds_of
+from generator.feeds.entry import Entry, entries
+from generator.feeds.events import STATUS
+from generator.feeds.memory import midnight
+from generator.feeds.writing import span
+from generator.schedule.expand import expand
+from generator.schedule.model import Schedule
+from generator.site.pages import render_pages
+from generator.site.publish import Construction, asset_files, build_site, content_files, gather, write_tree
+
+TODAY = date(2026, 11, 21)
+SITE = Site("https://school.example.org/attestation/")
+TARGET_TIMES, TARGET_SHARE = 2.5, 0.25
+
+
+def district(teachers: int) -> Edition:
+    """The project's own plans, with that many invented teachers who are attested."""
+    data: dict[str, Any] = yaml.load((ROOT / "schedule.yaml").read_text("utf-8"), yaml.BaseLoader)
+    models = [each for each in data["teachers"] if each.get("attestations") and "status" not in each]
+    data["teachers"] = [
+        {**models[number % len(models)], "id": f"t{number}", "name": f"Образцова {number} Проба Примеровна"}
+        for number in range(teachers)
+    ]
+    named = {person["id"] for person in data["staff"]}
+    for role in data["roles"]:
+        if "people" in role:
+            role["people"] = [each for each in role["people"] if each in named]
+    schedule = Schedule.model_validate(data)
+    return Edition(schedule, expand(schedule), TODAY, SITE, lambda path: 1)
+
+
+def plain(edition: Edition) -> dict[str, bytes]:
+    """Every feed as a Calendar of its own, as the library's manual shows it."""
+    zone = ZoneInfo(edition.schedule.school.timezone)
+    members: dict[str, list[Entry]] = {}
+    for entry in entries(edition):
+        for path in entry.feeds:
+            members.setdefault(path, []).append(entry)
+    return {
+        feed.path: plain_calendar(feed, members.get(feed.path, []), edition, zone)
+        for feed in feeds_of(edition)
+    }
+
+
+def plain_calendar(feed: Feed, held: list[Entry], edition: Edition, zone: ZoneInfo) -> bytes:
+    calendar = Calendar()
+    for name in ("NAME", "X-WR-CALNAME", "DESCRIPTION", "X-WR-CALDESC"):
+        calendar.add(name, vText(feed.name))
+    calendar.add("PRODID", "-//cyclogram//attestation schedule//RU")
+    calendar.add("VERSION", "2.0")
+    calendar.add("CALSCALE", "GREGORIAN")
+    calendar.add("UID", f"{feed.path}@{edition.site.host}")
+    calendar.add("URL", edition.site.page(feed.page))
+    calendar.add("SOURCE", edition.site.page(feed.path), parameters={"VALUE": "URI"})
+    calendar.add("REFRESH-INTERVAL", REFRESH, parameters={"VALUE": "DURATION"})
+    calendar.add("X-PUBLISHED-TTL", vDuration(REFRESH))
+    if meetings := [entry.day for entry in held if entry.starts_at]:
+        calendar.add_component(Timezone.from_tzinfo(zone, zone.key, min(meetings), max(meetings)))
+    for entry in held:
+        calendar.add_component(plain_event(entry, edition, zone))
+    return calendar.to_ical()
+
+
+def plain_event(entry: Entry, edition: Edition, zone: ZoneInfo) -> Event:
+    stamp = midnight(edition.schedule.first_day)
+    start, end = entry.day, entry.day + timedelta(days=1)
+    if entry.starts_at and entry.minutes:
+        start, end = span(entry.starts_at, entry.minutes, zone)
+    event = Event.new(
+        uid=f"{entry.key}@{edition.site.host}",
+        summary=entry.summary,
+        description=entry.description,
+        status=STATUS[entry.mark],
+        url=entry.url,
+        location=entry.place,
+        start=start,
+        end=end,
+        stamp=stamp,
+        last_modified=stamp,
+        sequence=0,
+        transparency="OPAQUE" if entry.starts_at else "TRANSPARENT",
+    )
+    event.add("X-MICROSOFT-CDO-BUSYSTATUS", "FREE")
+    return event
+
+
+def timed(work: Callable[[], Any]) -> tuple[float, Any]:
+    gc.collect()
+    start = time.perf_counter()
+    result = work()
+    return time.perf_counter() - start, result
+
+
+def count(feeds: dict[str, bytes]) -> int:
+    return sum(data.count(b"BEGIN:VEVENT\r\n") for data in feeds.values())
+
+
+def whole_build(edition: Edition, feeds: dict[str, bytes]) -> float:
+    """Seconds for the pages, their files and MkDocs; the feeds are given, so they are only written."""
+
+    def work() -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            pages = render_pages(edition, ROOT / "site_templates" / "pages")
+            tree = gather(
+                {name: text.encode() for name, text in pages.items()},
+                content_files(ROOT / "content"),
+                asset_files(ROOT / "site_templates" / "assets"),
+                feeds,
+            )
+            write_tree(Path(folder) / "pages", tree)
+            build_site("mkdocs", Construction(ROOT, Path(folder) / "pages", Path(folder) / "site", 0))
+
+    return timed(work)[0]
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--teachers", type=int, default=4000)
+    parser.add_argument("--whole", action="store_true", help="also the share of the whole build")
+    arguments = parser.parse_args()
+    edition = district(arguments.teachers)
+    ours, feeds = timed(lambda: build_feeds(edition))
+    theirs, others = timed(lambda: plain(edition))
+    events = sum(each.is_dated for each in edition.occurrences)
+    print(f"{arguments.teachers} teachers, {len(others)} feeds, {events} events")
+    print(f"{'':28}{'seconds':>9}{'events':>10}{'MB':>8}")
+    for name, seconds, built in (
+        ("each event written once", ours, feeds),
+        ("plain icalendar per feed", theirs, others),
+    ):
+        size = sum(map(len, built.values())) / 1e6
+        print(f"{name:28}{seconds:9.2f}{count(built):10}{size:8.1f}")
+    print(f"{theirs / ours:.1f} times faster (target: at least {TARGET_TIMES})")
+    missed = theirs / ours < TARGET_TIMES
+    if arguments.whole:
+        share = ours / (ours + whole_build(edition, feeds))
+        print(f"{share:.0%} of the whole build (target: at most {TARGET_SHARE:.0%})")
+        missed = missed or share > TARGET_SHARE
+    return int(missed)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
