@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 import yaml
 
-from generator.loading.echoes import repeated_problems, without_echoes
+from generator.loading.echoes import MANY, readable, repeated_problems, without_echoes
 from generator.loading.nodes import Mapping, Node, Refused, Tree, parse
 from generator.loading.places import locate
 from generator.loading.shape import Shaped, shape
@@ -36,7 +37,7 @@ def load(data: bytes, file: str, today: date) -> Loaded:
         text = decode(data, file)
     except Unreadable as unreadable:
         return Loaded(None, (unreadable.problem,))
-    problems = list(private_data(text, file))
+    problems = list(islice(private_data(text, file), MANY))
     root, schedule = None, None
     try:
         tree = parse(text)
@@ -48,8 +49,9 @@ def load(data: bytes, file: str, today: date) -> Loaded:
         root = tree.root
         problems.extend(repeated_problems(tree.repeated, file))
         schedule = _understand(tree, file, today, problems)
-    problems = without_echoes(problems)
-    problems.sort(key=lambda problem: problem.order)
+    # Understood is a schedule that was read, unless too much is wrong with it to look further.
+    is_part = isinstance(root, Mapping) and schedule is None
+    problems = readable(without_echoes(problems), is_part=is_part)
     failed = any(problem.is_error for problem in problems)
     return Loaded(None if failed else schedule, tuple(problems), root)
 
@@ -61,7 +63,10 @@ def _understand(tree: Tree, file: str, today: date, problems: list[Problem]) -> 
         return None
     shaped = shape(root, tree.repeated, file)
     problems.extend(shaped.problems)
-    for finding in find_problems(shaped.schedule, shaped.declared, today, with_dates=shaped.has_year):
+    if shaped.schedule is None:
+        return None
+    findings = find_problems(shaped.schedule, shaped.declared, today, with_dates=shaped.has_year)
+    for finding in islice(findings, MANY):
         problem = _meaning(finding, root, shaped, file)
         if problem:
             problems.append(problem)

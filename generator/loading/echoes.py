@@ -6,6 +6,23 @@ from itertools import groupby
 from generator.loading.nodes import Repeated
 from generator.problems import Problem, Severity
 
+# Nobody reads more; a file with more mistakes isn't a schedule, or has one mistake everywhere.
+MANY = 500
+
+
+def readable(problems: Iterable[Problem], *, is_part: bool) -> list[Problem]:
+    """Sorted by place; of very many the first, and a word about the rest. `is_part`: there are more."""
+    found = sorted(problems, key=lambda problem: problem.order)
+    if found and (is_part or len(found) > MANY):
+        last = found[:MANY][-1]
+        message = f"это ещё не всё: показано только {len(found[:MANY])}"
+        hint = "исправьте эти места и проверьте снова; возможно, это не тот файл"
+        is_error = is_part or any(each.is_error for each in found[MANY:])
+        severity = Severity.ERROR if is_error else Severity.WARNING
+        rest = Problem(last.file, last.position, severity, "too-many-problems", message, hint)
+        return [*found[:MANY], rest]
+    return found
+
 
 def repeated_problems(repeated: Iterable[Repeated], file: str) -> Iterator[Problem]:
     """Keys that stand twice. Several in one block are a second block for want of a dash, or one with the

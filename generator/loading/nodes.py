@@ -12,9 +12,9 @@ import yaml
 
 from generator.problems import Position
 
-# The deepest value of a real schedule is 8 levels down; a school of 4,000 has about 200,000 values.
+# The deepest value of a real schedule is 8 levels down; a school of 4,000 has about 60,000 values.
 MAX_DEPTH = 30
-MAX_NODES = 600_000
+MAX_NODES = 200_000
 
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -109,24 +109,32 @@ class _Builder:
         self.count = 0
 
     def take(self, event: Any) -> None:
-        position = position_of(event.start_mark)
-        if isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
-            raise Refused(position, "second-document")
-        if getattr(event, "anchor", None):
-            raise Refused(position, "anchor", event.anchor)
+        """The commonest events first: this runs for every value of the file."""
         if isinstance(event, yaml.ScalarEvent):
-            self._scalar(event, position)
-        elif isinstance(event, yaml.SequenceStartEvent):
-            self._start(Sequence(position), event)
-        elif isinstance(event, yaml.MappingStartEvent):
-            self._start(Mapping(position), event)
+            self._scalar(event, self._allowed(event))
         elif isinstance(event, yaml.CollectionEndEvent):
             self.open.pop()
             self.keys.pop()
+        elif isinstance(event, yaml.MappingStartEvent):
+            self._start(Mapping(self._allowed(event)))
+        elif isinstance(event, yaml.SequenceStartEvent):
+            self._start(Sequence(self._allowed(event)))
+        elif isinstance(event, yaml.AliasEvent):
+            raise Refused(position_of(event.start_mark), "anchor", str(event.anchor))
+        elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
+            raise Refused(position_of(event.start_mark), "second-document")
+
+    def _allowed(self, event: Any) -> Position:
+        """Where the event begins; Refused where it has an anchor or a tag."""
+        position = position_of(event.start_mark)
+        if event.anchor:
+            raise Refused(position, "anchor", event.anchor)
+        if event.tag:
+            raise Refused(position, "tag", event.tag)
+        return position
 
     def _scalar(self, event: Any, position: Position) -> None:
-        self._refuse_tag(event, position)
-        if self.open and isinstance(self.open[-1], Mapping) and self.keys[-1] is None:
+        if self._expects_key:
             if event.value == "<<":
                 raise Refused(position, "anchor", "<<")
             self.keys[-1] = (event.value, position)
@@ -134,9 +142,12 @@ class _Builder:
         empty = event.implicit[0] and event.value in _NULLS
         self._add(Scalar(position, None if empty else event.value))
 
-    def _start(self, node: Sequence | Mapping, event: Any) -> None:
-        self._refuse_tag(event, node.position)
-        if self.open and isinstance(self.open[-1], Mapping) and self.keys[-1] is None:
+    @property
+    def _expects_key(self) -> bool:
+        return bool(self.keys) and self.keys[-1] is None and isinstance(self.open[-1], Mapping)
+
+    def _start(self, node: Sequence | Mapping) -> None:
+        if self._expects_key:
             raise Refused(node.position, "bad-key")
         if len(self.open) >= MAX_DEPTH:
             raise Refused(node.position, "too-deep")
@@ -168,10 +179,6 @@ class _Builder:
         if key not in parent.entries or is_empty(parent.entries[key].value):
             parent.entries[key] = Entry(position, node)
 
-    def _refuse_tag(self, event: Any, position: Position) -> None:
-        if event.tag:
-            raise Refused(position, "tag", event.tag)
-
 
 def plain(node: Node) -> Any:
     """The tree as dicts, lists and texts; a key with nothing behind it is a key not written."""
@@ -191,3 +198,14 @@ def children(node: Node) -> Iterator[Node]:
         yield from node.items
     elif isinstance(node, Mapping):
         yield from (entry.value for entry in node.entries.values())
+
+
+def shorten(node: Node, size: int) -> None:
+    """Leaves that many items of every list and keys of every block, in place."""
+    if isinstance(node, Sequence):
+        del node.items[size:]
+    elif isinstance(node, Mapping):
+        for key in list(node.entries)[size:]:
+            del node.entries[key]
+    for child in children(node):
+        shorten(child, size)

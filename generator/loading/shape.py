@@ -7,6 +7,7 @@ causes one message.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -14,7 +15,7 @@ from pydantic_core import ErrorDetails
 from generator.loading.declared import declared_ids
 from generator.loading.headings import restore_headings
 from generator.loading.keys import wrong_key
-from generator.loading.nodes import Mapping, Node, Repeated, plain
+from generator.loading.nodes import Mapping, Node, Repeated, plain, shorten
 from generator.loading.outline import Location, untagged
 from generator.loading.phrases import key_problem, missing_problem, shape_problem
 from generator.loading.places import Place, cut, locate
@@ -25,12 +26,16 @@ from generator.schedule.model import Schedule
 
 Wrong = tuple[ErrorDetails, Place]
 
+# The model needs 5 microseconds for each mistake it describes, and there can be 300,000 of them.
+MANY = 2_000
+
 
 @dataclass(slots=True)
 class Shaped:
-    """`schedule` is what could be understood; `damaged` are the nodes from which something was cut."""
+    """`schedule` is what could be understood (None where too much is wrong to look further); `damaged`
+    are the nodes from which something was cut."""
 
-    schedule: Schedule
+    schedule: Schedule | None
     problems: list[Problem]
     declared: Declared
     damaged: set[int]
@@ -42,21 +47,40 @@ class Shaped:
 
 def shape(root: Mapping, repeated: Iterable[Repeated], file: str) -> Shaped:
     """Corrects headings and keys and cuts wrong values in `root`, in place."""
-    problems, guessed = [], set[int]()
-    wrong = _wrong(root)
-    if wrong:
-        problems = list(restore_headings(root, file))
-        wrong = _wrong(root) if problems else wrong
-        misspelt = [key for each in wrong if (key := wrong_key(*each)) and key.can_be_corrected]
-        problems.extend(key_problem(key, file) for key in misspelt)
-        guessed = {id(key.correct()) for key in misspelt}
-        wrong = _wrong(root) if misspelt else wrong
+    outcome = _validated(root)
+    if isinstance(outcome, Schedule):
+        return Shaped(outcome, [], declared_ids(root), set(), has_year=True)
+    too_many = outcome.error_count() > MANY
+    wrong = _part_of(root) if too_many else list(_places(root, outcome))
+    problems, wrong, guessed = _corrected(root, wrong, file)
     declared, damaged = declared_ids(root), set[int]()
     own = [each for each in wrong if id(each[1].chain[-1]) not in guessed]
     problems.extend(_problems(list(_without_echoes(own, repeated)), file))
-    schedule = _understood(root, wrong, damaged)
+    schedule = None if too_many else _understood(root, wrong, damaged)
     has_year = "school_year" in root.entries and id(root.entries["school_year"].value) not in damaged
     return Shaped(schedule, problems, declared, damaged, has_year)
+
+
+def _corrected(root: Mapping, wrong: list[Wrong], file: str) -> tuple[list[Problem], list[Wrong], set[int]]:
+    """What was put right, what is still wrong, and the nodes that stand behind guessed keys."""
+    problems = list(restore_headings(root, file))
+    wrong = _wrong(root) if problems else wrong
+    misspelt = [key for each in wrong if (key := wrong_key(*each)) and key.can_be_corrected]
+    guessed = set[int]()
+    for key in misspelt:
+        problems.append(key_problem(key, file))
+        guessed.add(id(key.correct()))
+    return problems, _wrong(root) if misspelt else wrong, guessed
+
+
+def _part_of(root: Mapping) -> list[Wrong]:
+    """Junk can have more mistakes than anyone reads: then only a part of it is looked at."""
+    for size in (500, 50, 5):
+        shorten(root, size)
+        outcome = _validated(root)
+        if isinstance(outcome, Schedule) or outcome.error_count() <= MANY:
+            break
+    return list(_places(root, outcome)) if isinstance(outcome, ValidationError) else []
 
 
 def _problems(wrong: list[Wrong], file: str) -> Iterator[Problem]:
@@ -73,22 +97,26 @@ def _problems(wrong: list[Wrong], file: str) -> Iterator[Problem]:
         yield missing_problem(each, file)
 
 
-def _wrong(root: Mapping) -> list[Wrong]:
+def _validated(root: Mapping, stand_ins: dict[str, Any] | None = None) -> Schedule | ValidationError:
     try:
-        Schedule.model_validate(plain(root))
+        return Schedule.model_validate((stand_ins or {}) | plain(root))
     except ValidationError as error:
-        return list(_places(root, error))
-    return []
+        return error
+
+
+def _wrong(root: Mapping) -> list[Wrong]:
+    outcome = _validated(root)
+    return list(_places(root, outcome)) if isinstance(outcome, ValidationError) else []
 
 
 def _understood(root: Mapping, wrong: list[Wrong], damaged: set[int]) -> Schedule:
     """Cuts until the rest is valid; each round leaves less that can be wrong, so this ends."""
     while True:
         cut([place for detail, place in wrong if not stand_in(place, untagged(detail["loc"]))], damaged)
-        try:
-            return Schedule.model_validate(BLOCKS | plain(root))
-        except ValidationError as error:
-            wrong = list(_places(root, error))
+        outcome = _validated(root, BLOCKS)
+        if isinstance(outcome, Schedule):
+            return outcome
+        wrong = list(_places(root, outcome))
 
 
 def _places(root: Mapping, error: ValidationError) -> Iterator[Wrong]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from itertools import islice
 
 from generator.schedule.fields import fold, mixed_letters
 from generator.schedule.occurrence import Path
@@ -53,9 +54,10 @@ FEW = 3
 
 
 def once_if_many(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Of findings with the same message, the first with their number stands for more than a few."""
+    """Of findings with the same message, the first with their number stands for more than a few.
+    Nobody reads a thousand: the suggestions behind more of them would only cost time."""
     same: dict[str, list[Finding]] = {}
-    for each in findings:
+    for each in islice(findings, 1_000):
         same.setdefault(each.message, []).append(each)
     for group in same.values():
         if len(group) > FEW:
