@@ -4,6 +4,8 @@ Values are escaped to HTML entities, which are text to Markdown and HTML alike, 
 `<script>`, `_` or `[` in a name can't become markup wherever the template puts it.
 """
 
+from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -13,15 +15,20 @@ from markupsafe import Markup
 # All ASCII punctuation that Markdown, its extensions or HTML give a meaning inside a line.
 _ENTITIES = {ord(sign): f"&#{ord(sign)};" for sign in "&<>\"'`*_[]{}|~\\^=$#!@"}
 _SPACES = dict.fromkeys(map(ord, "\r\n\t"), " ")
+_TABLE = _SPACES | _ENTITIES
 
 
 def as_text(value: Any) -> Markup:
     """Trusted markup passes; None is nothing; line ends become spaces."""
-    if hasattr(value, "__html__"):
-        return Markup(value.__html__())  # noqa: S704
-    if value is None:
-        return Markup("")
-    return Markup(str(value).translate(_SPACES | _ENTITIES))  # noqa: S704
+    if isinstance(value, Markup):
+        return value
+    return Markup("") if value is None else _escaped(str(value))
+
+
+# The same titles, roles and days stand in thousands of rows.
+@lru_cache(maxsize=2**16)
+def _escaped(text: str) -> Markup:
+    return Markup(text.translate(_TABLE))  # noqa: S704
 
 
 def page_environment(folder: Path) -> Environment:
@@ -37,6 +44,7 @@ def page_environment(folder: Path) -> Environment:
     )
 
 
-def relative(page: str, target: str) -> str:
-    """The link from one page of the site to another; both paths start at the site's root."""
-    return "../" * page.count("/") + target or "./"
+def links_from(page: str) -> Callable[[str], str]:
+    """Makes relative links on one page of the site; all paths start at the site's root."""
+    root = "../" * page.count("/")
+    return lambda target: root + target or "./"

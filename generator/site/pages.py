@@ -1,7 +1,6 @@
 """Edition -> every generated Markdown page, as text by its file name."""
 
 from collections.abc import Iterable, Iterator
-from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from generator.site.acts import Act
 from generator.site.counting import verify_pages
 from generator.site.field_reference import field_blocks
 from generator.site.home import home_pages
-from generator.site.markdown import page_environment, relative
+from generator.site.markdown import links_from, page_environment
 from generator.site.months import month_pages
 from generator.site.page import Desk, Page
 from generator.site.plans import plan_pages
@@ -61,6 +60,6 @@ def _render(page: Page, edition: Edition, environment: Environment) -> str:
     return environment.get_template(page.template).render(
         page.context,
         school=edition.schedule.school,
-        link=partial(relative, page.path),
+        link=links_from(page.path),
         edit_url=edit_url,
     )

@@ -25,7 +25,7 @@ class Answerer:
     """A role, with the people who hold it; none for the teacher concerned."""
 
     role: Link
-    people: tuple[str, ...]
+    people: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ class Steps:
         role = schedule.roles_by_id[role_id]
         people = () if role_id == TEACHER_ROLE else role.people
         return Answerer(
-            Link(role.title, role_page(role_id)), tuple(self._edition.name(person) for person in people)
+            Link(role.title, role_page(role_id)), ", ".join(self._edition.name(person) for person in people)
         )
 
 
