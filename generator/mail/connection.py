@@ -71,6 +71,9 @@ def connected(settings: Settings) -> Client:
 def _explained(error: Exception, settings: Settings) -> str:
     """Why there is no connection, and what to do; server texts may hold addresses and stay out."""
     server = f"{settings.host}:{settings.port}"
+    # smtplib turns a reply that never came into a lost connection.
+    if isinstance(error.__context__, TimeoutError):
+        error = error.__context__
     match error:
         case smtplib.SMTPAuthenticationError():
             return (

@@ -1,0 +1,22 @@
+"""Ledgers for tests, told as a story: what was promised, what became of it."""
+
+from datetime import UTC, date, datetime
+
+from generator.mail.events import About, Event, History, Reminder, What
+from generator.mail.record import Record, recorded
+
+from .school import TODAY
+
+MOMENT = datetime(2026, 11, 4, 6, 17, tzinfo=UTC)
+
+
+def event(what: What, reminder: Reminder, day: date = TODAY, message_id: str = "<m@example.org>") -> Event:
+    return Event(what, reminder, message_id, day, MOMENT)
+
+
+def lead(key: str, person: str, days: int, due: date) -> Reminder:
+    return Reminder(About.LEAD, key, person, days, due)
+
+
+def record(*events: Event, started: date = date(2026, 9, 1)) -> Record:
+    return recorded(History(started, events))

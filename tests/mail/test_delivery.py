@@ -1,0 +1,201 @@
+"""Every outcome against real sockets; certificates against an authority of this test's own."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+import trustme
+
+from generator.mail.connection import NoConnection
+from generator.mail.delivery import LOST_IN_A_ROW, REFUSED_IN_A_ROW, Courier, Delivery
+from generator.mail.events import What
+from generator.mail.settings import Settings, Tls
+
+from .servers import DROP, HANG, PASSWORD, USER, Behaviour, FaultyServer, honest_server
+
+MESSAGE = b"Subject: hello\r\n\r\nfirst\r\n.second\r\n..third\r\n"
+
+
+@contextmanager
+def courier(
+    port: int, tls: Tls = Tls.NONE, password: str = PASSWORD, host: str = "127.0.0.1"
+) -> Iterator[Courier]:
+    found = Courier(Settings(host, port, USER, password, tls, timeout=5))
+    try:
+        yield found
+    finally:
+        found.close()
+
+
+def only(stage: str, reply: str, times: int = 0) -> Behaviour:
+    """Fails the first time (or that one) a stage is reached, and is honest then."""
+    return lambda found, before: reply if (found, before) == (stage, times) else None
+
+
+def always(stage: str, reply: str) -> Behaviour:
+    return lambda found, before: reply if found == stage else None
+
+
+def outcomes(
+    behaviour: Behaviour, mails: int = 2, message: bytes = MESSAGE
+) -> tuple[list[Delivery], list[str]]:
+    """What the courier says of each mail, and which ones the server has."""
+    with FaultyServer(behaviour) as server, courier(server.port) as found:
+        found.connect()
+        said = [found.deliver(f"{number}@example.org", message) for number in range(mails)]
+        return said, server.box.recipients
+
+
+SENT = Delivery(What.SENT, 250)
+BOTH = ["0@example.org", "1@example.org"]
+
+
+@pytest.mark.parametrize(
+    ("behaviour", "first", "taken"),
+    [
+        (only("RCPT", "550 no such user"), Delivery(What.REFUSED, 550), BOTH[1:]),
+        (only("RCPT", "451 try later"), Delivery(What.DEFERRED, 451), BOTH[1:]),
+        (only("RCPT", "421 closing"), Delivery(What.DEFERRED, 421), BOTH[1:]),
+        (only("RCPT", DROP), Delivery(What.DEFERRED), BOTH[1:]),
+        (only("DATA", "554 no"), Delivery(What.REFUSED, 554), BOTH[1:]),
+        (only("DATA", "452 full"), Delivery(What.DEFERRED, 452), BOTH[1:]),
+        (only("DATA", DROP), Delivery(What.DEFERRED), BOTH[1:]),
+        (only("DOT", "552 too big"), Delivery(What.REFUSED, 552), BOTH[1:]),
+        (only("DOT", "451 later"), Delivery(What.DEFERRED, 451), BOTH[1:]),
+        (only("DOT", "421 closing"), Delivery(What.DEFERRED, 421), BOTH[1:]),
+        (only("DOT", DROP), Delivery(What.UNKNOWN), BOTH),
+        (only("DOT", "what?"), Delivery(What.UNKNOWN), BOTH),
+        (only("MAIL", "421 idle too long"), SENT, BOTH),
+        (only("MAIL", DROP), SENT, BOTH),
+        (only("MAIL", "451 not now"), Delivery(What.DEFERRED, 451), BOTH[1:]),
+        (only("MAIL", "553 sender refused"), Delivery(What.DEFERRED, 553), BOTH[1:]),
+    ],
+)
+def test_every_fault_has_its_outcome_and_the_next_mail_goes_out(
+    behaviour: Behaviour, first: Delivery, taken: list[str]
+) -> None:
+    assert outcomes(behaviour) == ([first, SENT], taken)
+
+
+def test_a_connection_lost_amid_the_text_is_no_delivery() -> None:
+    """More text than any buffer holds, so that the loss is noticed while it is sent."""
+    large = b"Subject: x\r\n\r\n" + b"0123456789\r\n" * 1_000_000
+    assert outcomes(only("BODY", DROP), 1, large) == ([Delivery(What.DEFERRED)], [])
+
+
+def test_a_silent_server_after_the_dot_leaves_it_unknown() -> None:
+    with FaultyServer(only("DOT", HANG)) as server:
+        found = Courier(Settings("127.0.0.1", server.port, USER, PASSWORD, Tls.NONE, timeout=0.2))
+        assert found.deliver("0@example.org", MESSAGE) == Delivery(What.UNKNOWN)
+        found.close()
+
+
+def test_a_server_that_answers_before_the_dot_has_not_taken_the_mail() -> None:
+    said, taken = outcomes(only("DATA", "354 go on\r\n554 too much"), 1, MESSAGE * 10)
+    assert (said[0].what, taken) == (What.REFUSED, [])
+
+
+def test_a_server_that_is_gone_is_not_asked_for_ever() -> None:
+    said, _ = outcomes(always("RCPT", DROP), LOST_IN_A_ROW + 2)
+    assert said == [Delivery(What.DEFERRED)] * (LOST_IN_A_ROW + 2)
+
+
+def test_a_server_that_refuses_everybody_refuses_the_sender() -> None:
+    said, _ = outcomes(always("DOT", "554 looks like spam"), REFUSED_IN_A_ROW + 2)
+    assert [each.what for each in said] == [What.REFUSED] * REFUSED_IN_A_ROW + [What.DEFERRED] * 2
+
+
+@pytest.fixture(scope="module")
+def authority() -> trustme.CA:
+    return trustme.CA()
+
+
+@pytest.fixture
+def trusted(authority: trustme.CA, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> trustme.CA:
+    authority.cert_pem.write_to_path(tmp_path / "authority.pem")
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "authority.pem"))
+    return authority
+
+
+@pytest.mark.parametrize("tls", [Tls.SSL, Tls.STARTTLS])
+def test_many_mails_go_out_by_one_login_over_verified_tls(trusted: trustme.CA, tls: Tls) -> None:
+    with honest_server(trusted, tls=tls) as (port, box), courier(port, tls, host="localhost") as found:
+        assert [found.deliver(f"{number}@example.org", MESSAGE) for number in range(5)] == [SENT] * 5
+    assert (box.logins, len(box.mails)) == (1, 5)
+
+
+def test_lines_that_begin_with_a_dot_arrive_as_they_are(trusted: trustme.CA) -> None:
+    with honest_server(trusted) as (port, box), courier(port, Tls.SSL, host="localhost") as found:
+        found.deliver("0@example.org", MESSAGE)
+    assert box.mails == [("0@example.org", MESSAGE)]
+
+
+def refusal(port: int, tls: Tls = Tls.SSL, password: str = PASSWORD) -> str:
+    with courier(port, tls, password, host="localhost") as found, pytest.raises(NoConnection) as raised:
+        found.connect()
+    return str(raised.value).replace(str(port), "PORT")
+
+
+def test_a_wrong_password_stops_at_once_and_is_not_shown(trusted: trustme.CA) -> None:
+    with honest_server(trusted) as (port, _):
+        said = refusal(port, password="wrong-secret")
+    assert said == (
+        "почтовый сервер localhost:PORT не принял логин или пароль (код 535): проверьте SMTP_USER и "
+        "SMTP_PASSWORD; у Яндекса и Gmail нужен пароль приложения"
+    )
+
+
+@pytest.mark.parametrize("tls", [Tls.SSL, Tls.STARTTLS])
+def test_an_expired_certificate_is_refused(trusted: trustme.CA, tls: Tls) -> None:
+    with honest_server(trusted, tls=tls, not_after=datetime(2020, 1, 1, tzinfo=UTC)) as (port, _):
+        said = refusal(port, tls)
+    assert "сертификат сервера localhost:PORT не прошёл проверку (certificate has expired)" in said
+
+
+def test_a_certificate_for_another_host_is_refused(trusted: trustme.CA) -> None:
+    with honest_server(trusted, name="mail.example.org") as (port, _):
+        assert "Hostname mismatch" in refusal(port)
+
+
+def test_a_certificate_of_an_unknown_authority_is_refused(authority: trustme.CA) -> None:
+    with honest_server(authority) as (port, _):
+        assert "сертификат сервера localhost:PORT не прошёл проверку" in refusal(port)
+
+
+def test_without_starttls_nothing_goes_out_in_the_clear(trusted: trustme.CA) -> None:
+    with FaultyServer() as server:
+        assert refusal(server.port, Tls.STARTTLS).startswith("сервер localhost:PORT не умеет STARTTLS")
+    assert server.box.mails == []
+
+
+def test_tls_towards_a_plain_server_says_what_to_check() -> None:
+    with FaultyServer() as server:
+        assert refusal(server.port) == (
+            "не удалось установить защищённое соединение с localhost:PORT: проверьте SMTP_TLS и SMTP_PORT"
+        )
+
+
+def test_a_silent_server_says_what_to_check() -> None:
+    with FaultyServer(always("CONNECT", HANG)) as server:
+        found = Courier(Settings("127.0.0.1", server.port, USER, PASSWORD, Tls.NONE, timeout=0.2))
+        with pytest.raises(NoConnection, match="не отвечает"):
+            found.connect()
+
+
+def test_no_server_at_all_says_what_to_check() -> None:
+    with FaultyServer() as server:
+        port = server.port
+    assert (
+        refusal(port, Tls.NONE)
+        == "нет соединения с почтовым сервером localhost:PORT: проверьте SMTP_HOST и SMTP_PORT"
+    )
+
+
+@pytest.mark.parametrize(
+    ("stage", "reply", "said"), [("CONNECT", "554 go away", "код 554"), ("EHLO", DROP, "прервал")]
+)
+def test_an_unfriendly_server_says_what_to_check(stage: str, reply: str, said: str) -> None:
+    with FaultyServer(always(stage, reply)) as server:
+        assert said in refusal(server.port, Tls.NONE)
