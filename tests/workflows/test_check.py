@@ -1,0 +1,87 @@
+"""`check.yml`: what a coordinator sees in a pull request."""
+
+from datetime import UTC, datetime
+
+from runner import GitHub, Runner
+
+TODAY = int(datetime(2026, 11, 21, 9, tzinfo=UTC).timestamp())
+NEWCOMER = """\
+  - id: chetvertaya
+    name: Четвёртая Проба Образцовна
+    position: учитель физики
+    attestations:
+      - {for: соответствие, date: 2027-02-15}
+"""
+
+
+def checked(school: GitHub, event: str, commit: str):
+    return Runner(school, event, commit, TODAY).workflow("check.yml")
+
+
+def test_a_mistake_is_marked_on_its_line_and_turns_the_pull_request_red(school, schedule):
+    run = checked(
+        school, "pull_request", school.propose({"schedule.yaml": schedule.replace("03-15", "02-30")})
+    )
+    assert run.results == {"schedule": "failure", "code": "success"}
+    (annotation,) = run.annotations
+    place, message = annotation.removeprefix("::error ").split("::")
+    assert place == "file=schedule.yaml,line=27,col=15,title=bad-value"
+    assert message.startswith("такой даты нет — «2027-02-30»")
+    assert run.summary.startswith(
+        "## Что изменится для людей\n\nВ графике есть ошибки. Исправьте их, и здесь появится сравнение.\n\n"
+        "- строка 27: такой даты нет — «2027-02-30»"
+    )
+    assert run.artifacts.keys() == {"changes"}
+
+
+def test_a_moved_date_and_a_new_teacher_are_summed_up_and_the_site_can_be_looked_at(school, schedule):
+    edited = schedule.replace("2027-03-15", "2027-03-22") + NEWCOMER
+    run = checked(school, "pull_request", school.propose({"schedule.yaml": edited}))
+    assert run.results == {"schedule": "success", "code": "success"}, run.log
+    assert run.annotations == []
+    assert (
+        run.summary
+        == """\
+## Что изменится для людей
+
+Сроки: перенесено — 2, добавлено — 2. Напоминания меняются у 2 человек.
+
+### Педагоги
+
+- теперь в графике: Четвёртая Проба Образцовна
+
+### Сроки
+
+#### Вторая Проба Образцовна
+
+| Что | Было | Стало | Почему |
+| --- | --- | --- | --- |
+| Загрузка материалов | 05.03.2027, пт | 12.03.2027, пт | за 10 дней до 22 марта 2027 г. — 12 марта, пятница |
+| Аттестация на высшую категорию | 15.03.2027, пн | 22.03.2027, пн \
+| планируемая дата аттестации — 22 марта 2027 г., понедельник |
+
+#### Четвёртая Проба Образцовна
+
+| Что | Было | Стало | Почему |
+| --- | --- | --- | --- |
+| Загрузка материалов | — | 05.02.2027, пт | за 10 дней до 15 февраля 2027 г. — 5 февраля, пятница |
+| Аттестация на соответствие занимаемой должности | — | 15.02.2027, пн \
+| планируемая дата аттестации — 15 февраля 2027 г., понедельник |
+
+### Напоминания
+
+| Кому | Отпадут | Придут |
+| --- | --- | --- |
+| Вторая Проба Образцовна | 26 февраля, 4 марта, 8 марта, 14 марта | 5 марта, 11 марта, 15 марта, 21 марта |
+| Четвёртая Проба Образцовна | — | 29 января, 4 февраля, 8 февраля, 14 февраля |
+"""
+    )
+    assert (run.artifacts["changes"] / "changes.md").read_text("utf-8") == run.summary
+    assert "22 марта" in (run.artifacts["site"] / "teachers" / "vtoraya" / "index.html").read_text("utf-8")
+
+
+def test_a_push_is_checked_without_a_summary(school, schedule):
+    commit = school.push({"schedule.yaml": schedule.replace("Школа № 0", "Школа № 00")})
+    run = checked(school, "push", commit)
+    assert run.results == {"schedule": "success", "code": "success"}, run.log
+    assert (run.summary, run.artifacts) == ("", {})

@@ -1,0 +1,76 @@
+"""`publish.yml`: what people find on the site after a push."""
+
+import json
+from datetime import UTC, datetime
+
+from runner import Runner
+
+TODAY = int(datetime(2026, 11, 21, 9, tzinfo=UTC).timestamp())
+DAY = 24 * 60 * 60
+
+
+def published(school, event, commit, *, day=0, **inputs):
+    return Runner(school, event, commit, TODAY + day * DAY, inputs).workflow("publish.yml")
+
+
+def memory(school):
+    return json.loads((school.published / "calendar" / "feeds.json").read_text("utf-8"))["events"]
+
+
+def test_a_push_is_built_on_the_memory_of_the_published_site(school, schedule):
+    run = published(school, "push", school.push({"schedule.yaml": f"{schedule}\n"}))
+    assert run.results == {"build": "success", "pages": "success", "own-host": "skipped"}, run.log
+    assert "памяти календарей на сайте ещё нет: это первая сборка" in run.log
+    before = memory(school)
+
+    moved = schedule.replace("2027-03-15", "2027-03-22")
+    run = published(school, "push", school.push({"schedule.yaml": moved}), day=1)
+    assert run.results == {"build": "success", "pages": "success", "own-host": "skipped"}, run.log
+    after = memory(school)
+    assert after.keys() == before.keys()
+    changed = {key for key in after if after[key] != before[key]}
+    assert changed == {"2026/cyclogram/upload/vtoraya/highest", "2026/attestation/vtoraya/highest"}
+    assert {after[key]["revision"]["sequence"] for key in changed} == {1}
+
+
+def test_the_pages_know_their_address_and_their_repository(school, schedule):
+    published(school, "push", school.push({"schedule.yaml": f"{schedule}\n"}))
+    page = (school.published / "teachers" / "vtoraya" / "index.html").read_text("utf-8")
+    assert f'<link rel="canonical" href="{school.variables["SITE_URL"]}teachers/vtoraya/">' in page
+    assert 'href="https://github.example/school/plan/blob/main/schedule.yaml' in page
+
+
+def test_a_site_that_does_not_answer_stops_the_build_unless_it_is_the_first(school, schedule):
+    school.variables["SITE_URL"] = "http://127.0.0.1:1/"
+    commit = school.push({"schedule.yaml": f"{schedule}\n"})
+    run = published(school, "push", commit)
+    assert run.results == {"build": "failure", "pages": "skipped", "own-host": "skipped"}
+    assert [line.split("::")[1] for line in run.annotations] == ["error title=Память календарей"]
+    run = published(school, "workflow_dispatch", commit, first=True)
+    assert run.results == {"build": "success", "pages": "success", "own-host": "skipped"}, run.log
+
+
+def test_a_host_of_its_own_gets_the_same_site_and_pages_can_be_off(school, schedule):
+    school.variables |= {
+        "PAGES": "off",
+        "DEPLOY_HOST": "host.example.org",
+        "DEPLOY_USER": "plan",
+        "DEPLOY_PATH": "www",
+    }
+    school.secrets = {"DEPLOY_KEY": "not a real key", "DEPLOY_KNOWN_HOSTS": "host.example.org ssh-ed25519 x"}
+    run = published(school, "push", school.push({"schedule.yaml": f"{schedule}\n"}))
+    assert run.results == {"build": "success", "pages": "skipped", "own-host": "success"}, run.log
+    assert (school.folder / "own-host" / "calendar" / "all.ics").exists()
+    *_, source, target, key_mode, hosts_mode = (
+        (school.folder / "own-host.arguments").read_text().split("\n")[:-1]
+    )
+    assert (source, target) == ("site/", "plan@host.example.org:www/")
+    assert (key_mode, hosts_mode) == ("600", "600")
+    assert (school.folder / "own-host.key").read_text() == "not a real key\n"
+
+
+def test_the_status_page_shows_when_the_schedule_last_changed(school, schedule):
+    published(school, "push", school.push({"schedule.yaml": f"{schedule}\n"}))
+    page = (school.published / "status" / "index.html").read_text("utf-8")
+    assert "неизвестно" not in page
+    assert "ещё не включены" in page

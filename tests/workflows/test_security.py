@@ -1,0 +1,71 @@
+"""What no workflow may do, read from the files."""
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+FOLDER = Path(__file__).parents[2] / ".github" / "workflows"
+WORKFLOWS = {path.name: path.read_text("utf-8") for path in sorted(FOLDER.glob("*.yml"))}
+DOCUMENTS = {name: yaml.safe_load(text) for name, text in WORKFLOWS.items()}
+JOBS = {f"{name}/{key}": job for name, document in DOCUMENTS.items() for key, job in document["jobs"].items()}
+STEPS = [(name, step) for name, job in JOBS.items() for step in job.get("steps", [])]
+
+
+def test_these_are_the_workflows():
+    assert list(WORKFLOWS) == ["check.yml", "publish.yml", "remind.yml"]
+
+
+def test_each_job_has_the_least_that_it_needs():
+    assert {name: document["permissions"] for name, document in DOCUMENTS.items()} == {
+        "check.yml": {},
+        "publish.yml": {},
+        "remind.yml": {},
+    }
+    assert {name: job["permissions"] for name, job in JOBS.items()} == {
+        "check.yml/schedule": {"contents": "read"},
+        "check.yml/code": {"contents": "read"},
+        "publish.yml/build": {"contents": "read"},
+        "publish.yml/pages": {"pages": "write", "id-token": "write"},
+        "publish.yml/own-host": {"actions": "read"},
+        "remind.yml/remind": {"contents": "write"},
+        "remind.yml/publish": {"actions": "read", "contents": "read", "pages": "write", "id-token": "write"},
+        "remind.yml/report": {"contents": "read", "issues": "write"},
+    }
+
+
+def test_only_the_jobs_that_mail_or_upload_see_a_secret():
+    with_secrets = {name for name, job in JOBS.items() if "secrets." in yaml.safe_dump(job)}
+    assert with_secrets == {"publish.yml/own-host", "remind.yml/remind", "remind.yml/publish"}
+
+
+def test_a_pull_request_starts_nothing_but_the_check():
+    starts = {
+        name: set(document[True]) for name, document in DOCUMENTS.items()
+    }  # YAML 1.1 reads `on` as true
+    assert starts == {
+        "check.yml": {"pull_request", "push"},
+        "publish.yml": {"push", "workflow_dispatch", "workflow_call"},
+        "remind.yml": {"schedule", "workflow_dispatch"},
+    }
+
+
+@pytest.mark.parametrize(("name", "step"), [each for each in STEPS if "run" in each[1]])
+def test_nothing_is_pasted_into_a_script(name, step):
+    assert "${{" not in step["run"]
+
+
+@pytest.mark.parametrize(("name", "step"), [each for each in STEPS if "uses" in each[1]])
+def test_actions_are_pinned_by_commit_and_leave_no_token_behind(name, step):
+    assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", step["uses"])
+    if step["uses"].startswith("actions/checkout@"):
+        assert step["with"]["persist-credentials"] is (name == "remind.yml/remind")
+
+
+def test_reminders_run_several_times_a_day_at_odd_minutes_of_the_school():
+    slots = DOCUMENTS["remind.yml"][True]["schedule"]
+    assert [slot["timezone"] for slot in slots] == ["Europe/Moscow"] * 3
+    minutes, hours = zip(*(slot["cron"].split()[:2] for slot in slots), strict=True)
+    assert all(int(minute) % 2 and int(minute) % 5 for minute in minutes)
+    assert len(set(hours)) == 3
