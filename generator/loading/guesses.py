@@ -13,7 +13,7 @@ from generator.wording import plural
 
 _KEY = re.compile(r"^\s*(?:- +)?[\w-]+:(?: |$)")
 _OWNER = re.compile(r"^\s*[\w-]+:\s*(?:#.*)?$")
-_GLUED = re.compile(r"^(\s*(?:- +)?[a-z_]+):(?=[^\s:/])")
+_GLUED = re.compile(r"^(\s*(?:- +)?[a-z_]+):(?=[^ \t:/])")
 _BARE = re.compile(r"^\s*(?:- +)?([a-z_]+)(?:\s+\S.*)?$")
 _OPENED = re.compile(r"(?:^|[:\-\[{,])\s*([\"'])")
 _AFTER_QUOTE = re.compile(r":\s+([\"']).*\1\s*[^\s#,\]}]")
@@ -80,12 +80,14 @@ def _conflict(trouble: Trouble) -> Verdict | None:
 
 def _tab(trouble: Trouble) -> Verdict | None:
     for number, line in trouble.around():
-        indent = line[: _indent_of(line)]
-        if "\t" in indent:
+        odd = next((sign for sign in line[: _indent_of(line)] if sign != " "), None)
+        if odd:
+            is_tab = odd == "\t"
+            what = "знак табуляции (клавиша Tab)" if is_tab else "не обычный пробел (так бывает из Word)"
             return Verdict(
-                Position(number, indent.index("\t") + 1),
-                "tab",
-                "в отступе стоит знак табуляции (клавиша Tab)",
+                Position(number, line.index(odd) + 1),
+                "tab" if is_tab else "odd-space",
+                f"в отступе стоит {what}",
                 "сотрите отступ и наберите его пробелами, как у соседних строк",
             )
     return None
@@ -125,6 +127,18 @@ def _bracket(trouble: Trouble) -> Verdict | None:
         "bracket",
         f"скобка «{opening}» открыта, но не закрыта, или между значениями нет запятой",
         f"поставьте «{_CLOSING.get(opening, ']')}» в конце, значения разделите запятыми",
+    )
+
+
+def _extra_bracket(trouble: Trouble) -> Verdict | None:
+    sign = trouble.line[trouble.at.column - 1 : trouble.at.column]
+    if not sign or sign not in "]}":
+        return None
+    return Verdict(
+        trouble.at,
+        "bracket",
+        f"лишняя скобка «{sign}»: она закрывает то, что не открыто",
+        "удалите её — или допишите открывающую в начале",
     )
 
 
@@ -247,6 +261,7 @@ _GUESSES: tuple[Callable[[Trouble], Verdict | None], ...] = (
     _quote,
     _text_after_quote,
     _bracket,
+    _extra_bracket,
     _glued_colon,
     _second_colon,
     _special_sign,

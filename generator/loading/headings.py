@@ -1,9 +1,12 @@
-"""A list whose heading got lost, so that its blocks hang on the list above."""
+"""Lists that lost a mark: a heading, so that its blocks hang on the list above, or its only dash."""
 
 from collections.abc import Iterator
 
+from pydantic_core import ErrorDetails
+
 from generator.loading.nodes import Entry, Mapping, Sequence
-from generator.loading.outline import keys_of, models_in
+from generator.loading.outline import field_at, keys_of, models_in
+from generator.loading.places import Place
 from generator.problems import Problem, Severity
 from generator.schedule.model import Schedule
 
@@ -43,3 +46,28 @@ def _belongs_to(item: Mapping, name: str, root: Mapping) -> str | None:
 
 def _keys(name: str) -> set[str]:
     return {key for model in models_in(keys_of(Schedule)[name]) for key in keys_of(model)}
+
+
+def restore_dash(place: Place, file: str) -> Problem:
+    """Reads the one block as the list of it, in place."""
+    holder, block = place.chain[-2:]
+    assert isinstance(holder, Mapping)
+    assert isinstance(block, Mapping)
+    holder.entries[str(place.last)].value = Sequence(block.position, [block])
+    first = next(iter(block.entries), "…")
+    return Problem(
+        file,
+        block.position,
+        Severity.ERROR,
+        "dash",
+        f"перед «{first}» нет дефиса, а «{place.last}» — список",
+        f"каждый пункт списка начинается с дефиса и пробела: - {first}: …",
+    )
+
+
+def lacks_dash(detail: ErrorDetails, place: Place) -> bool:
+    """One block stands where a list of such blocks is expected."""
+    if detail["type"] != "tuple_type" or not isinstance(place.chain[-1], Mapping):
+        return False
+    field = field_at(detail["loc"])
+    return field is not None and bool(models_in(field))

@@ -73,6 +73,8 @@ def _not_a_choice(detail: ErrorDetails, place: Place) -> Phrase:
     description = (field.description or "") if field else ""
     explained = all(choice in description for choice in choices)
     listed = description.rstrip(".") if explained else ", ".join(choices)
+    if len(choices) == 1:
+        listed = f"{place.last}: {choices[0]}"
     if place.text is None:
         return "bad-value", "здесь ожидалось одно слово", f"бывает: {listed}"
     near = get_close_matches(fold(place.text), choices, n=1, cutoff=0.6)

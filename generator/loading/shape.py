@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.loading.declared import declared_ids
-from generator.loading.headings import restore_headings
+from generator.loading.headings import lacks_dash, restore_dash, restore_headings
 from generator.loading.keys import wrong_key
 from generator.loading.nodes import Mapping, Node, Repeated, plain, shorten
 from generator.loading.outline import Location, untagged
@@ -63,7 +63,8 @@ def shape(root: Mapping, repeated: Iterable[Repeated], file: str) -> Shaped:
 
 def _corrected(root: Mapping, wrong: list[Wrong], file: str) -> tuple[list[Problem], list[Wrong], set[int]]:
     """What was put right, what is still wrong, and the nodes that stand behind guessed keys."""
-    problems = list(restore_headings(root, file))
+    problems = [restore_dash(place, file) for detail, place in wrong if lacks_dash(detail, place)]
+    problems.extend(restore_headings(root, file))
     wrong = _wrong(root) if problems else wrong
     misspelt = [key for each in wrong if (key := wrong_key(*each)) and key.can_be_corrected]
     guessed = set[int]()
