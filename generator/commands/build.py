@@ -7,8 +7,9 @@ from pathlib import Path
 
 from jinja2 import TemplateError
 
-from generator.commands.common import OK, ROOT, WRONG_USAGE, Failure, open_edition
+from generator.commands.common import OK, ROOT, WRONG_USAGE, Failure, open_edition, read_bytes
 from generator.edition import Edition
+from generator.feeds import FeedsError, build_feeds
 from generator.git_history import last_times
 from generator.last_times import LastTimes
 from generator.schedule.counting import Miscounted, verify
@@ -39,6 +40,12 @@ def configure(parser: ArgumentParser) -> None:
         help="чем строить сайт; none — только страницы",
     )
     parser.add_argument(
+        "--previous",
+        type=Path,
+        metavar="ФАЙЛ",
+        help="calendar/feeds.json с опубликованного сайта: по нему в календарях видно, что изменилось",
+    )
+    parser.add_argument(
         "--ledger-branch",
         metavar="ВЕТКА",
         help="показать на странице «Состояние», когда менялся график и уходили напоминания (из git)",
@@ -64,7 +71,8 @@ def run(arguments: Namespace) -> int:
     if arguments.ledger_branch:
         zone = edition.schedule.school.timezone
         times = last_times(arguments.schedule, arguments.ledger_branch, zone)
-    write_pages(edition, arguments, times)
+    previous = read_bytes(arguments.previous) if arguments.previous else None
+    write_pages(edition, arguments, times, previous)
     print(f"Страницы: {arguments.out}")
     if arguments.builder != "none":
         work = Construction(ROOT, arguments.out, arguments.site, epoch_of(edition))
@@ -76,12 +84,14 @@ def run(arguments: Namespace) -> int:
     return OK
 
 
-def write_pages(edition: Edition, arguments: Namespace, times: LastTimes = NOT_KNOWN) -> int:
+def write_pages(
+    edition: Edition, arguments: Namespace, times: LastTimes = NOT_KNOWN, previous: bytes | None = None
+) -> int:
     """Everything that is generated, gathered before the first file is written."""
     try:
         verify(edition.schedule, edition.occurrences)
-        tree = gather(*sources(edition, times))
-    except (Miscounted, Clash, WrongActs) as wrong:
+        tree = gather(*sources(edition, times), build_feeds(edition, previous))
+    except (Miscounted, Clash, WrongActs, FeedsError) as wrong:
         raise Failure(WRONG_USAGE, f"сборка остановлена: {wrong}") from None
     except TemplateError as error:
         raise Failure(WRONG_USAGE, f"шаблон страницы не работает: {template_place(error)}") from None

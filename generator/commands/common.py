@@ -37,7 +37,7 @@ def read_bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except FileNotFoundError:
-        message = f"файла «{path}» нет; укажите его: --schedule ПУТЬ"
+        message = f"файла «{path}» нет: проверьте имя и папку"
     except IsADirectoryError:
         message = f"«{path}» — папка, а нужен файл"
     except OSError as error:
