@@ -37,7 +37,7 @@ def load(data: bytes, file: str, today: date) -> Loaded:
         text = decode(data, file)
     except Unreadable as unreadable:
         return Loaded(None, (unreadable.problem,))
-    problems = list(islice(private_data(text, file), MANY))
+    problems = list(islice(private_data(text, file), MANY + 1))
     root, schedule = None, None
     try:
         tree = parse(text)
@@ -66,7 +66,7 @@ def _understand(tree: Tree, file: str, today: date, problems: list[Problem]) -> 
     if shaped.schedule is None:
         return None
     findings = find_problems(shaped.schedule, shaped.declared, today, with_dates=shaped.has_year)
-    for finding in islice(findings, MANY):
+    for finding in islice(findings, MANY + 1):
         problem = _meaning(finding, root, shaped, file)
         if problem:
             problems.append(problem)
