@@ -1,0 +1,103 @@
+"""Small schools to test with: as the model's data, and as a file."""
+
+from datetime import date
+from typing import Any
+
+from generator.schedule.expand import expand
+from generator.schedule.model import Schedule
+from generator.schedule.occurrence import Occurrence
+
+TODAY = date(2026, 11, 21)
+
+Data = dict[str, Any]
+
+
+def attestation(day: str = "2027-03-15", **more: Any) -> Data:
+    return {"for": "первая", "date": day} | more
+
+
+def teacher(*attestations: Data, **more: Any) -> Data:
+    about = {"id": "probina", "name": "Пробина Проба Пробовна", "position": "учитель музыки"}
+    return about | {"attestations": list(attestations)} | more
+
+
+def activity(when: Any, **more: Any) -> Data:
+    return {"id": "step", "title": "Шаг", "when": when, "responsible": ["teacher"]} | more
+
+
+def plan(*activities: Data, **more: Any) -> Data:
+    return {"id": "plan", "title": "План", "activities": list(activities)} | more
+
+
+def make_schedule(**changes: Any) -> Schedule:
+    """The shortest valid schedule, some of its keys replaced. Scalars are texts, as the loader gives them."""
+    data: Data = {
+        "school": {"name": "Школа № 0"},
+        "school_year": {"start": "2026-09-01", "end": "2027-05-31"},
+        "roles": [{"id": "teacher", "title": "Педагог"}],
+    }
+    return Schedule.model_validate(data | changes)
+
+
+def school_with(when: Any, *days: str, calendar: Data | None = None, **more: Any) -> Schedule:
+    """One row with that timing, and one teacher for each planned day."""
+    teachers = [teacher(attestation(day), id=f"t{number}") for number, day in enumerate(days, start=1)]
+    return make_schedule(plans=[plan(activity(when, **more))], teachers=teachers, calendar=calendar or {})
+
+
+def steps(schedule: Schedule) -> list[Occurrence]:
+    """The occurrences that come from rows of plans."""
+    return [each for each in expand(schedule) if each.plan]
+
+
+SCHOOL_TEXT = """\
+school:
+  name: Школа № 0
+school_year: {start: 2026-09-01, end: 2027-05-31}
+reminders: {days_before: [7, 1]}
+limits: {attestations_per_month: 5}
+roles:
+  - {id: coordinator, title: Ответственный за аттестацию, people: [pervaya]}
+  - {id: teacher, title: Педагог}
+staff:
+  - {id: pervaya, name: Первая Проба Образцовна, position: заместитель директора}
+plans:
+  - id: cyclogram
+    title: Циклограмма
+    activities:
+      - id: upload
+        title: Загрузка материалов
+        items: [заявление, {text: карта урока, note: в двух экземплярах}]
+        when: {days_before: 10}
+        responsible: [teacher]
+      - id: watch
+        title: Контроль
+        when: {month: [сентябрь, май]}
+        responsible: [coordinator]
+        done: {2026-09: 2026-09-29}
+      - id: meeting
+        title: Совещание
+        when: {date: 2026-12-15, time: "15:00", place: актовый зал}
+        responsible: [coordinator]
+      - id: advice
+        title: Беседы
+        when: {during: year}
+        responsible: [coordinator, teacher]
+      - id: supervision
+        title: Проверка
+        when: {by_schedule_of: МБУ ИМЦ}
+        responsible: [coordinator]
+teachers:
+  - id: vtoraya
+    name: Вторая Проба Образцовна
+    position: учитель физики
+    attestations:
+      - for: высшая
+        date: 2027-03-15
+  - id: tretya
+    name: Третья Проба Образцовна
+    position: учитель музыки
+    attestations:
+      - for: первая
+        date: 2027-04
+"""
