@@ -6,6 +6,7 @@ only the one that was asked for is imported, so that `check` starts fast.
 
 import argparse
 import gc
+import os
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -62,7 +63,8 @@ def main(argv: list[str] | None = None) -> int:
     gc.freeze()
     gc.enable()
     namespace = parser.parse_args(arguments)
-    from generator.commands.common import OK, Failure  # what it imports is slow, and --help needs none of it
+    # What this imports is slow, and --help needs none of it.
+    from generator.commands.common import OK, Failure
 
     try:
         return int(module(namespace.command).run(namespace))
