@@ -73,9 +73,7 @@ def _pairs(data: bytes, source: str) -> list[tuple[str, str | None, int]]:
 
 def _unreadable(source: str, line: int, what: str | None = None) -> str:
     trouble = what or "непонятная запись"
-    return (
-        f"{source}, строка {line}: {trouble}; в каждой строке должно стоять «id: адрес», например ivanova: …"
-    )
+    return f"{source}, строка {line}: {trouble}; в каждой строке должно стоять «id: адрес почты»"
 
 
 def _shown(person: str) -> str:

@@ -32,6 +32,12 @@ def title_of(edition: Edition, key: str) -> str:
     )
 
 
+def teacher_in(key: str) -> str | None:
+    """What stands in a key where teachers do: in other keys a month or a day, which is nobody's id."""
+    _, plan, *rest = key.split("/")
+    return next(iter(rest if plan == ATTESTATION_PLAN else rest[1:]), None)
+
+
 def subject(edition: Edition, mail: Mail) -> str:
     """The most urgent first; mail programs cut the rest."""
     return one_line(capitalise("; ".join(_headlines(edition, mail))))

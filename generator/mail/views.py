@@ -9,7 +9,7 @@ from generator.mail.plan import Mail
 from generator.mail.reminders import Change, Mention
 from generator.mail.summary_words import Lines, Week, unreached_lines, week
 from generator.mail.text import one_line
-from generator.mail.titles import subject, title_of
+from generator.mail.titles import subject, teacher_in, title_of
 from generator.reasons import why
 from generator.schedule.occurrence import Occurrence
 from generator.wording import approximately, capitalise, days_left, greeting, long_day, weekday
@@ -130,7 +130,6 @@ def _goal(edition: Edition, occurrence: Occurrence) -> str:
 
 
 def _gone(edition: Edition, mention: Mention, person: str) -> Item:
-    parts = mention.key.split("/")
     handed_over = mention.change is Change.HANDED_OVER
     return Item(
         title=title_of(edition, mention.key),
@@ -139,5 +138,5 @@ def _gone(edition: Edition, mention: Mention, person: str) -> Item:
         tone="calm",
         url=edition.site.url,
         change="за это теперь отвечаете не вы" if handed_over else "отменено",
-        who=_who(edition, parts[2] if len(parts) > 3 else None, person, None),
+        who=_who(edition, teacher_in(mention.key), person, None),
     )

@@ -1,0 +1,100 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.mail.contacts import BadContacts, Contacts, normal_address, read_contacts
+
+PEOPLE = {"alfa", "beta", "gamma"}
+
+
+def contacts(text: str) -> Contacts:
+    return read_contacts(text.encode(), "contacts.yaml", PEOPLE)
+
+
+def test_addresses_are_read_by_person() -> None:
+    assert contacts("alfa: a@example.org\nbeta:  'b.b@example.com'\n") == Contacts(
+        {"alfa": "a@example.org", "beta": "b.b@example.com"}
+    )
+
+
+def test_two_people_may_share_an_address() -> None:
+    assert contacts("alfa: a@example.org\nbeta: a@example.org\n").addresses == {
+        "alfa": "a@example.org",
+        "beta": "a@example.org",
+    }
+
+
+def test_an_unknown_id_is_reported_without_its_address() -> None:
+    assert contacts("alpha: secret@example.org\n") == Contacts(
+        {}, ("contacts.yaml, строка 1: «alpha» — такого id в графике нет, строка пропущена",)
+    )
+
+
+def test_an_address_in_the_place_of_an_id_is_not_shown() -> None:
+    (problem,) = contacts("secret@example.org: alfa\n").problems
+    assert problem == "contacts.yaml, строка 1: «…» — такого id в графике нет, строка пропущена"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "",
+        "example.org",
+        "a@",
+        "a@example",
+        "a b@example.org",
+        "a@exam ple.org",
+        "a@-example.org",
+        "a@@example.org",
+        ".a@example.org",
+        "a..b@example.org",
+        "Имя <a@example.org>",
+        "имя@example.org",
+        "a@example.org, b@example.org",
+        '"a@example.org\\r\\nBcc: b@example.org"',
+        '"a\\nb@example.org"',
+        "[a@example.org]",
+        "a" * 65 + "@example.org",
+    ],
+)
+def test_what_is_no_address_is_reported_and_left_out(address: str) -> None:
+    found = contacts(f"alfa: {address}\nbeta: b@example.org\n")
+    assert (found.addresses, len(found.problems)) == ({"beta": "b@example.org"}, 1)
+    assert "строка 1: у «alfa» не адрес почты" in found.problems[0]
+
+
+def test_a_russian_domain_becomes_punycode() -> None:
+    assert normal_address("school@пример.рф") == "school@xn--e1afmkfd.xn--p1ai"
+
+
+@given(st.text())
+def test_an_address_never_holds_what_could_end_a_header(text: str) -> None:
+    address = normal_address(text)
+    assert address is None or (address.isascii() and not set(address) & set(" \r\n\0,;<>"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'alfa: "a b"@example.org\n',
+        "- a@example.org\n",
+        "alfa: a@example.org\nalfa: b@example.org\n",
+        "alfa: [a@example.org\n",
+        "&x alfa: *x\n",
+        "a@example.org",
+    ],
+)
+def test_what_cannot_be_read_is_refused_without_showing_it(text: str) -> None:
+    with pytest.raises(BadContacts) as raised:
+        contacts(text)
+    assert "contacts.yaml, строка" in str(raised.value)
+    assert "example" not in str(raised.value)
+
+
+def test_bytes_that_are_no_text_are_refused() -> None:
+    with pytest.raises(BadContacts, match="UTF-8"):
+        read_contacts(b"alfa: \xff\xfe@example.org\n", "CONTACTS", PEOPLE)
+
+
+def test_an_empty_file_has_no_addresses() -> None:
+    assert contacts("# nobody yet\n") == Contacts({})

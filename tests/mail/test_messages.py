@@ -1,0 +1,290 @@
+"""Mails as a mail program reads them."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime
+from email import message_from_bytes, policy
+from email.header import decode_header, make_header
+from email.message import EmailMessage
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import icalendar
+import pytest
+from bs4 import BeautifulSoup
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.feeds.attachment import attachment
+from generator.mail.events import What
+from generator.mail.messages import BadTemplate, Composer, mail_templates
+from generator.mail.plan import Mail, make_plan
+from generator.mail.sample import sample_mail
+from generator.schedule.occurrence import Occurrence
+
+from . import school
+from .past import event, lead, record
+from .school import ADDRESSES, DAY, TODAY, UPLOAD, UPLOAD_DUE, edition, planned, with_key
+
+TEMPLATES = Path(__file__).parents[2] / "site_templates" / "mail"
+SENT_AT = datetime(2026, 11, 21, 7, 17, tzinfo=ZoneInfo("Europe/Moscow"))
+RESPONSE = re.compile(r"https?://[^\s\"'<>)]+")
+
+
+def composer(today: date = UPLOAD_DUE, *changes: school.Change, templates: Path = TEMPLATES) -> Composer:
+    found = edition(today, *changes)
+
+    def calendar_of(occurrences: Sequence[Occurrence]) -> bytes:
+        return attachment(found, occurrences, SENT_AT)
+
+    return Composer(
+        found, mail_templates(templates), "school@example.org", "Школа № 0", ADDRESSES, calendar_of, SENT_AT
+    )
+
+
+def first_mail(found: Composer, *told: object, person: str = "alfa") -> Mail:
+    plan = make_plan(found.edition, record(*told, started=found.edition.today), ADDRESSES, 400)  # type: ignore[arg-type]
+    return next(mail for mail in plan.mails if mail.person == person)
+
+
+def received(message: EmailMessage) -> EmailMessage:
+    return message_from_bytes(message.as_bytes(), policy=policy.default)  # type: ignore[return-value]
+
+
+def text_of(message: EmailMessage, kind: str = "plain") -> str:
+    part = message.get_body((kind,))
+    assert part is not None
+    return str(part.get_content()).replace("\r\n", "\n")
+
+
+def test_the_headers_are_those_of_an_automatic_mail() -> None:
+    found = composer()
+    message = received(found.message(first_mail(found)))
+    raw = message_from_bytes(found.message(first_mail(found)).as_bytes())
+    headers = {name: str(make_header(decode_header(value))) for name, value in raw.items()}
+    assert {name: value for name, value in headers.items() if name not in ("Message-ID", "Content-Type")} == {
+        "From": "Школа № 0 <school@example.org>",
+        "To": "Первая Альфа Образцовна <alfa@example.org>",
+        "Reply-To": "zavuch@example.org",
+        "Subject": "2 срока по аттестации, ближайший — 21 ноября, сегодня",
+        "Date": "Sat, 21 Nov 2026 07:17:00 +0300",
+        "Auto-Submitted": "auto-generated",
+        "List-Unsubscribe": "<mailto:zavuch@example.org?subject=unsubscribe>",
+        "MIME-Version": "1.0",
+    }
+    assert message["Message-ID"] == first_mail(found).message_id
+
+
+def test_text_html_and_calendar_each_have_their_part() -> None:
+    found = composer()
+    parts = [
+        (part.get_content_type(), part.get_filename()) for part in found.message(first_mail(found)).walk()
+    ]
+    assert parts == [
+        ("multipart/mixed", None),
+        ("multipart/alternative", None),
+        ("text/plain", None),
+        ("text/html", None),
+        ("text/calendar", "attestation.ics"),
+    ]
+
+
+def test_the_plain_text_reads_well_alone() -> None:
+    found = composer()
+    assert text_of(found.message(first_mail(found))) == (
+        "Уважаемая Альфа Образцовна!\n"
+        "\n"
+        "Напоминаем о сроках аттестации.\n"
+        "\n"
+        "1. Загрузка материалов\n"
+        "   Цель: Показать работу\n"
+        "   Срок: 21 ноября 2026 г., суббота (сегодня)\n"
+        "   Почему: За 10 дней до 1 декабря 2026 г. — 21 ноября, суббота\n"
+        "   Что подготовить:\n"
+        "   — заявление\n"
+        "   — технологическая карта\n"
+        f"   Подробнее: https://school.example.org/attestation/teachers/alfa/#{UPLOAD}\n"
+        "\n"
+        "2. Аттестация на высшую категорию\n"
+        "   Срок: 1 декабря 2026 г., вторник (через 10 дней)\n"
+        "   Почему: Планируемая дата аттестации — 1 декабря 2026 г., вторник\n"
+        f"   Подробнее: https://school.example.org/attestation/teachers/alfa/#{school.ATTESTATION}\n"
+        "\n"
+        "-- \n"
+        "Школа № 0\n"
+        "Весь график: https://school.example.org/attestation/\n"
+        "Сроки в календаре телефона: https://school.example.org/attestation/subscribe/\n"
+        "Письмо отправлено автоматически. На него можно ответить: "
+        "ответ получит ответственный за аттестацию.\n"
+        "Он же может отключить напоминания.\n"
+    )
+
+
+def test_the_calendar_holds_the_items_under_the_uids_of_the_feeds() -> None:
+    found = composer()
+    (attached,) = found.message(first_mail(found)).iter_attachments()
+    assert attached.get_params()[1:] == [("charset", "utf-8"), ("method", "PUBLISH")]  # type: ignore[index]
+    calendar = icalendar.Calendar.from_ical(attached.get_content())
+    assert [str(each["UID"]) for each in calendar.walk("VEVENT")] == [
+        f"{UPLOAD}@school.example.org",
+        f"{school.ATTESTATION}@school.example.org",
+    ]
+    assert calendar["METHOD"] == "PUBLISH"
+
+
+def said(today: date, *story: object, person: str = "alfa", change: school.Change | None = None) -> str:
+    found = composer(today, *([change] if change else []))
+    return text_of(found.message(first_mail(found, *story, person=person)))
+
+
+TOLD = event(What.SENT, lead(UPLOAD, "alfa", 14, UPLOAD_DUE), UPLOAD_DUE - 14 * DAY)
+
+
+def test_a_moved_deadline_says_what_it_was_and_what_it_is() -> None:
+    text = said(UPLOAD_DUE - 13 * DAY, TOLD, change=planned(0, "2026-12-02"))
+    assert "   Внимание: срок изменился: было 21 ноября 2026 г., стало 22 ноября 2026 г.\n" in text
+
+
+def test_a_withdrawn_deadline_says_so() -> None:
+    text = said(UPLOAD_DUE - 13 * DAY, TOLD, change=school.without_activity(0))
+    assert (
+        "Больше не нужно:\n"
+        "— Мероприятие, которого больше нет в графике: отменено, было назначено на 21 ноября 2026 г.\n"
+        in text
+    )
+
+
+def test_who_no_longer_answers_reads_so() -> None:
+    due = date(2026, 11, 11)
+    story = event(What.SENT, lead(school.ACCOUNTS, "director", 7, due), TODAY)
+    text = said(TODAY + DAY, story, person="director", change=school.held_by(1, "zavuch"))
+    assert (
+        "— Открытие кабинетов (Первая Альфа Образцовна): за это теперь отвечаете не вы, было назначено на"
+        in text
+    )
+
+
+def test_the_coordinator_reads_the_week_and_whom_no_mail_reached() -> None:
+    monday = date(2026, 11, 16)
+    found = composer(monday)
+    plan = make_plan(found.edition, record(started=monday), ("zavuch",), 400)
+    (mail,) = plan.mails
+    assert text_of(found.message(mail)).partition("\n\n-- ")[0] == (
+        "Уважаемая Проба Образцовна!\n"
+        "\n"
+        "Сводка недели: 16 ноября — 22 ноября\n"
+        "— 21 ноября, суббота: Загрузка материалов — Первая Альфа Образцовна\n"
+        "\n"
+        "Не дошли напоминания — передайте сами:\n"
+        "— Первая Альфа Образцовна: нет адреса почты (Загрузка материалов)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "gender", "greeting"),
+    [
+        ("Тестова Анна Ивановна", None, "Уважаемая Анна Ивановна!"),
+        ("Тестов Али Вели оглы", None, "Уважаемый Али Вели оглы!"),
+        ("Тест Робин", None, "Здравствуйте, Робин!"),
+        ("Тест Робин", "female", "Уважаемая Робин!"),
+    ],
+)
+def test_the_greeting_is_in_the_right_gender(name: str, gender: str | None, greeting: str) -> None:
+    def change(raw: dict) -> None:
+        raw["teachers"][0] |= {"name": name} | ({"gender": gender} if gender else {})
+
+    assert said(UPLOAD_DUE, change=change).splitlines()[0] == greeting
+
+
+def hostile(text: str) -> school.Change:
+    def change(raw: dict) -> None:
+        raw["teachers"][0]["name"] = f"Проба {text}"
+        raw["school"]["name"] = text
+        raw["plans"][0]["activities"][0] |= {"title": text, "goal": text, "items": [text]}
+
+    return change
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x\r\nBcc: all@example.org",
+        "x\n\n.\r\nQUIT",
+        "<script>alert(1)</script>",
+        "/etc/passwd",
+        "👩‍🏫 урок 🎼",
+        "{{ mail.subject }} {% raw %}",
+        "=?utf-8?b?QmNj?=",
+        '"><img src=https://tracker.example.org/x.png>',
+        "\u202egnp.exe",
+        "a" * 1990,
+        "я" * 1990,
+    ],
+)
+def test_hostile_texts_stay_texts(text: str) -> None:
+    found = composer(UPLOAD_DUE, hostile(text))
+    message = received(found.message(first_mail(found)))
+    assert set(message.keys()) == {
+        "From", "To", "Reply-To", "Subject", "Date", "Message-ID", "Auto-Submitted", "List-Unsubscribe",
+        "MIME-Version", "Content-Type",
+    }  # fmt: skip
+    shown = " ".join(text.replace("\u202e", " ").split())
+    assert shown in text_of(message)
+    html = BeautifulSoup(text_of(message, "html"), "html.parser")
+    assert html.find_all(["script", "img", "link", "iframe"]) == []
+    assert shown in " ".join(html.get_text(" ").split())
+    assert len(list(message.walk())) == 5
+
+
+@settings(max_examples=40)
+@given(st.text(min_size=1, max_size=60).filter(lambda text: text.strip() != ""))
+def test_any_title_makes_a_mail_that_can_be_read_back(text: str) -> None:
+    found = composer(UPLOAD_DUE, hostile(f"a{text}b"))
+    data = found.message(first_mail(found)).as_bytes()
+    assert data.isascii()
+    assert max(len(line) for line in data.split(b"\r\n")) <= 998
+    assert b"\n" not in data.replace(b"\r\n", b"")
+
+
+def test_the_html_needs_nothing_from_elsewhere_and_links_to_the_site_only() -> None:
+    found = composer()
+    html = text_of(found.message(first_mail(found)), "html")
+    assert {url.split("/")[2] for url in RESPONSE.findall(html)} == {"school.example.org"}
+    assert re.findall(r"url\(|@import|<link|src=", html) == []
+
+
+def test_the_same_mail_has_the_same_bytes() -> None:
+    one, other = composer(), composer()
+    assert one.message(first_mail(one)).as_bytes() == other.message(first_mail(other)).as_bytes()
+
+
+def test_without_a_coordinators_address_answers_go_to_the_sender() -> None:
+    found = composer(UPLOAD_DUE, school.held_by(0))
+    assert found.message(first_mail(found))["Reply-To"] == "school@example.org"
+
+
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [
+        ("digest.html", "{% for %}"),
+        ("digest.txt", "{{ mail.greetin }}"),
+        ("digest.txt", "{{ mail.items + 1 }}"),
+        ("digest.html", "{% include 'missing.html' %}"),
+    ],
+)
+def test_a_broken_template_is_named(tmp_path: Path, name: str, source: str) -> None:
+    for file in ("digest.txt", "digest.html"):
+        (tmp_path / file).write_text((TEMPLATES / file).read_text("utf-8"), "utf-8")
+    (tmp_path / name).write_text(source, "utf-8")
+    found = composer(templates=tmp_path)
+    with pytest.raises(BadTemplate, match="шаблон письма"):
+        found.message(first_mail(found))
+
+
+def test_the_sample_holds_everything_a_mail_can() -> None:
+    found = composer(TODAY, with_key(tracking="on"))
+    mail = sample_mail(found.edition)
+    assert mail is not None
+    text = text_of(found.message(mail))
+    for words in ("срок изменился", "отменено", "отвечаете не вы", "Сводка недели", "Не дошли напоминания"):
+        assert words in text
