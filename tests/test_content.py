@@ -1,0 +1,102 @@
+"""What the hand-written pages and the schedule's own comments tell the coordinator is true."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.loading import Loaded, load
+from generator.schedule.fields import MONTHS, Shift
+from generator.schedule.model import Calendar, Schedule
+from generator.schedule.times import Frame, school_times
+from generator.schedule.timing import Monthly
+from generator.schedule.workdays import WorkCalendar
+from generator.wording import weekday
+
+ROOT = Path(__file__).parents[1]
+HELP = ROOT / "content" / "help"
+TODAY = date(2026, 11, 21)
+CORRECT = (ROOT / "tests/broken/correct.yaml").read_text(encoding="utf-8")
+STATE = WorkCalendar(Calendar(), [2026, 2027])
+SAMPLE = (ROOT / "schedule.yaml").read_text(encoding="utf-8")
+
+
+def loaded(text: str) -> Loaded:
+    return load(text.encode(), "schedule.yaml", TODAY)
+
+
+def understood(text: str) -> Schedule:
+    """The schedule, where nothing at all is wrong with it."""
+    found = loaded(text)
+    assert found.problems == ()
+    assert found.schedule
+    return found.schedule
+
+
+def cells(page: str, columns: int) -> list[list[str]]:
+    """Rows of the page's tables that have so many columns, headings left out."""
+    lines = (HELP / page).read_text(encoding="utf-8").splitlines()
+    rows = [[cell.strip(" *") for cell in line.strip("|").split("|")] for line in lines if line[:1] == "|"]
+    ruled = {number + 1 for number, row in enumerate(rows) if set(row[0]) == {"-"}}
+    return [
+        row
+        for number, row in enumerate(rows, start=1)
+        if len(row) == columns and number not in ruled and number + 1 not in ruled
+    ]
+
+
+def numeric(text: str) -> date:
+    day, month, year = map(int, text.split("."))
+    return date(year, month, day)
+
+
+def test_the_sample_has_nothing_wrong_and_every_row_of_both_papers() -> None:
+    assert [len(plan.activities) for plan in understood(SAMPLE).plans] == [9, 17]
+
+
+def test_the_commented_template_is_a_teacher_once_the_signs_are_removed() -> None:
+    template = re.findall(r"^#(  - id: primerova\n(?:#    .*\n)+)", SAMPLE, re.MULTILINE)
+    assert len(template) == 1
+    added = understood(SAMPLE + template[0].replace("\n#", "\n")).teachers[-1]
+    assert added.name == "Примерова Зинаида Фоминична"
+
+
+def test_the_block_in_the_help_is_a_teacher() -> None:
+    page = (HELP / "index.md").read_text(encoding="utf-8")
+    block = re.findall(r"```yaml\n(  - id: .*?)```", page, re.DOTALL)
+    assert len(block) == 1
+    assert understood(CORRECT + block[0]).teachers[-1].id == "primerova"
+
+
+@pytest.mark.parametrize("row", cells("dates.md", 5), ids=lambda row: f"{row[0]}-{row[1]}")
+def test_the_worked_examples_come_out_as_told(row: list[str]) -> None:
+    planned, distance, counted, due, _ = row
+    nominal = date.fromordinal(numeric(planned).toordinal() - int(distance))
+    assert f"{nominal:%d.%m.%Y}, {weekday(nominal)}" == counted
+    assert STATE.shift(nominal, Shift.PREVIOUS) == numeric(due)
+
+
+@pytest.mark.parametrize("row", cells("dates.md", 3), ids=lambda row: row[0])
+def test_the_months_come_out_as_told(row: list[str]) -> None:
+    rule = Monthly(month=(MONTHS.index(row[0]) + 1,))
+    assert [times.due for times in school_times(rule, Frame(understood(CORRECT), STATE))] == [numeric(row[1])]
+
+
+@pytest.mark.parametrize("row", cells("index.md", 2), ids=lambda row: row[0][:40])
+def test_the_messages_in_the_help_are_those_of_the_check(row: list[str]) -> None:
+    outputs = [path.read_text(encoding="utf-8") for path in (ROOT / "tests/broken").glob("*.txt")]
+    assert any(row[0] in output for output in outputs)
+
+
+def test_the_other_examples_come_out_as_told() -> None:
+    assert STATE.add_working_days(date(2027, 3, 15), -5) == date(2027, 3, 5)
+    assert STATE.shift(date(2026, 10, 24), Shift.PREVIOUS) == date(2026, 10, 23)
+    assert STATE.shift(date(2026, 10, 31), Shift.PREVIOUS) == date(2026, 10, 30)
+    assert [STATE.shift(date(2027, *day), Shift.PREVIOUS) for day in ((3, 12), (3, 22), (3, 27))] == [
+        date(2027, 3, 12),
+        date(2027, 3, 22),
+        date(2027, 3, 26),
+    ]
+    six = WorkCalendar(Calendar(week=6), [2027])
+    assert six.shift(date(2027, 4, 4), Shift.PREVIOUS) == date(2027, 4, 3)
