@@ -119,6 +119,13 @@ def test_cancelled_events_stay_thirty_days_unchanged():
     assert b"vtoraya" not in memory
 
 
+def test_cancelled_events_stand_among_the_others_by_day():
+    first = build_feeds(school())
+    second = build_feeds(school(lambda data: data["teachers"].pop(0)), first[MEMORY])
+    days = [value(event, "DTSTART")[:8] for event in events(second[ALL]).values()]
+    assert days == sorted(days)
+
+
 def test_an_event_that_comes_back_is_newer_than_its_cancellation():
     first = build_feeds(school())
     gone = build_feeds(school(lambda data: data["teachers"].pop(0)), first[MEMORY])

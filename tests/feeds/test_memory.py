@@ -2,7 +2,7 @@ import json
 from contextlib import suppress
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.feeds import DamagedMemory, build_feeds
@@ -51,6 +51,7 @@ def test_a_damaged_memory_stops_the_build_with_advice(data):
         build_feeds(school(), data)
 
 
+@settings(deadline=None)
 @given(st.integers(0, len(MEMORY) - 1), st.binary(max_size=4))
 def test_any_damage_is_told_from_a_good_memory(place, garbage):
     data = MEMORY[:place] + garbage + MEMORY[place + len(garbage) :]

@@ -2,7 +2,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar.parser.string import _foldline
 
@@ -24,6 +24,7 @@ def test_texts_are_escaped_without_loss(text, written):
     assert Text(text).to_ical().decode() == written
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from("aЖ🎓👩\u200d \\,;"), max_size=400))
 def test_folding_keeps_the_line_its_letters_and_its_escapes(text):
     line = Text(text).to_ical()
@@ -35,6 +36,7 @@ def test_folding_keeps_the_line_its_letters_and_its_escapes(text):
     assert [piece for piece in pieces[:-1] if (len(piece) - len(piece.rstrip(b"\\"))) % 2] == []
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=200))
 def test_folded_lines_mean_what_the_library_folds(text):
     assert fold(text.encode()).replace(b"\r\n ", b"") == _foldline(text).encode().replace(b"\r\n ", b"")

@@ -17,7 +17,7 @@ from generator.edition import Edition
 from generator.feeds import build_feeds
 from generator.schedule.expand import expand
 from generator.schedule.model import Schedule
-from generator.site.markdown import page_environment, relative
+from generator.site.markdown import page_environment
 from generator.site.pages import render_pages
 from generator.site.subscription import qr_code, subscription
 
@@ -138,7 +138,7 @@ class Served:
         )
         block = template.render(
             subscription=subscription(SITE, "Школа", "calendar/all.ics", "subscribe/"),
-            link=lambda target: relative("subscribe/", target),
+            link=lambda target: f"../{target}",
         )
         style = (ASSETS / "subscribe.css").read_text("utf-8")
         script = (ASSETS / "subscribe.js").read_text("utf-8")
