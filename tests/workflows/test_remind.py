@@ -83,8 +83,9 @@ def ledger(school) -> list[dict]:
     return [json.loads(line) for line in text.splitlines()[1:]]
 
 
-def test_copies_send_nothing_until_the_school_switches_reminders_on(school, post, issues):
-    run = reminded(school, DAYS[0])
+@pytest.mark.parametrize("event", ["schedule", "workflow_dispatch"])
+def test_copies_send_nothing_until_the_school_switches_reminders_on(school, post, issues, event):
+    run = reminded(school, DAYS[0], event, **{"dry-run": False})
     assert set(run.results.values()) == {"skipped"}
     assert (post.mails, issues.log) == ([], [])
 
