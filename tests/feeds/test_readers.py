@@ -156,7 +156,7 @@ def schools(draw: st.DrawFn) -> Edition:
     )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(schools())
 def test_any_school_reads_the_same_everywhere(reader, edition):
     feeds = build_feeds(edition)
