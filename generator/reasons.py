@@ -122,7 +122,8 @@ def _why_planned(occurrence: Occurrence) -> str:
 def _why_period(occurrence: Occurrence) -> str:
     assert occurrence.opens is not None
     assert occurrence.closes is not None
-    return f"{_rule_of(occurrence)}: с {long_day(occurrence.opens)} по {long_day(occurrence.closes)}"
+    reason = f"{_rule_of(occurrence)}: с {long_day(occurrence.opens)} по {long_day(occurrence.closes)}"
+    return f"ориентировочно: {reason}" if occurrence.approximate else reason
 
 
 def _rule_of(occurrence: Occurrence) -> str:
@@ -139,6 +140,8 @@ def _rule_of(occurrence: Occurrence) -> str:
             return f"до {timing.day} числа месяца ({month_title(occurrence.nominal).lower()})"
         case FixedDates():
             return "назначено"
+        case BySchedule():
+            return f"по графику {timing.by_schedule_of}"
         case TimingBase():
             return _rule(timing, inside=False)
     raise TypeError(timing)

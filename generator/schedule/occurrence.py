@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from generator.schedule.fields import Category, Shift
+from generator.schedule.fields import Category
 from generator.schedule.timing import TimingBase
 
 # Where a value stands in the file: keys and list indexes from the root.
@@ -60,7 +60,6 @@ class Occurrence:
     reminders: tuple[int, ...] = ()
     timing: TimingBase | None = None
     planned: date | None = None
-    direction: Shift = Shift.NONE
     day_off: str | None = None
 
     @property

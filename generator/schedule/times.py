@@ -17,7 +17,6 @@ from generator.schedule.timing import (
     BySchedule,
     DaysAfter,
     DaysBefore,
-    During,
     EveryMonth,
     FixedDates,
     Monthly,
@@ -68,12 +67,12 @@ def school_times(timing: TimingBase, frame: Frame) -> Iterator[Times]:
             yield from (_in_month(first, timing.day, frame) for first in school_months(frame.schedule))
         case FixedDates():
             yield from (_fixed(day, timing) for day in timing.date)
-        case During():
-            year = frame.schedule.school_year
-            yield Times(Kind.PERIOD, YEAR_SLOT, opens=year.start, closes=year.end)
         case BySchedule():
             kind = Kind.DEADLINE if timing.date else Kind.UNDATED
             yield Times(kind, YEAR_SLOT, nominal=timing.date, due=timing.date)
+        case _:  # what is left is `during: year`
+            year = frame.schedule.school_year
+            yield Times(Kind.PERIOD, YEAR_SLOT, opens=year.start, closes=year.end)
 
 
 def attestation_times(timing: TimingBase, frame: Frame, planned: date) -> Times:
@@ -83,6 +82,7 @@ def attestation_times(timing: TimingBase, frame: Frame, planned: date) -> Times:
             return frame.deadline(_away(planned, -timing.days_before, timing.count, frame))
         case DaysAfter():
             return frame.deadline(_away(planned, timing.days_after, timing.count, frame))
+    # What is left is `during: individual`.
     opens = min(frame.schedule.school_year.start, planned)
     return Times(Kind.PERIOD, opens=opens, closes=planned)
 

@@ -4,7 +4,7 @@ whose docstring is its rule."""
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from generator.schedule.checks import attestations, references, years
+from generator.schedule.checks import attestations, references, sizes, years
 from generator.schedule.checks.finding import Declared, Finding, once_if_many
 from generator.schedule.expand import expand, work_calendar
 from generator.schedule.model import Schedule
@@ -33,12 +33,13 @@ def _references(schedule: Schedule, declared: Declared) -> Iterator[Finding]:
     yield from references.duplicate_ids(schedule)
     yield from references.reserved_plan_ids(schedule)
     yield from references.duplicate_attestations(schedule)
+    yield from references.repeated_values(schedule)
 
 
 def _with_dates(schedule: Schedule, today: date, found: list[Finding]) -> Iterator[Finding]:
-    wrong_year = list(years.school_year_ends_before_it_starts(schedule))
-    yield from wrong_year
-    if wrong_year:
+    senseless = [*years.wrong_school_year(schedule), *sizes.too_many_dates(schedule)]
+    yield from senseless
+    if senseless:
         return
     workdays = work_calendar(schedule)
     outside = list(years.attestations_outside_the_year(schedule))

@@ -40,7 +40,7 @@ def categories_that_end_too_early(schedule: Schedule, occurrences: Iterable[Occu
         until = planned.teacher.category.until if planned.teacher.category else None
         if until is None or planned.attestation.result:
             continue
-        first = first_deadlines.get(planned.slot, planned.day)
+        first = min(planned.day, first_deadlines.get(planned.slot, planned.day))
         if until < planned.day:
             yield warning(
                 (*planned.source, "date"),

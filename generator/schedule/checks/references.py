@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from generator.schedule.checks.finding import Declared, Finding, suggestion, warning
-from generator.schedule.fields import fold
-from generator.schedule.identity import ATTESTATION_PLAN, numbered, post_of
+from generator.schedule.checks.finding import Declared, Finding, day_text, suggestion, warning
+from generator.schedule.fields import MONTHS
+from generator.schedule.identity import ATTESTATION_PLAN, attestation_slots, numbered
 from generator.schedule.model import TEACHER_ROLE, Activity, Plan, Schedule
 from generator.schedule.occurrence import Path
 from generator.schedule.times import Frame, school_times
-from generator.schedule.timing import is_per_attestation
+from generator.schedule.timing import FixedDates, Monthly, is_per_attestation
 
 
 def unknown_people(schedule: Schedule, declared: Declared) -> Iterator[Finding]:
@@ -148,16 +148,40 @@ def duplicate_attestations(schedule: Schedule) -> Iterator[Finding]:
     """One attestation for one category in one post a year: two would share their keys."""
     for teacher_index, teacher in enumerate(schedule.teachers):
         seen = set()
-        for index, attestation in enumerate(teacher.attestations):
-            identity = (attestation.for_, fold(post_of(teacher, attestation)))
-            if identity in seen:
+        slots = attestation_slots(teacher)
+        for index, (attestation, slot) in enumerate(zip(teacher.attestations, slots, strict=True)):
+            if slot in seen:
                 yield Finding(
                     ("teachers", teacher_index, "attestations", index),
                     "duplicate-attestation",
                     f"две аттестации «{attestation.for_}» по одной должности",
                     "оставьте одну; если должности разные, укажите position",
                 )
-            seen.add(identity)
+            seen.add(slot)
+
+
+def repeated_values(schedule: Schedule) -> Iterator[Finding]:
+    """A month, day, role or person stands in a list once: twice, it would have one key for two dates."""
+    for path, values in _lists(schedule):
+        seen: set[str] = set()
+        for index, value in enumerate(values):
+            if value in seen:
+                yield Finding(
+                    (*path, index), "repeated-value", f"«{value}» стоит в списке дважды", "оставьте один раз"
+                )
+            seen.add(value)
+
+
+def _lists(schedule: Schedule) -> Iterator[tuple[Path, tuple[str, ...]]]:
+    for index, role in enumerate(schedule.roles):
+        yield ("roles", index, "people"), role.people
+    for path, activity in _activities(schedule):
+        yield (*path, "responsible"), activity.responsible
+        for number, timing in enumerate(activity.when):
+            if isinstance(timing, Monthly):
+                yield (*path, "when", number, "month"), tuple(MONTHS[month - 1] for month in timing.month)
+            elif isinstance(timing, FixedDates):
+                yield (*path, "when", number, "date"), tuple(day_text(day) for day in timing.date)
 
 
 def _activities(schedule: Schedule) -> Iterator[tuple[Path, Activity]]:

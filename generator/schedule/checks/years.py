@@ -6,14 +6,21 @@ from datetime import date
 from generator.schedule.checks.finding import Finding, day_text, warning
 from generator.schedule.model import Schedule
 from generator.schedule.occurrence import Path
-from generator.schedule.timing import FixedDates
+from generator.schedule.timing import BySchedule, FixedDates
 from generator.schedule.workdays import WorkCalendar
 
 
-def school_year_ends_before_it_starts(schedule: Schedule) -> Iterator[Finding]:
-    """The year ends after its start, and within the twelve months from 1 August (date rule 1)."""
+def wrong_school_year(schedule: Schedule) -> Iterator[Finding]:
+    """The year ends after its start, and both are in the twelve months from 1 August (date rule 1)."""
     year = schedule.school_year
-    if year.end <= year.start:
+    if year.start < schedule.first_day:
+        yield Finding(
+            ("school_year", "start"),
+            "year-too-early",
+            f"учебный год начинается раньше {day_text(schedule.first_day)}",
+            "год начинается в августе или позже, обычно 1 сентября; проверьте дату",
+        )
+    elif year.end <= year.start:
         yield Finding(
             ("school_year", "end"),
             "year-order",
@@ -68,12 +75,15 @@ def fixed_dates_outside_the_year(schedule: Schedule) -> Iterator[Finding]:
 
 
 def fixed_days(schedule: Schedule) -> Iterator[tuple[Path, date]]:
+    """Every day that stands in a plan as such, and where."""
     for plan_index, plan in enumerate(schedule.plans):
         for row, activity in enumerate(plan.activities):
             for number, timing in enumerate(activity.when):
+                path: Path = ("plans", plan_index, "activities", row, "when", number, "date")
                 if isinstance(timing, FixedDates):
-                    path: Path = ("plans", plan_index, "activities", row, "when", number, "date")
                     yield from (((*path, index), day) for index, day in enumerate(timing.date))
+                elif isinstance(timing, BySchedule) and timing.date:
+                    yield path, timing.date
 
 
 def provisional_years(schedule: Schedule, workdays: WorkCalendar) -> Iterator[Finding]:
