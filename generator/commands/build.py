@@ -2,7 +2,9 @@
 
 import importlib.util
 from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
 from datetime import UTC, datetime, time
+from functools import partial
 from pathlib import Path
 
 from jinja2 import TemplateError
@@ -27,6 +29,8 @@ from generator.site.publish import (
     write_tree,
 )
 
+Feeds = Callable[[Edition], dict[str, bytes]]
+
 
 def configure(parser: ArgumentParser) -> None:
     configure_pages(parser)
@@ -44,6 +48,11 @@ def configure(parser: ArgumentParser) -> None:
         type=Path,
         metavar="ФАЙЛ",
         help="calendar/feeds.json с опубликованного сайта: по нему в календарях видно, что изменилось",
+    )
+    parser.add_argument(
+        "--allow-loss",
+        action="store_true",
+        help="опубликовать, даже если исчезло больше половины сроков прошлой публикации",
     )
     parser.add_argument(
         "--ledger-branch",
@@ -71,8 +80,8 @@ def run(arguments: Namespace) -> int:
     if arguments.ledger_branch:
         zone = edition.schedule.school.timezone
         times = last_times(arguments.schedule, arguments.ledger_branch, zone)
-    previous = read_bytes(arguments.previous) if arguments.previous else None
-    write_pages(edition, arguments, times, previous)
+    feeds = partial(build_feeds, previous=remembered(arguments.previous), allow_loss=arguments.allow_loss)
+    write_pages(edition, arguments, times, feeds)
     print(f"Страницы: {arguments.out}")
     if arguments.builder != "none":
         work = Construction(ROOT, arguments.out, arguments.site, epoch_of(edition))
@@ -84,13 +93,21 @@ def run(arguments: Namespace) -> int:
     return OK
 
 
+def remembered(previous: Path | None) -> bytes | None:
+    """What the last publication left for the feeds; before the first one there is nothing."""
+    if previous is None or previous.exists():
+        return read_bytes(previous) if previous else None
+    print(f"{previous}: прежней публикации нет, календари собраны как в первый раз")
+    return None
+
+
 def write_pages(
-    edition: Edition, arguments: Namespace, times: LastTimes = NOT_KNOWN, previous: bytes | None = None
+    edition: Edition, arguments: Namespace, times: LastTimes = NOT_KNOWN, feeds: Feeds = build_feeds
 ) -> int:
     """Everything that is generated, gathered before the first file is written."""
     try:
         verify(edition.schedule, edition.occurrences)
-        tree = gather(*sources(edition, times), build_feeds(edition, previous))
+        tree = gather(*sources(edition, times), feeds(edition))
     except (Miscounted, Clash, WrongActs, FeedsError) as wrong:
         raise Failure(WRONG_USAGE, f"сборка остановлена: {wrong}") from None
     except TemplateError as error:

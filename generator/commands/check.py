@@ -58,7 +58,8 @@ def as_github(problems: Sequence[Problem], path: Path) -> str:
 def _command(problem: Problem, path: Path) -> str:
     place = f"line={problem.position.line},col={problem.position.column}"
     title = _escape(problem.code, ":,")
-    return f"::{problem.severity} file={_escape(path.as_posix(), ':,')},{place},title={title}::{_escape(problem.sentences)}"
+    text = _escape(problem.sentences)
+    return f"::{problem.severity} file={_escape(path.as_posix(), ':,')},{place},title={title}::{text}"
 
 
 def _escape(text: str, more: str = "") -> str:

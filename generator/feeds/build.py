@@ -16,6 +16,7 @@ from generator.feeds.memory import (
     Memory,
     Record,
     cancelled_entry,
+    check_loss,
     gone,
     midnight,
     read_memory,
@@ -38,7 +39,9 @@ class Written:
     data: bytes
 
 
-def build_feeds(edition: Edition, previous: bytes | None = None) -> dict[str, bytes]:
+def build_feeds(
+    edition: Edition, previous: bytes | None = None, *, allow_loss: bool = False
+) -> dict[str, bytes]:
     """Path from the site's root -> bytes, the memory for the next build among them.
 
     `previous` is the memory that was published last; without it every event counts as new and
@@ -46,6 +49,8 @@ def build_feeds(edition: Edition, previous: bytes | None = None) -> dict[str, by
     day. Raises FeedsError with a message for people.
     """
     build = Build(edition, read_memory(previous) if previous is not None else None)
+    if build.memory and not allow_loss:
+        check_loss(build.memory, build.live, edition.schedule.start_year)
     feeds = dict(sorted(build.feeds()))
     check_counts(edition, feeds)
     return {**feeds, FEED_MEMORY: write_memory(build.new_memory())}
@@ -66,13 +71,17 @@ class Build:
         return Memory(version=1, feeds=names, events=events)
 
     @cached_property
+    def live(self) -> dict[str, Entry]:
+        """What the edition has, by key."""
+        return {entry.key: entry for entry in entries(self.edition)}
+
+    @cached_property
     def events(self) -> tuple[Written, ...]:
         """What there is and what was cancelled lately, by day."""
-        live = {entry.key: entry for entry in entries(self.edition)}
-        found = [self._event(entry, None) for entry in live.values()]
+        found = [self._event(entry, None) for entry in self.live.values()]
         if self.memory:
             start_year, today = self.edition.schedule.start_year, self.edition.today
-            for key, record in gone(self.memory, live, start_year, today).items():
+            for key, record in gone(self.memory, self.live, start_year, today).items():
                 found.append(self._event(cancelled_entry(key, record), record.cancelled))
         return tuple(sorted(found, key=lambda event: event.entry.order))
 

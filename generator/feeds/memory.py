@@ -18,9 +18,12 @@ from pydantic import (
 )
 
 from generator.feeds.entry import Entry, Mark
-from generator.feeds.problems import DamagedMemory
+from generator.feeds.problems import DamagedMemory, SuddenLoss
 
 CANCELLED_FOR = timedelta(days=30)
+
+# A small school may well drop half of a handful of events.
+MANY = 20
 
 Key = Annotated[str, StringConstraints(pattern=r"^\d{4}/[a-z0-9/-]+$")]
 # Beyond them date arithmetic could overflow.
@@ -110,6 +113,15 @@ def gone(memory: Memory, current: Mapping[str, object], start_year: int, today: 
         if key not in current and today < since + CANCELLED_FOR and not is_history:
             found[key] = record.model_copy(update={"cancelled": since})
     return found
+
+
+def check_loss(memory: Memory, current: Mapping[str, object], start_year: int) -> None:
+    """Raises SuddenLoss where over half of the year's events would be cancelled at once."""
+    year = f"{start_year}/"
+    before = [key for key, each in memory.events.items() if not each.cancelled and key.startswith(year)]
+    lost = sum(key not in current for key in before)
+    if lost >= MANY and lost * 2 > len(before):
+        raise SuddenLoss(len(before), lost)
 
 
 def record_of(entry: Entry, revision: Revision, cancelled: date | None) -> Record:

@@ -16,6 +16,16 @@ class DamagedMemory(FeedsError):
         )
 
 
+class SuddenLoss(FeedsError):
+    """Most of what was published is gone: more likely a broken file than an edit."""
+
+    def __init__(self, before: int, lost: int) -> None:
+        super().__init__(
+            f"из {before} событий, опубликованных в прошлый раз, исчезло бы {lost} — больше половины. "
+            "Если график и правда так сократился, соберите с --allow-loss; если нет, верните прежний файл"
+        )
+
+
 class CountMismatch(FeedsError):
     """A feed has lost or doubled an event; the mistake is in the program, not in the schedule."""
 

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from generator.feeds import CountMismatch, build_feeds
+from generator.feeds import CountMismatch, SuddenLoss, build_feeds
 from generator.feeds.counting import check_counts
 
 from .events import events, unfolded, value
@@ -295,3 +295,41 @@ def test_a_feed_without_its_placeholder_stops_the_build():
     (event,) = events(feeds[path]).values()
     with pytest.raises(CountMismatch, match=path):
         check_counts(edition, {**feeds, path: feeds[path].replace(event, b"")})
+
+
+def many_teachers(data):
+    data["teachers"] = [
+        {
+            "id": f"proba-{n}",
+            "name": "Проба",
+            "position": "логопед",
+            "attestations": [{"for": "первая", "date": "2027-02-15"}],
+        }
+        for n in range(30)
+    ]
+
+
+def half_of_them(data):
+    many_teachers(data)
+    data["teachers"] = data["teachers"][:10]
+
+
+def test_a_schedule_that_lost_most_of_its_events_stops_the_build():
+    first = build_feeds(school(many_teachers))
+    with pytest.raises(SuddenLoss, match="больше половины"):
+        build_feeds(school(half_of_them, LATER), first[MEMORY])
+
+
+def test_a_great_loss_passes_when_it_is_allowed():
+    first = build_feeds(school(many_teachers))
+    second = build_feeds(school(half_of_them, LATER), first[MEMORY], allow_loss=True)
+    assert len(events(second[ALL])) == len(events(first[ALL]))
+
+
+def test_a_new_school_year_is_no_loss():
+    def next_year(data):
+        data["school_year"] = {"start": "2027-09-01", "end": "2028-05-31"}
+        data["teachers"] = []
+
+    first = build_feeds(school(many_teachers))
+    assert MEMORY in build_feeds(school(next_year, date(2027, 8, 20)), first[MEMORY])
