@@ -5,9 +5,10 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from generator.git_history import GitError, changed_files, file_at, git, last_run, last_times
+from generator.git_history import changed_files, file_at, last_run, last_times
 from generator.last_times import LastTimes
 from generator.mail.events import Ran, header, lines_of
+from generator.mail.git import GitFailed
 
 BRANCH = "reminders-ledger"
 LEDGER = header(date(2026, 11, 19)) + lines_of(
@@ -85,13 +86,13 @@ def test_a_file_as_an_older_commit_has_it(clone):
     assert file_at(clone, "HEAD^1", "schedule.yaml") == b"before\n"
     assert file_at(clone, "HEAD^1", "other.md") is None
     assert changed_files(clone, "HEAD^1") == ["other.md"]
-    with pytest.raises(GitError):
+    with pytest.raises(GitFailed):
         file_at(clone, "no-such-commit", "schedule.yaml")
 
 
 def test_a_name_that_looks_like_an_option_is_none(clone):
-    with pytest.raises(GitError):
+    with pytest.raises(GitFailed):
         file_at(clone, "--help", "schedule.yaml")
-    with pytest.raises(GitError):
+    with pytest.raises(GitFailed):
         changed_files(clone, "--output=x")
-    assert git(clone, "status", "--porcelain") == b""
+    assert run(clone, "status", "--porcelain") == ""

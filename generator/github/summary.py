@@ -12,8 +12,9 @@ from tempfile import TemporaryDirectory
 from generator.changes import compare
 from generator.changes.markdown import NOTHING, escape, listing, to_markdown
 from generator.commands.common import edition_of, load_schedule
-from generator.git_history import GitError, changed_files, file_at
+from generator.git_history import changed_files, file_at
 from generator.loading import Loaded
+from generator.mail.git import GitFailed
 from generator.problems import Problem
 
 TITLE = "## Что изменится для людей"
@@ -23,7 +24,7 @@ PAGE_SOURCES = ("content/", "site_templates/", "mkdocs.yml")
 
 
 def summary(folder: Path, base: str) -> str:
-    """Raises GitError."""
+    """Raises GitFailed."""
     pages = [name for name in changed_files(folder, base) if name.startswith(PAGE_SOURCES)]
     told = schedule_part(folder / SCHEDULE, file_at(folder, base, SCHEDULE.as_posix())).strip()
     parts = [TITLE, "Сроки и напоминания не меняются." if pages and told == NOTHING else told]
@@ -67,7 +68,7 @@ def main(argv: list[str]) -> int:
         return 2
     try:
         text = summary(Path(), argv[0])
-    except GitError as error:
+    except GitFailed as error:
         text = f"{TITLE}\n\nСравнить не получилось: {escape(str(error))}\n"
     sys.stdout.write(text)
     return 0
