@@ -21,6 +21,8 @@ TITLE = "## Что изменится для людей"
 SCHEDULE = Path("schedule.yaml")
 # What is on the pages beside the schedule.
 PAGE_SOURCES = ("content/", "site_templates/", "mkdocs.yml")
+# GitHub refuses a summary of more than 1 MiB altogether.
+MOST_BYTES = 1_000_000
 
 
 def summary(folder: Path, base: str) -> str:
@@ -30,7 +32,15 @@ def summary(folder: Path, base: str) -> str:
     parts = [TITLE, "Сроки и напоминания не меняются." if pages and told == NOTHING else told]
     if pages:
         parts.append("### Страницы и шаблоны\n\n" + listing([escape(name) for name in pages]))
-    return "\n\n".join(parts) + "\n"
+    return fitting("\n\n".join(parts) + "\n", MOST_BYTES)
+
+
+def fitting(text: str, size: int) -> str:
+    """Whole lines of at most `size` bytes in all, and a word about the rest."""
+    data = text.encode()
+    if len(data) <= size:
+        return text
+    return data[: data.rfind(b"\n", 0, size) + 1].decode() + "\n… остальное не поместилось\n"
 
 
 def schedule_part(path: Path, before: bytes | None) -> str:

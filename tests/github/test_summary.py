@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.github.summary import main
+from generator.github.summary import fitting, main
 
 SCHEDULE = """\
 school: {name: Школа № 0}
@@ -111,3 +111,9 @@ def test_the_first_schedule_has_nothing_to_be_compared_with(repository, capsys):
 def test_a_commit_that_is_not_there_is_told_not_thrown(repository, capsys):
     assert main(["--upload-pack=x"]) == 0
     assert capsys.readouterr().out.startswith("## Что изменится для людей\n\nСравнить не получилось: ")
+
+
+def test_what_github_would_refuse_is_cut_at_a_line():
+    text = "строка\n" * 3
+    assert fitting(text, len(text.encode())) == text
+    assert fitting(text, len(text.encode()) - 1) == "строка\nстрока\n\n… остальное не поместилось\n"
