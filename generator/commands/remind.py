@@ -34,7 +34,7 @@ from generator.mail.listing import listing, report
 from generator.mail.messages import BadTemplate, Composer
 from generator.mail.plan import Plan, make_plan
 from generator.mail.record import Record
-from generator.mail.sending import Outcome, Parcel, carry_out, keep_for_later, promise, waiting
+from generator.mail.sending import Parcel, Run
 from generator.mail.settings import BadSettings, Settings, read_settings
 
 DEFAULT_LIMIT = 400
@@ -117,35 +117,22 @@ def _send(arguments: Namespace, edition: Edition, contacts: Contacts | None, led
 def _carry_out(
     edition: Edition, plan: Plan, record: Record, contacts: Contacts, settings: Settings, ledger: Ledger
 ) -> int:
-    keep_for_later(ledger, waiting(plan), record, edition.today, _now)
-    outcome = Outcome(())
-    if plan.mails:
-        outcome = _mail(edition, plan, record, contacts, settings, ledger)
-        print(report(outcome, len(plan.mails)))
-    undelivered = plan.postponed or plan.unaddressed or outcome.trouble
-    return NOT_DELIVERED if undelivered or not outcome.all_sent else OK
-
-
-def _mail(
-    edition: Edition, plan: Plan, record: Record, contacts: Contacts, settings: Settings, ledger: Ledger
-) -> Outcome:
-    """Composes, connects, promises, delivers: in this order, so that each can still stop the next."""
     sent_at = _now().astimezone(ZoneInfo(edition.schedule.school.timezone))
     composer = composer_of(edition, settings.user, settings.from_name, contacts.addresses, sent_at)
     parcels = _parcels(plan, composer)
     courier = Courier(settings)
     try:
-        courier.connect()
+        outcome = Run(ledger, courier, edition.today, _now, _progress).send(plan, record, parcels)
     except NoConnection as error:
-        keep_for_later(ledger, plan.mails, record, edition.today, _now)
         raise Failure(NOT_DELIVERED, f"{error}. Ничего не отправлено.") from None
-    try:
-        promise(ledger, parcels, edition.today, _now)
-        return carry_out(ledger, courier, parcels, edition.today, _now, _progress)
     except KeyboardInterrupt:
         raise Failure(NOT_DELIVERED, "отправка прервана; неотправленное уйдёт в следующий раз") from None
     finally:
         courier.close()
+    if parcels:
+        print(report(outcome, len(parcels)))
+    undelivered = plan.postponed or plan.unaddressed or outcome.trouble
+    return NOT_DELIVERED if undelivered or not outcome.all_sent else OK
 
 
 def _parcels(plan: Plan, composer: Composer) -> list[Parcel]:

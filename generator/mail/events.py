@@ -176,7 +176,7 @@ def _entry(line: bytes, number: int) -> Entry | None:
         entry = _parsed(fields)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
-    if fields["v"] != VERSION or not isinstance(written, int):
+    if fields.get("v") != VERSION or not isinstance(written, int):
         raise NotALedger(f"строка {number} журнала отправки другой версии: обновите программу")
     if written != number:
         raise NotALedger(f"из журнала отправки пропали строки: на месте строки {number} стоит {written}")

@@ -55,4 +55,4 @@ class Git:
 
 def public(text: str) -> str:
     """Without the user and password of an address, and without mail addresses."""
-    return re.sub(r"[^\s/@]+@(?=[^\s@])", "", text)
+    return re.sub(r"[^\s/<@]+@(?=[^\s@])", "", text)

@@ -89,9 +89,7 @@ class FileLedger:
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             first.write_bytes(content)
-            os.link(first, self._path)
-        except FileExistsError:
-            raise LedgerBusy(_BUSY) from None
+            self._appear(first)
         except OSError as error:
             raise LedgerUnwritable(f"журнал отправки не создаётся: {error.strerror}") from None
         finally:
@@ -100,6 +98,12 @@ class FileLedger:
         self._take(content)
         self._lock()
         self.flush()
+
+    def _appear(self, first: Path) -> None:
+        try:
+            os.link(first, self._path)
+        except FileExistsError:
+            raise LedgerBusy(_BUSY) from None
 
     def append(self, entries: Iterable[Entry]) -> None:
         lines = (b"\n" if self._torn else b"") + lines_of(entries, self._lines)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from uuid import uuid4
 
 from generator.mail.events import Entry, History, NotALedger, header, line_count, lines_of, read
 from generator.mail.git import Git, GitFailed, public
@@ -38,6 +39,7 @@ class BranchLedger:
         self._tips = Tips()
         self._content = b""
         self._pending: list[Entry] = []
+        self._run = uuid4()
 
     @contextlib.contextmanager
     def locked(self) -> Iterator["BranchLedger"]:
@@ -107,7 +109,10 @@ class BranchLedger:
         blob = self._git.run("hash-object", "-w", "--stdin", given=content)
         tree = self._git.run("mktree", given=f"100644 blob {blob}\t{FILE}\n".encode())
         parent = ["-p", self._tips.branch] if self._tips.branch else []
-        return self._git.run("commit-tree", tree, *parent, given=b"Mail ledger\n")
+        # Two runs that write the same in the same second must not make the same commit: a push of
+        # what is there already succeeds, and both would mail.
+        message = f"Mail ledger\n\nRun: {self._run}\n"
+        return self._git.run("commit-tree", tree, *parent, given=message.encode())
 
     def _push(self, commit: str) -> str | None:
         """Why the push failed, as far as git knows."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
+from generator.mail.connection import NoConnection
 from generator.mail.delivery import Delivery
 from generator.mail.events import Event, What, of_mail
 from generator.mail.ledger import Ledger, LedgerBusy, LedgerUnwritable
@@ -19,6 +20,9 @@ Clock = Callable[[], datetime]
 
 
 class Delivers(Protocol):
+    def connect(self) -> None:
+        """Raises NoConnection."""
+
     def deliver(self, recipient: str, message: bytes) -> Delivery: ...
 
 
@@ -52,63 +56,74 @@ class Outcome:
         return sum(result.delivery.what is what for result in self.results)
 
 
-def promise(ledger: Ledger, parcels: Sequence[Parcel], today: date, now: Clock) -> None:
-    """All the intents, before the first mail. Where it raises, nothing may go out."""
-    for parcel in parcels:
-        ledger.append(_events(What.INTENT, parcel.mail, today, now()))
-    ledger.flush()
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What one run works with; `progress` is told how many mails of how many are through."""
 
+    ledger: Ledger
+    courier: Delivers
+    today: date
+    now: Clock
+    progress: Callable[[int, int], None]
 
-def keep_for_later(ledger: Ledger, mails: Iterable[Mail], record: Record, today: date, now: Clock) -> None:
-    """What is due and doesn't go out today is owed, also when its deadline has passed meanwhile."""
-    for mail in mails:
-        new = [each for each in mail.reminders if each not in record.attempts]
-        ledger.append(of_mail(What.DEFERRED, new, mail.message_id, today, now()))
-    ledger.flush()
+    def send(self, plan: Plan, record: Record, parcels: Sequence[Parcel]) -> Outcome:
+        """Keeps what waits, connects, promises, delivers: in this order, so that each can stop the next.
 
+        Raises NoConnection, LedgerBusy or LedgerUnwritable while nothing has gone out yet.
+        """
+        self._keep((*plan.postponed, *plan.held), record)
+        if not parcels:
+            return Outcome(())
+        try:
+            self.courier.connect()
+        except NoConnection:
+            self._keep(plan.mails, record)
+            raise
+        self._promise(parcels)
+        return self._carry_out(parcels)
 
-def waiting(plan: Plan) -> tuple[Mail, ...]:
-    return (*plan.postponed, *plan.held)
+    def _keep(self, mails: Iterable[Mail], record: Record) -> None:
+        """What is due and doesn't go out today is owed, also when its deadline has passed meanwhile."""
+        for mail in mails:
+            new = [each for each in mail.reminders if each not in record.attempts]
+            self.ledger.append(of_mail(What.DEFERRED, new, mail.message_id, self.today, self.now()))
+        self.ledger.flush()
 
-
-def carry_out(
-    ledger: Ledger,
-    courier: Delivers,
-    parcels: Sequence[Parcel],
-    today: date,
-    now: Clock,
-    progress: Callable[[int, int], None],
-) -> Outcome:
-    """Delivers what was promised; stops where results can't be kept, as every further mail might double."""
-    results: list[Result] = []
-    flushed = now()
-    try:
+    def _promise(self, parcels: Sequence[Parcel]) -> None:
+        """All the intents, before the first mail. Where it raises, nothing may go out."""
         for parcel in parcels:
-            delivery = courier.deliver(parcel.recipient, parcel.message)
-            ledger.append(_events(delivery.what, parcel.mail, today, now()))
-            results.append(Result(parcel.mail, delivery))
-            progress(len(results), len(parcels))
-            if len(results) % BATCH == 0 or now() - flushed > PAUSE:
-                ledger.flush()
-                flushed = now()
-        ledger.flush()
-    except (LedgerBusy, LedgerUnwritable) as error:
-        return Outcome(tuple(results), _rescued(ledger, str(error)))
-    except BaseException:
-        _rescued(ledger, "")
-        raise
-    assert len(results) == len(parcels)
-    return Outcome(tuple(results))
+            self.ledger.append(self._events(What.INTENT, parcel.mail))
+        self.ledger.flush()
 
+    def _carry_out(self, parcels: Sequence[Parcel]) -> Outcome:
+        """Stops where results can't be kept, as every further mail might double."""
+        results: list[Result] = []
+        flushed = self.now()
+        try:
+            for parcel in parcels:
+                delivery = self.courier.deliver(parcel.recipient, parcel.message)
+                results.append(Result(parcel.mail, delivery))
+                self.ledger.append(self._events(delivery.what, parcel.mail))
+                self.progress(len(results), len(parcels))
+                if len(results) % BATCH == 0 or self.now() - flushed > PAUSE:
+                    self.ledger.flush()
+                    flushed = self.now()
+            self.ledger.flush()
+        except (LedgerBusy, LedgerUnwritable) as error:
+            return Outcome(tuple(results), self._rescued(str(error)))
+        except BaseException:
+            self._rescued("")
+            raise
+        assert len(results) == len(parcels)
+        return Outcome(tuple(results))
 
-def _rescued(ledger: Ledger, trouble: str) -> str:
-    """One more try to keep the results; without them the mails of this run go out once more."""
-    try:
-        ledger.rescue()
-    except (LedgerBusy, LedgerUnwritable) as error:
-        return f"{trouble or error}; часть писем может прийти дважды"
-    return trouble
+    def _rescued(self, trouble: str) -> str:
+        """One more try to keep the results; without them the mails of this run go out once more."""
+        try:
+            self.ledger.rescue()
+        except (LedgerBusy, LedgerUnwritable) as error:
+            return f"{trouble or error}; часть писем может прийти дважды"
+        return trouble
 
-
-def _events(what: What, mail: Mail, today: date, now: datetime) -> Iterable[Event]:
-    return of_mail(what, mail.reminders, mail.message_id, today, now)
+    def _events(self, what: What, mail: Mail) -> Iterable[Event]:
+        return of_mail(what, mail.reminders, mail.message_id, self.today, self.now())

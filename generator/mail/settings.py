@@ -58,8 +58,8 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
     user = _user(given["SMTP_USER"], problems)
     open_relay = tls is Tls.NONE
     # A password may begin or end with a space, and a secret often ends with a line break.
-    password = environment.get("SMTP_PASSWORD", "").strip("\r\n")
-    password = password if password.strip() else None
+    secret = environment.get("SMTP_PASSWORD", "").strip("\r\n")
+    password = secret if secret.strip() else None
     if password is None and not open_relay:
         problems.append("не задан SMTP_PASSWORD: пароль почты (у Яндекса и Gmail — пароль приложения)")
     port = _number(given["SMTP_PORT"], "SMTP_PORT", PORTS[tls], 65535, problems)
