@@ -51,7 +51,7 @@ def load(data: bytes, file: str, today: date) -> Loaded:
         schedule = _understand(tree, file, today, problems)
     # Understood is a schedule that was read, unless too much is wrong with it to look further.
     is_part = isinstance(root, Mapping) and schedule is None
-    problems = readable(without_echoes(problems), is_part=is_part)
+    problems = readable(without_echoes(problems), file, is_part=is_part)
     failed = any(problem.is_error for problem in problems)
     return Loaded(None if failed else schedule, tuple(problems), root)
 

@@ -4,24 +4,27 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from generator.loading.nodes import Repeated
-from generator.problems import Problem, Severity
+from generator.problems import Position, Problem, Severity
 
 # Nobody reads more; a file with more mistakes isn't a schedule, or has one mistake everywhere.
 MANY = 500
 
 
-def readable(problems: Iterable[Problem], *, is_part: bool) -> list[Problem]:
+def readable(problems: Iterable[Problem], file: str, *, is_part: bool) -> list[Problem]:
     """Sorted by place; of very many the first, and a word about the rest. `is_part`: there are more."""
     found = sorted(problems, key=lambda problem: problem.order)
-    if found and (is_part or len(found) > MANY):
-        last = found[:MANY][-1]
-        message = f"это ещё не всё: показано только {len(found[:MANY])}"
-        hint = "исправьте эти места и проверьте снова; возможно, это не тот файл"
-        is_error = is_part or any(each.is_error for each in found[MANY:])
-        severity = Severity.ERROR if is_error else Severity.WARNING
-        rest = Problem(last.file, last.position, severity, "too-many-problems", message, hint)
-        return [*found[:MANY], rest]
-    return found
+    if not is_part and len(found) <= MANY:
+        return found
+    shown = found[:MANY]
+    is_error = is_part or any(each.is_error for each in found[MANY:])
+    return [*shown, _rest(shown, file, Severity.ERROR if is_error else Severity.WARNING)]
+
+
+def _rest(shown: list[Problem], file: str, severity: Severity) -> Problem:
+    position = shown[-1].position if shown else Position(1, 1)
+    message = f"это ещё не всё: показано только {len(shown)}"
+    hint = "исправьте эти места и проверьте снова; возможно, это не тот файл"
+    return Problem(file, position, severity, "too-many-problems", message, hint)
 
 
 def repeated_problems(repeated: Iterable[Repeated], file: str) -> Iterator[Problem]:

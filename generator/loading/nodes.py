@@ -201,11 +201,8 @@ def children(node: Node) -> Iterator[Node]:
 
 
 def shorten(node: Node, size: int) -> None:
-    """Leaves that many items of every list and keys of every block, in place."""
+    """Leaves that many items of every list, in place."""
     if isinstance(node, Sequence):
         del node.items[size:]
-    elif isinstance(node, Mapping):
-        for key in list(node.entries)[size:]:
-            del node.entries[key]
     for child in children(node):
         shorten(child, size)

@@ -40,12 +40,9 @@ def keys_at(location: Location) -> dict[str, FieldInfo]:
 
 
 def field_at(location: Location) -> FieldInfo | None:
-    """The field that the location is in, or the nearest one around it."""
-    names = [step for step in location if isinstance(step, str)]
-    for end in range(len(names), 0, -1):
-        if field := keys_at(tuple(names[: end - 1])).get(names[end - 1]):
-            return field
-    return None
+    """The field that the location is in; None in a block whose keys are the school's own."""
+    *around, last = [step for step in location if isinstance(step, str)]
+    return keys_at(tuple(around)).get(last)
 
 
 @cache

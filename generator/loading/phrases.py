@@ -116,7 +116,7 @@ def _wrong_kind(detail: ErrorDetails, place: Place) -> Phrase:
     return code, stands + sentence, _wrong_kind_hint(detail, place, sentence)
 
 
-def _wrong_kind_hint(detail: ErrorDetails, place: Place, sentence: str) -> str | None:
+def _wrong_kind_hint(detail: ErrorDetails, place: Place, sentence: str) -> str:
     if sentence == _BLOCK:
         return _example(detail, place)
     if sentence == _LIST:
@@ -127,7 +127,7 @@ def _wrong_kind_hint(detail: ErrorDetails, place: Place, sentence: str) -> str |
         return "сократите текст"
     field = field_at(detail["loc"])
     if field is None or field.description is None:
-        return None
+        return "напишите значение или удалите строку"
     return f"{field.title}: {decapitalise(field.description)}".rstrip(".")
 
 

@@ -72,7 +72,8 @@ def cut(places: Iterable[Place], damaged: set[int]) -> None:
     for holder in holders.values():
         if isinstance(holder, Sequence):
             holder.items = [item for item in holder.items if id(item) not in doomed]
-        elif isinstance(holder, Mapping):
+        else:
+            assert isinstance(holder, Mapping)
             holder.entries = {
                 key: entry for key, entry in holder.entries.items() if id(entry.value) not in doomed
             }

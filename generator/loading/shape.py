@@ -7,6 +7,7 @@ causes one message.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from pydantic import ValidationError
@@ -26,8 +27,11 @@ from generator.schedule.model import Schedule
 
 Wrong = tuple[ErrorDetails, Place]
 
-# The model needs 5 microseconds for each mistake it describes, and there can be 300,000 of them.
-MANY = 2_000
+# With more mistakes the rest isn't looked at. The model needs 5 microseconds to describe one, and junk
+# can have a million.
+MANY, DESCRIBED = 2_000, 50_000
+# A shorter list could be wrong only because it was shortened.
+SHORTEST = 5
 
 
 @dataclass(slots=True)
@@ -51,7 +55,7 @@ def shape(root: Mapping, repeated: Iterable[Repeated], file: str) -> Shaped:
     if isinstance(outcome, Schedule):
         return Shaped(outcome, [], declared_ids(root), set(), has_year=True)
     too_many = outcome.error_count() > MANY
-    wrong = _part_of(root) if too_many else list(_places(root, outcome))
+    wrong = _some_of(root, outcome) if too_many else list(_places(root, outcome))
     problems, wrong, guessed = _corrected(root, wrong, file)
     declared, damaged = declared_ids(root), set[int]()
     own = [each for each in wrong if id(each[1].chain[-1]) not in guessed]
@@ -74,14 +78,17 @@ def _corrected(root: Mapping, wrong: list[Wrong], file: str) -> tuple[list[Probl
     return problems, _wrong(root) if misspelt else wrong, guessed
 
 
-def _part_of(root: Mapping) -> list[Wrong]:
-    """Junk can have more mistakes than anyone reads: then only a part of it is looked at."""
-    for size in (500, 50, 5):
+def _some_of(root: Mapping, outcome: ValidationError) -> list[Wrong]:
+    """The first of very many mistakes; of junk only a part is looked at."""
+    size, found = DESCRIBED // 10, outcome
+    while found.error_count() > DESCRIBED and size >= SHORTEST:
         shorten(root, size)
-        outcome = _validated(root)
-        if isinstance(outcome, Schedule) or outcome.error_count() <= MANY:
-            break
-    return list(_places(root, outcome)) if isinstance(outcome, ValidationError) else []
+        size //= 10
+        again = _validated(root)
+        if isinstance(again, Schedule):
+            return []
+        found = again
+    return list(islice(_places(root, found), MANY))
 
 
 def _problems(wrong: list[Wrong], file: str) -> Iterator[Problem]:
