@@ -264,7 +264,7 @@ def parse_slug(value: str) -> str:
     if not re.match(SLUG_PATTERN, value) or len(value) > 60:
         raise ValueError(
             f"«{value}» не годится как id: только строчные латинские буквы, цифры и дефис, "
-            "например ivanova или ivanova-m"
+            "не больше 60 знаков, например ivanova или ivanova-m"
         )
     if value in RESERVED_IDS:
         raise ValueError(f"id «{value}» занят: выберите другой")
