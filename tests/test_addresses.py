@@ -1,0 +1,67 @@
+from datetime import date
+from typing import Any
+
+import pytest
+
+from generator.addresses import (
+    Site,
+    month_page,
+    occurrence_page,
+    plan_feed,
+    plan_page,
+    role_feed,
+    role_page,
+    teacher_feed,
+    teacher_page,
+)
+from generator.schedule.occurrence import Kind, Occurrence
+
+SITE = Site("https://example.org/school/", "https://example.org/district/plan/")
+
+
+def test_every_page_and_feed_has_its_address() -> None:
+    assert [
+        teacher_page("probina"),
+        month_page(date(2027, 3, 15)),
+        role_page("head"),
+        plan_page("cyclogram"),
+        teacher_feed("probina"),
+        role_feed("head"),
+        plan_feed("cyclogram"),
+    ] == [
+        "teachers/probina/",
+        "months/2027-03/",
+        "roles/head/",
+        "plans/cyclogram/",
+        "calendar/teachers/probina.ics",
+        "calendar/roles/head.ics",
+        "calendar/plans/cyclogram.ics",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("about", "page"),
+    [
+        ({"teacher": "probina", "due": date(2027, 3, 5)}, "teachers/probina/"),
+        ({"due": date(2027, 3, 5), "plan": "cyclogram"}, "months/2027-03/"),
+        ({"plan": "cyclogram"}, "plans/cyclogram/"),
+    ],
+)
+def test_an_occurrence_stands_in_full_on_one_page(about: dict[str, Any], page: str) -> None:
+    occurrence = Occurrence(
+        key="2026/cyclogram/step/year", title="Шаг", kind=Kind.DEADLINE, source=(), **about
+    )
+    assert occurrence_page(occurrence) == f"{page}#2026/cyclogram/step/year"
+
+
+def test_a_site_knows_its_host_and_its_pages() -> None:
+    assert SITE.host == "example.org"
+    assert SITE.page("months/") == "https://example.org/school/months/"
+    assert SITE.webcal("calendar/all.ics") == "webcal://example.org/school/calendar/all.ics"
+    assert Site("/").host == "localhost"
+
+
+def test_the_line_in_the_repository_can_be_opened() -> None:
+    expected = "https://example.org/district/plan/blob/main/%D0%BF%D0%BB%D0%B0%D0%BD%201.yaml#L41"
+    assert SITE.source_line("план 1.yaml", 41) == expected
+    assert Site("https://example.org/").source_line("schedule.yaml", 41) is None
