@@ -187,7 +187,7 @@ class Activity(Base):
 
 
 class Columns(Base):
-    """The official table's column headings; a table without any goals has `goal` None: no such column."""
+    """The official table's column headings; a table without any goals has no column for them."""
 
     number: Text = Field("№ п/п", title="Номер")
     title: Text = Field("Мероприятие", title="Мероприятие")
