@@ -265,8 +265,9 @@ class Steps:
         git(self.workspace, "init", "-q")
         git(self.workspace, "remote", "add", "origin", f"file://{self.github.remote}")
         wanted = ["+refs/heads/*:refs/remotes/origin/*"] if depth == "0" else []
-        git(self.workspace, "fetch", "-q", "--no-tags", *options, "origin", self.runner.commit, *wanted)
-        git(self.workspace, "checkout", "-q", "--detach", self.runner.commit)
+        wanted.insert(0, values.get("ref", self.runner.commit))
+        git(self.workspace, "fetch", "-q", "--no-tags", *options, "origin", *wanted)
+        git(self.workspace, "checkout", "-q", "--detach", "FETCH_HEAD")
         for path in self.workspace.glob("generator/**/*.py"):
             os.utime(path, (0, 0))
         if values.get("persist-credentials") != "true":

@@ -33,6 +33,13 @@ def test_a_push_is_built_on_the_memory_of_the_published_site(school, schedule):
     assert {after[key]["revision"]["sequence"] for key in changed} == {1}
 
 
+def test_a_run_that_waited_publishes_what_came_since(school, schedule):
+    waiting = school.push({"schedule.yaml": f"{schedule}\n"})
+    school.push({"schedule.yaml": schedule.replace("2027-03-15", "2027-03-22")})
+    published(school, "schedule", waiting)
+    assert memory(school)["2026/attestation/vtoraya/highest"]["day"] == "2027-03-22"
+
+
 def test_the_pages_know_their_address_and_their_repository(school, schedule):
     published(school, "push", school.push({"schedule.yaml": f"{schedule}\n"}))
     page = (school.published / "teachers" / "vtoraya" / "index.html").read_text("utf-8")
