@@ -20,7 +20,7 @@ from generator.wording import numeric_day, public_name
 # Ids from the root: ("plans", "cyclogram", "activities", "upload", "title").
 Place = tuple[str, ...]
 
-
+PRESENT = "есть"
 _WITH_ID = (Person, Role, Plan, Activity)
 
 
@@ -49,20 +49,27 @@ class Edit:
 
 
 def edits_between(old: Schedule, new: Schedule) -> tuple[Edit, ...]:
-    """Things that stand in one schedule only are told by their occurrences, not value by value."""
+    """What stands in one schedule only counts as one edit, not value by value; teachers, their
+    attestations and activities not at all: joined, gone and the occurrences tell of them."""
     before, after = flatten(old), flatten(new)
-    in_both = _entities(before) & _entities(after)
+    owners_before, owners_after = _owners(before), _owners(after)
     edits = []
-    for place in sorted(before.keys() | after.keys()):
+    for place in before.keys() | after.keys():
         one, other = _text(before.get(place)), _text(after.get(place))
         leaf = after.get(place) or before[place]
-        if one != other and leaf.entity in in_both:
+        if one != other and leaf.entity in owners_before and leaf.entity in owners_after:
             edits.append(Edit(place, leaf.owner, leaf.label, one, other))
-    return tuple(edits)
+    for entity in owners_before.keys() ^ owners_after.keys():
+        if len(entity) == 2 and entity[0] != "teachers":
+            there = [PRESENT if entity in owners else None for owners in (owners_before, owners_after)]
+            owner = (owners_before | owners_after)[entity]
+            edits.append(Edit(entity, owner, "В графике", *there))
+    return tuple(sorted(edits, key=lambda edit: edit.place))
 
 
-def _entities(leaves: Mapping[Place, Leaf]) -> frozenset[Place]:
-    return frozenset(leaf.entity for leaf in leaves.values())
+def _owners(leaves: Mapping[Place, Leaf]) -> dict[Place, str]:
+    """What has an id, by its place, as people call it."""
+    return {leaf.entity: leaf.owner for leaf in leaves.values()}
 
 
 def _text(leaf: Leaf | None) -> str | None:

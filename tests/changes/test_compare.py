@@ -205,6 +205,27 @@ def test_a_warning_is_new_or_gone_by_its_sentence_not_by_its_line(sample):
     )
 
 
+def test_a_role_a_plan_or_a_colleague_that_comes_or_goes_is_one_edit(sample):
+    def edit(data):
+        data["staff"].append({"id": "nikto", "name": "Никто Никто", "position": "секретарь"})
+        data["roles"].append({"id": "clerk", "title": "Секретарь", "people": ["nikto"]})
+        data["plans"].append({"id": "other", "title": "Другой план"})
+
+    added = sample.changes(edit)
+    assert added == Changes(edits=added.edits)
+    assert [(each.place, each.owner, each.label, each.old, each.new) for each in added.edits] == [
+        (("plans", "other"), "План «Другой план»", "В графике", None, "есть"),
+        (("roles", "clerk"), "Роль «Секретарь»", "В графике", None, "есть"),
+        (("staff", "nikto"), "Никто Никто", "В графике", None, "есть"),
+    ]
+    removed = sample.edited(edit).changes(
+        lambda data: [data[name].pop() for name in ("staff", "roles", "plans")]
+    )
+    assert [(each.owner, each.old, each.new) for each in removed.edits] == [
+        (each.owner, each.new, each.old) for each in added.edits
+    ]
+
+
 @pytest.mark.parametrize(
     "edit",
     [
