@@ -33,7 +33,7 @@ lint: $(DEV)
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/check-jsonschema --schemafile schedule.schema.json schedule.yaml
+	$(BIN)/check-jsonschema --schemafile schedule.schema.json tests/sample.yaml
 	$(BIN)/check-jsonschema --check-metaschema schedule.schema.json
 
 strict: $(DEV)

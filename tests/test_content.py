@@ -19,7 +19,7 @@ HELP = ROOT / "content" / "help"
 TODAY = date(2026, 11, 21)
 CORRECT = (ROOT / "tests/broken/correct.yaml").read_text(encoding="utf-8")
 STATE = WorkCalendar(Calendar(), [2026, 2027])
-SAMPLE = (ROOT / "schedule.yaml").read_text(encoding="utf-8")
+SAMPLE = (ROOT / "tests" / "sample.yaml").read_text(encoding="utf-8")
 
 
 def loaded(text: str) -> Loaded:

@@ -54,7 +54,9 @@ class WorkCalendar:
             return None
         if day in self._days_off:
             return "выходной в школе"
-        return self._state.get(day) or WEEKDAYS[day.weekday()]
+        name = self._state.get(day) or WEEKDAYS[day.weekday()]
+        # Inside a sentence, and before «перенесено на …».
+        return name.replace("Выходной (перенесено с", "выходной (перенос с")
 
     def shift(self, day: date, direction: Shift) -> date:
         """The nearest working day in that direction; the day itself where it is one."""

@@ -18,7 +18,7 @@ from .lint import lint
 from .readers import Seen, moment, read_with_ics
 from .school import edition_of, school
 
-SAMPLE = Path(__file__).parents[2] / "schedule.yaml"
+SAMPLE = Path(__file__).parents[1] / "sample.yaml"
 
 
 def sample() -> Edition:
