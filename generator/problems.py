@@ -34,8 +34,10 @@ class Problem:
 
     @property
     def sentences(self) -> str:
-        """What stands there; what to write instead."""
-        return f"{self.message}. {self.hint[:1].upper()}{self.hint[1:]}" if self.hint else self.message
+        """What stands there; what to write instead. One line, whatever the file's values hold: in the log
+        of a check, a line of theirs could give a command to GitHub."""
+        text = f"{self.message}. {self.hint[:1].upper()}{self.hint[1:]}" if self.hint else self.message
+        return " ".join(text.splitlines())
 
     @property
     def order(self) -> tuple[str, Position, bool, str, str]:

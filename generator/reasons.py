@@ -105,7 +105,7 @@ def why(occurrence: Occurrence) -> str:
     reason = f"{_rule_of(occurrence)} — {short_day(occurrence.nominal)}, {weekday(occurrence.nominal)}"
     if occurrence.moved:
         reason = (
-            f"{_rule_of(occurrence)}: {short_day(occurrence.nominal)} — {_day_off(occurrence)}, "
+            f"{_rule_of(occurrence)}: {short_day(occurrence.nominal)} — {occurrence.day_off}, "
             f"перенесено на {short_day(occurrence.due)}"
         )
     return f"ориентировочно: {reason}" if occurrence.approximate else reason
@@ -116,13 +116,8 @@ def _why_planned(occurrence: Occurrence) -> str:
     if occurrence.approximate:
         return f"планируется в месяце: {month_title(occurrence.due).lower()}; день ещё не назначен"
     name = weekday(occurrence.due)
-    rest = f" — {_day_off(occurrence)}" if occurrence.day_off not in (None, name) else ""
+    rest = f" — {occurrence.day_off}" if occurrence.day_off not in (None, name) else ""
     return f"планируемая дата аттестации — {long_day(occurrence.due)}, {name}{rest}"
-
-
-def _day_off(occurrence: Occurrence) -> str:
-    """In the middle of a sentence; names of holidays keep their capital."""
-    return str(occurrence.day_off).replace("Выходной (", "выходной (")
 
 
 def _why_period(occurrence: Occurrence) -> str:

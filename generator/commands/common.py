@@ -1,6 +1,7 @@
 """What commands share: reading the schedule, today's date, the site's address, failing politely."""
 
 import os
+import re
 import sys
 from argparse import Namespace
 from datetime import UTC, date, datetime
@@ -50,7 +51,8 @@ def today_in(zone: str, given: date | None) -> date:
     if given:
         return given
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)
+    is_one = re.fullmatch("[0-9]{1,11}", epoch)
+    moment = datetime.fromtimestamp(int(epoch), UTC) if is_one else datetime.now(UTC)
     return moment.astimezone(ZoneInfo(zone)).date()
 
 
