@@ -36,14 +36,16 @@ def month_pages(desk: Desk) -> Iterator[Page]:
     ongoing = ongoing_rows(desk.edition)
     for index, first in enumerate(months):
         dated = by_month.get(first, [])
+        steps = desk.steps.of(dated)
         context = {
             "title": month_title(first),
             "before": _link(months[index - 1]) if index else None,
             "after": _link(months[index + 1]) if index + 1 < len(months) else None,
             "weekdays": WEEKDAYS,
-            "weeks": month_weeks(first, desk.steps.of(dated), desk.workdays, desk.edition.today),
+            "weeks": month_weeks(first, steps, desk.workdays, desk.edition.today),
             "days": [_day(desk, day, list(group)) for day, group in groupby(dated, lambda each: each.due)],
             "ongoing": ongoing,
+            "plans": list(dict.fromkeys(step.plan for step in steps if step.plan)),
         }
         yield Page(month_page(first), "month.md.j2", context, ("plans",))
     cards = [_card(desk, first, by_month.get(first, [])) for first in months]

@@ -46,9 +46,14 @@ def all_pages(desk: Desk, acts: Iterable[Act], times: LastTimes) -> Iterator[Pag
         plan_pages(desk),
         status_pages(desk, times),
         subscribe_pages(desk),
-        [Page("acts/", "acts.md.j2", {"acts": [_act_row(act) for act in acts]})],
+        [_acts_page(desk, acts)],
         [Page("help/fields/", "fields.md.j2", {"blocks": field_blocks()})],
     )
+
+
+def _acts_page(desk: Desk, acts: Iterable[Act]) -> Page:
+    list_url = desk.edition.site.source_line("content/acts.yaml", 1)
+    return Page("acts/", "acts.md.j2", {"acts": [_act_row(act) for act in acts], "list_url": list_url})
 
 
 def _act_row(act: Act) -> dict[str, str | None]:

@@ -1,6 +1,6 @@
 """The plans: the official table, and below it the dates that came out of each row."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.addresses import plan_page, role_page, teacher_page
@@ -9,7 +9,7 @@ from generator.schedule.occurrence import Occurrence
 from generator.site.page import Desk, Page
 from generator.site.plan_table import plan_rows
 from generator.site.rows import activity_anchor
-from generator.site.steps import Link, Step
+from generator.site.steps import Link, Step, holder_link
 from generator.wording import plural, sorting
 
 
@@ -51,6 +51,7 @@ def _context(desk: Desk, plan: Plan) -> dict[str, object]:
         "has_goal": any(row.goal for row in rows),
         "activities": _activities(desk, plan, mine),
         "roles": [Link(desk.edition.role_title(role_id), role_page(role_id)) for role_id in roles],
+        "holders": _teaching_holders(desk, roles),
         "months": list(months),
     }
 
@@ -70,6 +71,12 @@ def _activities(desk: Desk, plan: Plan, mine: tuple[Occurrence, ...]) -> list[Ac
         )
         for number, activity in enumerate(plan.activities, start=1)
     ]
+
+
+def _teaching_holders(desk: Desk, roles: Iterable[str]) -> list[Link]:
+    by_id = desk.edition.schedule.roles_by_id
+    links = (holder_link(desk.edition, person) for role_id in roles for person in by_id[role_id].people)
+    return list(dict.fromkeys(link for link in links if link.path))
 
 
 def _teachers(desk: Desk, occurrences: list[Occurrence]) -> list[Link]:

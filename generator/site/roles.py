@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.addresses import month_page, plan_page, role_feed, role_page, teacher_page
-from generator.schedule.model import TEACHER_ROLE, Role, Teacher
+from generator.addresses import month_page, plan_page, role_feed, role_page
+from generator.schedule.model import TEACHER_ROLE, Role
 from generator.schedule.occurrence import Occurrence
 from generator.site.page import Desk, Page
 from generator.site.rows import ongoing_rows, own_date_rows, undated_rows
-from generator.site.steps import Link, Step
+from generator.site.steps import Link, Step, holder_link
 from generator.site.subscription import subscription
 from generator.site.teachers import next_step
 from generator.wording import month_title, plural
@@ -79,7 +79,7 @@ def _month(desk: Desk, dated: list[Occurrence]) -> MonthOfSteps:
 def _view(desk: Desk, role: Role) -> RoleView:
     dated = sum(1 for each in _occurrences(desk, role) if each.due)
     is_teacher = role.id == TEACHER_ROLE
-    holders = [_holder(desk, person) for person in role.people]
+    holders = [holder_link(desk.edition, person) for person in role.people]
     return RoleView(
         title=role.title,
         page=role_page(role.id),
@@ -88,9 +88,3 @@ def _view(desk: Desk, role: Role) -> RoleView:
         people="у каждого свои сроки" if is_teacher else ", ".join(each.text for each in holders),
         summary="" if is_teacher else plural(dated, "срок в году", "срока в году", "сроков в году"),
     )
-
-
-def _holder(desk: Desk, person_id: str) -> Link:
-    """Teachers have a page of their own; an empty path means none."""
-    person = desk.edition.schedule.people[person_id]
-    return Link(desk.edition.name(person_id), teacher_page(person_id) if isinstance(person, Teacher) else "")

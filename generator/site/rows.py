@@ -3,23 +3,23 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.addresses import plan_page
+from generator.addresses import plan_page, role_page
 from generator.edition import Edition
 from generator.reasons import timing_text
 from generator.schedule.model import Activity, Plan
 from generator.schedule.occurrence import Kind, Occurrence
 from generator.schedule.timing import During, is_per_attestation
-from generator.site.plan_table import responsible_text
+from generator.site.steps import Link
 
 
 @dataclass(frozen=True, slots=True)
 class RowLine:
-    """`page` leads to the row's place on the plan's page; it doesn't depend on dates."""
+    """`page` leads to the row's place on the plan's page; `who` are the roles that answer for it."""
 
     title: str
     page: str
     when: str
-    who: str
+    who: tuple[Link, ...]
 
 
 def activity_anchor(activity_id: str) -> str:
@@ -64,4 +64,5 @@ def _rows(edition: Edition, role_id: str | None) -> Iterator[tuple[Plan, Activit
 
 def _line(edition: Edition, plan: Plan, activity: Activity, when: str) -> RowLine:
     page = f"{plan_page(plan.id)}#{activity_anchor(activity.id)}"
-    return RowLine(activity.title, page, when, responsible_text(edition, activity))
+    who = tuple(Link(edition.role_title(role_id), role_page(role_id)) for role_id in activity.responsible)
+    return RowLine(activity.title, page, when, who)

@@ -7,7 +7,7 @@ from functools import cache
 from generator.addresses import month_page, occurrence_page, plan_page, role_page, teacher_page
 from generator.edition import Edition
 from generator.reasons import why
-from generator.schedule.model import TEACHER_ROLE
+from generator.schedule.model import TEACHER_ROLE, Teacher
 from generator.schedule.occurrence import Kind, Occurrence, Status
 from generator.wording import STATUS_TITLES, days_left, long_day, month_title, numeric_day, weekday
 
@@ -22,10 +22,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Answerer:
-    """A role, with the people who hold it; none for the teacher concerned."""
+    """A role, with the people who hold it; nobody for the teacher concerned."""
 
     role: Link
-    people: str
+    people: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +95,14 @@ class Steps:
         role = schedule.roles_by_id[role_id]
         people = () if role_id == TEACHER_ROLE else role.people
         return Answerer(
-            Link(role.title, role_page(role_id)), ", ".join(self._edition.name(person) for person in people)
+            Link(role.title, role_page(role_id)), tuple(holder_link(self._edition, each) for each in people)
         )
+
+
+def holder_link(edition: Edition, person_id: str) -> Link:
+    """Teachers have a page of their own; for others the path is empty."""
+    person = edition.schedule.people[person_id]
+    return Link(edition.name(person_id), teacher_page(person_id) if isinstance(person, Teacher) else "")
 
 
 _COMING = {Status.TODAY, Status.UPCOMING, Status.OVERDUE}

@@ -55,14 +55,14 @@ def teacher_pages(desk: Desk) -> Iterator[Page]:
 def _context(desk: Desk, teacher: Teacher, view: TeacherView) -> dict[str, object]:
     own = desk.edition.by_teacher.get(teacher.id, ())
     school_wide = desk.school_wide_of(teacher.id)
-    months = dict.fromkeys(step.month for step in desk.steps.of([*own, *school_wide]) if step.month)
+    months = {step.month for step in desk.steps.of([*own, *school_wide]) if step.month}
     plans = dict.fromkeys(each.plan for each in (*own, *school_wide) if each.plan)
     by_id = desk.edition.schedule.plans_by_id
     return {
         "teacher": view,
         "next": view.next,
         "school_wide": desk.steps.of(school_wide),
-        "months": list(months),
+        "months": sorted(months, key=lambda link: link.path),
         "plans": [Link(by_id[plan].label, plan_page(plan)) for plan in plans],
         "subscription": subscription(desk.edition.site, view.name, teacher_feed(teacher.id), view.page),
     }

@@ -1,0 +1,37 @@
+"""The pages of a small school, kept as they should be; `python -m tests.golden` writes them anew."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+from generator.addresses import Site
+from generator.edition import Edition
+from generator.loading import load
+from generator.schedule.expand import expand
+from generator.site.acts import read_acts
+from generator.site.pages import render_pages
+
+HERE = Path(__file__).parent
+PAGES = HERE / "pages"
+TEMPLATES = HERE.parents[1] / "site_templates" / "pages"
+TODAY = date(2026, 11, 21)
+SITE = Site("https://school.example.org/attestation/", "https://github.com/example-school/attestation")
+ACTS = """\
+acts:
+  - {title: Порядок проведения аттестации, number: "196", date: 2023-03-24, status: действует, note: главный}
+  - {title: Положение школы, url: "https://school.example.org/rules.pdf"}
+"""
+
+
+def golden_school() -> Edition:
+    loaded = load((HERE / "school.yaml").read_bytes(), "schedule.yaml", TODAY)
+    assert loaded.schedule is not None, loaded.problems
+    return Edition(loaded.schedule, expand(loaded.schedule), TODAY, SITE, loaded.line_of)
+
+
+def golden_pages() -> dict[str, str]:
+    """All generated pages but the reference of keys, which has tests of its own; QR codes are left out,
+    because their library may draw them otherwise."""
+    pages = render_pages(golden_school(), TEMPLATES, read_acts(ACTS, "acts.yaml"))
+    del pages["help/fields.md"]
+    return {name: re.sub(r'<svg[^>]* class="qr".*?</svg>', "<svg/>", text) for name, text in pages.items()}

@@ -1,0 +1,42 @@
+"""Schedules as the site's modules take them."""
+
+from datetime import date
+from pathlib import Path
+
+from bs4 import BeautifulSoup
+from samples import TODAY
+
+from generator.addresses import Site
+from generator.edition import Edition
+from generator.schedule.expand import expand
+from generator.schedule.model import Schedule
+from generator.site.page import Desk, Page
+from generator.site.pages import render_pages
+
+TEMPLATES = Path(__file__).parents[2] / "site_templates" / "pages"
+SITE = Site("https://school.example.org/attestation/", "https://github.com/example-school/attestation")
+
+
+def edition(schedule: Schedule, today: date = TODAY) -> Edition:
+    return Edition(schedule, expand(schedule), today, SITE, lambda path: 1)
+
+
+def desk(schedule: Schedule, today: date = TODAY) -> Desk:
+    return Desk(edition(schedule, today))
+
+
+def by_path(pages: list[Page]) -> dict[str, Page]:
+    return {page.path: page for page in pages}
+
+
+def rendered(schedule: Schedule, today: date = TODAY) -> dict[str, str]:
+    return render_pages(edition(schedule, today), TEMPLATES)
+
+
+def parsed(markdown: str) -> BeautifulSoup:
+    """Generated pages are HTML but for the heading: their structure can be read without MkDocs."""
+    return BeautifulSoup(markdown, "html.parser")
+
+
+def words(part: object) -> str:
+    return " ".join(part.get_text(" ").split())  # type: ignore[attr-defined]

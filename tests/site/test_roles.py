@@ -1,0 +1,73 @@
+"""Who answers: the list of roles, and a page for each."""
+
+from typing import Any
+
+from desks import by_path, desk, parsed, rendered, words
+from samples import activity, attestation, make_schedule, plan, teacher
+
+from generator.schedule.model import Schedule
+from generator.site.roles import role_pages
+from generator.site.steps import Link
+
+ROLES = [
+    {"id": "head", "title": "Руководитель", "people": ["pervyy", "probina"]},
+    {"id": "idle", "title": "Наблюдатель"},
+    {"id": "teacher", "title": "Педагог"},
+]
+STAFF = [{"id": "pervyy", "name": "Первый Проба Пробович", "position": "директор"}]
+ACTIVITIES = [
+    activity({"month": ["август", "май"]}, id="months", title="Контроль", responsible=["head", "teacher"]),
+    activity({"days_before": "10"}, id="own", title="Загрузка", responsible=["teacher"]),
+    activity({"days_before": "20"}, id="accounts", title="Кабинеты", responsible=["head"]),
+    activity({"during": "year"}, id="year", title="Сопровождение", responsible=["head"]),
+    activity({"by_schedule_of": "ИМЦ"}, id="visit", title="Проверка", responsible=["head"]),
+]
+
+
+def school(**more: Any) -> Schedule:
+    people = {"roles": ROLES, "staff": STAFF, "teachers": [teacher(attestation())]}
+    return make_schedule(plans=[plan(*ACTIVITIES)], **people, **more)
+
+
+def pages() -> dict[str, dict[str, Any]]:
+    return {path: dict(page.context) for path, page in by_path(list(role_pages(desk(school())))).items()}
+
+
+def test_a_role_has_its_dates_by_month_and_its_work_without_dates() -> None:
+    head = pages()["roles/head/"]
+    assert [(month.link.text, [step.title for step in month.steps]) for month in head["months"]] == [
+        ("Август 2026", ["Контроль"]),
+        ("Февраль 2027", ["Кабинеты"]),
+        ("Май 2027", ["Контроль"]),
+    ]
+    assert [row.title for row in head["ongoing"]] == ["Сопровождение"]
+    assert [row.title for row in head["undated"]] == ["Проверка"]
+    assert (head["next"].title, head["next"].day) == ("Кабинеты", "20 февраля 2027 г.")
+    assert head["plans"] == [Link("План", "plans/plan/")]
+
+
+def test_holders_who_teach_have_a_link_to_their_page() -> None:
+    assert pages()["roles/head/"]["role"].holders == [
+        Link("Первый Проба Пробович", ""),
+        Link("Пробина Проба Пробовна", "teachers/probina/"),
+    ]
+
+
+def test_the_teachers_role_names_the_rows_instead_of_everybodys_dates() -> None:
+    found = pages()["roles/teacher/"]
+    assert [row.title for row in found["own_rules"]] == ["Загрузка"]
+    assert [month.link.text for month in found["months"]] == ["Август 2026", "Май 2027"]
+
+
+def test_the_list_tells_who_and_how_much() -> None:
+    assert [(role.title, role.people, role.summary) for role in pages()["roles/"]["roles"]] == [
+        ("Руководитель", "Первый Проба Пробович, Пробина Проба Пробовна", "3 срока в году"),
+        ("Наблюдатель", "", "0 сроков в году"),
+        ("Педагог", "у каждого свои сроки", ""),
+    ]
+
+
+def test_a_role_without_people_or_work_says_so() -> None:
+    page = parsed(rendered(school())["roles/idle.md"])
+    assert words(page.find("p", class_="lead")) == "Пока никто не назначен."
+    assert words(page.find("p", class_="empty")) == "За этой ролью пока ничего не записано."
