@@ -35,6 +35,10 @@ lint: $(DEV)
 	$(BIN)/lint-imports
 	$(BIN)/check-jsonschema --schemafile schedule.schema.json tests/sample.yaml
 	$(BIN)/check-jsonschema --check-metaschema schedule.schema.json
+	$(BIN)/zizmor --offline --quiet .github
+	$(BIN)/jactionlint --shellcheck=
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
 
 strict: $(DEV)
 	$(BIN)/cyclogram check
