@@ -132,7 +132,7 @@ def whole_build(edition: Edition, feeds: dict[str, bytes]) -> float:
                 feeds,
             )
             write_tree(Path(folder) / "pages", tree)
-            build_site("mkdocs", Construction(ROOT, Path(folder) / "pages", Path(folder) / "site", 0))
+            build_site("mkdocs", Construction(ROOT, Path(folder) / "pages", Path(folder) / "site", "Сайт", 0))
 
     return timed(work)[0]
 

@@ -87,7 +87,7 @@ def generate(data: bytes, out: Path) -> None:
 
 
 def plain_mkdocs(folder: Path) -> None:
-    work = Construction(ROOT, folder / "pages", folder / "plain", 0)
+    work = Construction(ROOT, folder / "pages", folder / "plain", "Сайт", 0)
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", ROOT / "mkdocs.yml"]
     subprocess.run(command, env=work.environment(), check=True, stderr=subprocess.DEVNULL)
 

@@ -16,6 +16,7 @@ from generator.git_history import last_times
 from generator.last_times import LastTimes
 from generator.schedule.counting import Miscounted, verify
 from generator.site.acts import WrongActs, read_acts
+from generator.site.markdown import as_text
 from generator.site.pages import NOT_KNOWN, render_pages
 from generator.site.publish import (
     BUILDERS,
@@ -84,7 +85,7 @@ def run(arguments: Namespace) -> int:
     write_pages(edition, arguments, times, feeds)
     print(f"Страницы: {arguments.out}")
     if arguments.builder != "none":
-        work = Construction(ROOT, arguments.out, arguments.site, epoch_of(edition))
+        work = construction(edition, arguments.out, arguments.site)
         try:
             build_site(arguments.builder, work)
         except BuildFailed as failed:
@@ -133,6 +134,9 @@ def template_place(error: TemplateError) -> str:
     return f"{place}{error.message}"
 
 
-def epoch_of(edition: Edition) -> int:
-    """Midnight UTC of today: the same for all builds of one day."""
-    return int(datetime.combine(edition.today, time(), UTC).timestamp())
+def construction(edition: Edition, pages: Path, site: Path) -> Construction:
+    """The time of the build is midnight UTC of today: the same for all builds of one day."""
+    name = f"График аттестации · {as_text(edition.schedule.school.name)}"
+    return Construction(
+        ROOT, pages, site, name, int(datetime.combine(edition.today, time(), UTC).timestamp())
+    )

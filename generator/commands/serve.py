@@ -12,7 +12,6 @@ from watchdog.observers import Observer
 
 from generator.commands import build
 from generator.commands.common import OK, ROOT, Failure, open_edition
-from generator.site.publish import builder_environment
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -26,11 +25,11 @@ def run(arguments: Namespace) -> int:
     """Until Ctrl+C."""
     edition = open_edition(arguments)
     build.write_pages(edition, arguments)
-    environment = builder_environment(arguments.out, Path("site"), build.epoch_of(edition))
+    work = build.construction(edition, arguments.out, Path("site"))
     command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", arguments.address]
     with watching(watched(arguments), lambda: regenerate(arguments)):
         server = subprocess.Popen(  # noqa: S603 - our own words and an address
-            [*command, "--config-file", str(ROOT / "mkdocs.yml")], env=environment
+            [*command, "--config-file", str(ROOT / "mkdocs.yml")], env=work.environment()
         )
         try:
             return server.wait()

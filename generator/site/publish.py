@@ -2,9 +2,12 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 MANIFEST = ".manifest.json"
@@ -72,25 +75,60 @@ def _write(path: Path, data: bytes) -> bool:
     return True
 
 
-def builder_environment(pages: Path, site: Path, epoch: int) -> dict[str, str]:
-    """What mkdocs.yml reads: where the pages are, where the site goes, and a fixed time (in seconds
-    UTC) for the site map, so that two builds give the same bytes."""
-    return os.environ | {
-        "CYCLOGRAM_PAGES": str(pages.resolve()),
-        "CYCLOGRAM_SITE": str(site.resolve()),
-        "SOURCE_DATE_EPOCH": str(epoch),
-        # Material prints an advertisement of its end of life at each build.
-        "NO_MKDOCS_2_WARNING": "1",
-    }
+@dataclass(frozen=True, slots=True)
+class Construction:
+    """What a site builder works from and towards. `name` (as HTML) is the site's; `epoch` (seconds UTC)
+    is the time that it writes into the site map, so that two builds give the same bytes."""
+
+    project: Path
+    pages: Path
+    site: Path
+    name: str
+    epoch: int
+
+    def environment(self) -> dict[str, str]:
+        """What mkdocs.yml reads: Zensical takes relative folders only."""
+        project = self.project.resolve()
+        return os.environ | {
+            "CYCLOGRAM_PAGES": os.path.relpath(self.pages.resolve(), project),
+            "CYCLOGRAM_NAME": self.name,
+            "CYCLOGRAM_SITE": os.path.relpath(self.site.resolve(), project),
+            "SOURCE_DATE_EPOCH": str(self.epoch),
+            # Material prints the announcement of its end of life at each build.
+            "NO_MKDOCS_2_WARNING": "1",
+        }
 
 
-def build_site(builder: str, config: Path, environment: dict[str, str]) -> None:
-    """Runs a site builder, warnings being errors; raises BuildFailed with what it printed.
+def build_site(builder: str, work: Construction) -> None:
+    """Runs a site builder, warnings being errors; raises BuildFailed."""
+    if builder == "zensical":
+        _build_with_zensical(work)
+    else:
+        _run("mkdocs", work)
 
-    Its own `--quiet` would not count warnings, so its words are kept and shown only when it fails."""
-    command = [sys.executable, "-m", builder, "build", "--strict", "--clean", "--config-file", str(config)]
+
+def _build_with_zensical(work: Construction) -> None:
+    """Zensical reads and writes only below its configuration's folder, so it gets a folder of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        stage = replace(work, project=Path(folder), pages=Path(folder) / "pages", site=Path(folder) / "site")
+        shutil.copy(work.project / "mkdocs.yml", stage.project)
+        shutil.copytree(work.project / "site_templates" / "theme", stage.project / "site_templates" / "theme")
+        shutil.copytree(work.pages, stage.pages)
+        _run("zensical", stage)
+        shutil.rmtree(work.site, ignore_errors=True)
+        shutil.copytree(stage.site, work.site)
+
+
+def _run(builder: str, work: Construction) -> None:
+    """The builder's own `--quiet` would not count warnings, so its words are kept and shown when it fails."""
+    command = [sys.executable, "-m", builder, "build", "--strict", "--clean"]
     result = subprocess.run(  # noqa: S603 - our own words only
-        command, env=environment, check=False, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        [*command, "--config-file", str(work.project / "mkdocs.yml")],
+        env=work.environment(),
+        check=False,
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
     )
     if result.returncode:
         raise BuildFailed(result.stdout)

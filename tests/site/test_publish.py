@@ -75,4 +75,4 @@ def test_a_builder_that_says_no_is_quoted(tmp_path: Path) -> None:
     (tmp_path / "pages").mkdir()
     (tmp_path / "pages" / "index.md").write_text("[broken](nowhere.md)")
     with pytest.raises(BuildFailed, match=r"nowhere\.md"):
-        build_site("mkdocs", Construction(ROOT, tmp_path / "pages", tmp_path / "site", 0))
+        build_site("mkdocs", Construction(ROOT, tmp_path / "pages", tmp_path / "site", "Сайт", 0))
