@@ -8,6 +8,8 @@ import os
 import signal
 import sys
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NoReturn
@@ -98,8 +100,7 @@ def _send(arguments: Namespace, edition: Edition, contacts: Contacts | None, led
     if contacts is None:
         raise Failure(WRONG_USAGE, "адреса не заданы: укажите --contacts ФАЙЛ или переменную CONTACTS")
     settings = _settings()
-    signal.signal(signal.SIGTERM, _stop)
-    with ledger.locked():
+    with _stoppable(), ledger.locked():
         history = ledger.history()
         if history is None:
             ledger.begin(edition.today)
@@ -171,9 +172,18 @@ def _progress(done: int, total: int) -> None:
         print(f"\rПисем: {done} из {total}", end="\n" if done == total else "", file=sys.stderr, flush=True)
 
 
-def _stop(*_: object) -> NoReturn:
+@contextmanager
+def _stoppable() -> Iterator[None]:
     """A cancelled job is asked to end before it is killed: time enough to keep the results."""
-    raise KeyboardInterrupt
+
+    def stop(*_: object) -> NoReturn:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _now() -> datetime:

@@ -52,7 +52,7 @@ class Client(yagmail.SMTP):  # type: ignore[misc]
         smtp, self.smtp, self.is_closed = self.smtp, None, True
         if smtp is not None and smtp.sock is not None:
             with contextlib.suppress(OSError, smtplib.SMTPException):
-                smtp.sock.settimeout(min(smtp.timeout, 5))
+                smtp.sock.settimeout(min(smtp.timeout, 2))
                 smtp.quit()
             smtp.close()
 

@@ -41,7 +41,7 @@ def read_contacts(data: bytes, source: str, people: Collection[str]) -> Contacts
             continue
         address = normal_address(text or "")
         if address is None:
-            problems.append(f"{place}: у «{person}» не адрес почты; напишите как {person}: имя@example.org")
+            problems.append(f"{place}: у «{person}» не адрес почты; напишите как {person}: имя@домен.рф")
         else:
             addresses[person] = address
     return Contacts(addresses, tuple(problems))

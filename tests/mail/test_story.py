@@ -273,7 +273,7 @@ class Autumn(RuleBasedStateMachine):
 
 
 def _tokens(mail: Mail) -> Iterator[object]:
-    """What may arrive once only: a reminder; a notice by its mail, as it may come again after another edit."""
+    """What may arrive only once; a notice may come again after another edit, in another mail."""
     for reminder in mail.reminders:
         yield reminder if reminder.about is About.LEAD else (reminder, mail.message_id)
 
