@@ -1,6 +1,7 @@
 """One mistake, one message: what would only repeat another problem in other words is left out."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from generator.loading.nodes import Repeated
@@ -9,15 +10,29 @@ from generator.problems import Position, Problem, Severity
 # Nobody reads more; a file with more mistakes isn't a schedule, or has one mistake everywhere.
 MANY = 500
 
+# What stands in the file is quoted whole, unless a whole page stands there.
+LONGEST = 300
+
 
 def readable(problems: Iterable[Problem], file: str, *, is_part: bool) -> list[Problem]:
     """Sorted by place; of very many the first, and a word about the rest. `is_part`: there are more."""
-    found = sorted(problems, key=lambda problem: problem.order)
+    found = sorted(map(_shortened, problems), key=lambda problem: problem.order)
     if not is_part and len(found) <= MANY:
         return found
     shown = found[:MANY]
     is_error = is_part or any(each.is_error for each in found[MANY:])
     return [*shown, _rest(shown, file, Severity.ERROR if is_error else Severity.WARNING)]
+
+
+def _shortened(problem: Problem) -> Problem:
+    message, hint = problem.message, problem.hint or ""
+    if max(len(message), len(hint)) <= LONGEST:
+        return problem
+    return replace(problem, message=_cut(message), hint=_cut(hint) or None)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
 
 
 def _rest(shown: list[Problem], file: str, severity: Severity) -> Problem:

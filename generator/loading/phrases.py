@@ -14,22 +14,12 @@ from generator.wording import decapitalise
 Phrase = tuple[str, str, str | None]
 
 
-# What stands there is quoted whole, unless a whole page stands there.
-LONGEST = 300
-
-
 def key_problem(key: WrongKey, file: str) -> Problem:
-    code, message, hint = key.phrase
-    return Problem(file, key.position, Severity.ERROR, code, _shortened(message), _shortened(hint))
+    return Problem(file, key.position, Severity.ERROR, *key.phrase)
 
 
 def shape_problem(detail: ErrorDetails, place: Place, file: str) -> Problem:
-    code, message, hint = _phrase(detail, place)
-    return Problem(file, place.position, Severity.ERROR, code, _shortened(message), hint)
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+    return Problem(file, place.position, Severity.ERROR, *_phrase(detail, place))
 
 
 def _phrase(detail: ErrorDetails, place: Place) -> Phrase:

@@ -6,13 +6,17 @@ from generator.loading.guesses import Trouble, verdict
 from generator.loading.nodes import Refused, position_of
 from generator.problems import Position, Problem, Severity
 
+# Beyond this no line is looked at for what may be wrong: guessing takes the square of its length.
+LONGEST_LINE = 5_000
+
 
 def syntax_problem(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
     """The one Problem that stands for a syntax error."""
     mark = error.problem_mark or error.context_mark
     at = position_of(mark) if mark else Position(1, 1)
     start = position_of(error.context_mark) if error.context_mark else at
-    found = verdict(Trouble(text.splitlines(), start, at, error.context or "", error.problem or ""))
+    lines = [line[:LONGEST_LINE] for line in text.splitlines()]
+    found = verdict(Trouble(lines, start, at, error.context or "", error.problem or ""))
     return Problem(file, found.position, Severity.ERROR, found.code, found.message, found.hint)
 
 

@@ -7,8 +7,11 @@ from generator.problems import Position, Problem, Severity
 
 MAX_BYTES = 5_000_000
 
-# YAML 1.2.2, section 5.1: what may not stand in a text.
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# YAML 1.2.2, section 5.1: what may stand in a text; without a second byte order mark, and without U+0085,
+# U+2028 and U+2029, where libyaml begins a new line and no editor does.
+_FORBIDDEN = re.compile(
+    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
 # What may stand before the sign is looked at once only, from its beginning: no text makes this slow.
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"(?<![\d.-])(?:\+7|8)[ (-]{0,2}\d{3}[ )-]{0,2}\d{3}[ -]?\d{2}[ -]?\d{2}(?![\d-])")
