@@ -34,6 +34,13 @@ def _times(
 ) -> int:
     if is_per_attestation(timing):
         return sum(each.is_concerned_by(activity) for each in planned)
+    return months_and_days(timing, schedule)
+
+
+def months_and_days(timing: TimingBase, schedule: Schedule) -> int:
+    """How often a rule of the whole school comes; 0 of one that is tied to attestations."""
+    if is_per_attestation(timing):
+        return 0
     if isinstance(timing, Monthly):
         return len(timing.month)
     if isinstance(timing, EveryMonth):

@@ -37,6 +37,8 @@ class WorkCalendar:
         self._state = _russia()(years=years, language="ru")
         self._days_off = frozenset(rules.days_off)
         self._workdays = frozenset(rules.workdays)
+        # The first, second … working day from a day on: many rows count from the same days.
+        self._reached: dict[tuple[date, Shift], list[date]] = {}
 
     def is_working(self, day: date) -> bool:
         """The school's own days win over the state calendar."""
@@ -69,12 +71,11 @@ class WorkCalendar:
 
     def add_working_days(self, day: date, number: int) -> date:
         """That many working days later (earlier if negative); the start itself isn't counted."""
-        step = DAY if number > 0 else -DAY
-        for _ in range(abs(number)):
-            day += step
-            while not self.is_working(day):
-                day += step
-        return day
+        step, direction = (DAY, Shift.NEXT) if number > 0 else (-DAY, Shift.PREVIOUS)
+        reached = self._reached.setdefault((day, direction), [day])
+        while len(reached) <= abs(number):
+            reached.append(self.shift(reached[-1] + step, direction))
+        return reached[abs(number)]
 
     @cached_property
     def last_decreed_year(self) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
-from itertools import islice
+from functools import lru_cache
 
 from generator.schedule.fields import fold, mixed_letters
 from generator.schedule.occurrence import Path
@@ -34,10 +34,20 @@ def warning(path: Path, code: str, message: str, hint: str | None = None) -> Fin
     return Finding(path, code, message, hint, is_error=False)
 
 
+# Among more names, looking for a near miss takes too long.
+MANY_NAMES = 5_000
+
+
+@lru_cache(maxsize=4)
+def _sorted(known: frozenset[str]) -> list[str]:
+    """Asked for with the same names for every wrong id of a file."""
+    return sorted(known)
+
+
 def suggestion(word: str, known: Iterable[str]) -> str:
     """«возможно, «sokolova»» for a near miss, else what there is to choose from."""
-    names = sorted(known)
-    near = get_close_matches(fold(word), names, n=1, cutoff=0.6)
+    names = _sorted(frozenset(known))
+    near = get_close_matches(fold(word), names, n=1, cutoff=0.6) if len(names) <= MANY_NAMES else []
     if near and (letters := mixed_letters(word)):
         return f"наберите латиницей «{near[0]}»: среди букв есть русские («{letters}»)"
     if near:
@@ -51,14 +61,17 @@ def suggestion(word: str, known: Iterable[str]) -> str:
 
 # Whoever mistypes an id does so a few times; if it is wrong more often, the mistake is where it is given.
 FEW = 3
+# Nobody reads more different messages, and each took a while to look for what was meant.
+MANY = 501
 
 
 def once_if_many(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Of findings with the same message, the first with their number stands for more than a few.
-    Nobody reads a thousand: the suggestions behind more of them would only cost time."""
+    """Of findings with the same message, the first with their number stands for more than a few."""
     same: dict[str, list[Finding]] = {}
-    for each in islice(findings, 1_000):
+    for each in findings:
         same.setdefault(each.message, []).append(each)
+        if len(same) == MANY:
+            break
     for group in same.values():
         if len(group) > FEW:
             yield replace(group[0], message=f"{group[0].message} (таких мест: {len(group)})")

@@ -40,9 +40,9 @@ def unknown_roles(schedule: Schedule, declared: Declared) -> Iterator[Finding]:
 def unheld_roles(schedule: Schedule) -> Iterator[Finding]:
     """A role that answers for something needs somebody; `teacher` is whoever is attested."""
     needed = {role for _, activity in _activities(schedule) for role in activity.responsible}
-    held = {role.id for role in schedule.roles if role.people or role.id == TEACHER_ROLE}
+    unheld = needed - {role.id for role in schedule.roles if role.people or role.id == TEACHER_ROLE}
     for index, role in enumerate(schedule.roles):
-        if role.id in needed - held:
+        if role.id in unheld:
             yield warning(
                 ("roles", index),
                 "unheld-role",

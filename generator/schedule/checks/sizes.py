@@ -3,22 +3,37 @@
 from collections.abc import Iterator
 
 from generator.schedule.checks.finding import Finding
-from generator.schedule.model import Schedule
+from generator.schedule.counting import months_and_days
+from generator.schedule.model import TEACHER_ROLE, Activity, Schedule
 from generator.schedule.planned import planned_attestations
 from generator.schedule.timing import is_per_attestation
 
-# Four thousand teachers with both official plans have 20,000.
-MAX_DATES = 200_000
+# A date weighs ten, and each person, part and post of its row one more. Both official plans and four
+# thousand teachers weigh 200,000; at the limit, computing takes a second or two.
+A_DATE = 10
+HEAVIEST = 1_000_000
 
 
 def too_many_dates(schedule: Schedule) -> Iterator[Finding]:
-    """Rows that are tied to attestations, times the attestations, stay within reason."""
-    timings = (timing for plan in schedule.plans for row in plan.activities for timing in row.when)
-    rows = sum(is_per_attestation(timing) for timing in timings)
-    if rows * len(planned_attestations(schedule)) > MAX_DATES:
+    """Rows times months, days and attestations stay within reason."""
+    attestations = len(planned_attestations(schedule))
+    rows = (row for plan in schedule.plans for row in plan.activities)
+    if sum(_weight(row, schedule, attestations) for row in rows) > HEAVIEST:
         yield Finding(
             ("plans",),
             "too-many-dates",
-            f"из этого графика получается больше {MAX_DATES} сроков",
+            "из этого графика получается слишком много сроков — это не похоже на школу",
             "проверьте, тот ли это файл и не повторены ли в нём мероприятия и педагоги",
         )
+
+
+def _weight(row: Activity, schedule: Schedule, attestations: int) -> int:
+    """As if every attestation were concerned."""
+    roles = (schedule.roles_by_id.get(role) for role in row.responsible)
+    people = sum(len(role.people) for role in roles if role)
+    posts = len(row.only.positions) if row.only else 0
+    each = A_DATE + people + posts + sum(1 + len(item.positions) for item in row.items)
+    per_attestation = sum(map(is_per_attestation, row.when))
+    for_school = sum(months_and_days(timing, schedule) for timing in row.when)
+    teachers = for_school * attestations if TEACHER_ROLE in row.responsible else 0
+    return (per_attestation * attestations + for_school) * each + teachers
