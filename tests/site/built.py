@@ -1,0 +1,68 @@
+"""A built site, as its readers' programs see it."""
+
+from functools import cache, cached_property
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urljoin
+
+from bs4 import BeautifulSoup
+
+# One page, or two, of every kind.
+KINDS = (
+    "",
+    "teachers/",
+    "teachers/zadachkin/",
+    "teachers/probirkina/",
+    "months/",
+    "months/2026-11/",
+    "roles/",
+    "roles/coordinator/",
+    "roles/teacher/",
+    "plans/",
+    "plans/cyclogram/",
+    "plans/municipal/",
+    "subscribe/",
+    "acts/",
+    "help/",
+    "help/dates/",
+    "help/fields/",
+    "status/",
+    "about/",
+)
+
+
+class Built:
+    def __init__(self, folder: Path) -> None:
+        self.pages, self.site = folder / "pages", folder / "site"
+
+    @cached_property
+    def html(self) -> dict[str, BeautifulSoup]:
+        """Every page by its path from the site's root; 404.html is a page of its own."""
+        return {
+            self.path(file): BeautifulSoup(file.read_bytes(), "lxml")
+            for file in sorted(self.site.rglob("*.html"))
+        }
+
+    def path(self, file: Path) -> str:
+        return file.relative_to(self.site).as_posix().removesuffix("index.html")
+
+    @cached_property
+    def anchors(self) -> dict[str, set[str]]:
+        return {path: {each["id"] for each in page.find_all(id=True)} for path, page in self.html.items()}
+
+    def leads_nowhere(self, page: str, link: str) -> bool:
+        """For a link within the site; `page` is where it stands."""
+        target, fragment = urldefrag(urljoin("http://site/" + page, link))
+        path = unquote(target.removeprefix("http://site/"))
+        if not target.startswith("http://site/"):
+            return False
+        if fragment:
+            return unquote(fragment) not in self.anchors.get(path, set())
+        return not (
+            self.site / path / "index.html" if path.endswith("/") or not path else self.site / path
+        ).is_file()
+
+
+@cache
+def contents(folder: Path) -> dict[str, bytes]:
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}

@@ -1,0 +1,144 @@
+"""The site in a real browser: on a phone, in the dark, without JavaScript, when searched."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from built import KINDS, Built
+
+CONTRAST = (Path(__file__).parent / "contrast.js").read_text(encoding="utf-8")
+# Texts of the page that can't be seen; `merged` cells are there for narrow screens only.
+HIDDEN = """
+[...document.querySelectorAll("article :is(h1, h2, td, p, li)")]
+  .filter((each) => !each.checkVisibility() && !each.matches(".merged")).map((each) => each.textContent)
+"""
+PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
+
+
+@pytest.fixture(scope="module")
+def address(sample: Built, served: Callable[[Built], str]) -> str:
+    return served(sample)
+
+
+class Visit:
+    """A page of a browser that remembers what it asked for and what went wrong."""
+
+    def __init__(self, page: Any) -> None:
+        self.page, self.hosts, self.complaints = page, set(), []
+        page.on("request", lambda request: self.hosts.add(urlsplit(request.url).hostname))
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("console", lambda said: self.complaints.append(said.text) if said.type == "error" else None)
+        page.on("dialog", lambda dialog: (self.complaints.append(dialog.message), dialog.dismiss()))
+
+
+@pytest.fixture
+def visit(browser: Any) -> Iterator[Callable[..., Visit]]:
+    pages = []
+
+    def open_page(**settings: Any) -> Visit:
+        pages.append(browser.new_page(**settings))
+        return Visit(pages[-1])
+
+    yield open_page
+    for page in pages:
+        page.close()
+
+
+def overflow(page: Any) -> bool:
+    return bool(page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
+
+
+@pytest.mark.parametrize(("size", "scheme"), [(PHONE, "light"), (PHONE, "dark"), (DESK, "light")])
+def test_nothing_scrolls_sideways_and_all_texts_can_be_read(
+    visit: Callable[..., Visit], address: str, size: dict[str, int], scheme: str
+) -> None:
+    """On every kind of page, with nothing asked of another host."""
+    seen = visit(viewport=size, color_scheme=scheme)
+    wide, dim = [], {}
+    for path in KINDS:
+        seen.page.goto(address + path)
+        wide += [path] if overflow(seen.page) else []
+        dim |= {path: found} if (found := seen.page.evaluate(CONTRAST)) else {}
+    assert wide == []
+    assert dim == {}
+    assert seen.hosts == {"127.0.0.1"}
+    assert seen.complaints == []
+
+
+def test_schools_of_markup_fit_a_phone_and_run_no_script(
+    visit: Callable[..., Visit], hostile: Built, served: Callable[[Built], str]
+) -> None:
+    seen, root = visit(viewport=PHONE), served(hostile)
+    wide = []
+    for path in (
+        "",
+        "teachers/",
+        "teachers/teacher-13/",
+        "months/2026-11/",
+        "roles/role-3/",
+        "plans/plan-2/",
+    ):
+        seen.page.goto(root + path)
+        wide += [path] if overflow(seen.page) else []
+        assert seen.page.evaluate("window.hacked") is None
+    assert wide == []
+    results = search(seen.page, "Педагогова1")
+    assert "<script>window.hacked = 1</script>" in results
+    assert seen.page.evaluate("window.hacked") is None
+    assert (seen.hosts, seen.complaints) == ({"127.0.0.1"}, [])
+
+
+def search(page: Any, words: str) -> str:
+    page.locator("label.md-header__button[for=__search]:visible, .md-search__input:visible").first.click()
+    page.locator(".md-search__input").fill(words)
+    page.keyboard.press("End")  # the theme listens to keys, and Cyrillic letters are typed without any
+    page.locator(".md-search-result__item").first.wait_for()
+    return str(page.locator(".md-search-result__list").inner_text())
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("Ивановой", "Иванова Мария Петровна"),
+        ("Задачкину", "Задачкин Фёдор Кузьмич"),
+        ("загрузке материалов", "Загрузка аттестационных материалов"),
+        ("личного кабинета", "личных кабинетов"),
+        ("методистами", "методист 1"),
+    ],
+)
+def test_search_finds_russian_words_in_any_form(
+    visit: Callable[..., Visit], address: str, words: str, title: str
+) -> None:
+    seen = visit(viewport=DESK)
+    seen.page.goto(address)
+    assert title in " ".join(search(seen.page, words).split())
+    assert (seen.hosts, seen.complaints) == ({"127.0.0.1"}, [])
+
+
+def test_pages_are_whole_without_javascript(visit: Callable[..., Visit], sample: Built, address: str) -> None:
+    seen = visit(viewport=DESK, java_script_enabled=False)
+    for path in KINDS:
+        seen.page.goto(address + path)
+        assert seen.page.evaluate(HIDDEN) == [], path
+        assert seen.page.locator(".md-tabs a").all_inner_texts()[:3] == ["Главная", "Педагоги", "Месяцы"]
+
+
+def test_the_menu_of_a_phone_opens_without_javascript(visit: Callable[..., Visit], address: str) -> None:
+    page = visit(viewport=PHONE, java_script_enabled=False).page
+    page.goto(address)
+    link = page.locator("nav.md-nav--primary a", has_text="Месяцы").first
+    assert not link.is_visible() or link.bounding_box()["x"] < 0
+    page.locator("label.md-header__button[for=__drawer]").click()
+    link.click()
+    assert page.locator("h1").inner_text().startswith("Месяцы")
+
+
+def test_a_link_to_a_step_shows_that_step(visit: Callable[..., Visit], address: str) -> None:
+    page = visit(viewport=PHONE).page
+    page.goto(address + "teachers/ivanova/#2026/cyclogram/upload-materials/ivanova/highest")
+    row = page.locator("tr:target")
+    row.wait_for()
+    box = row.bounding_box()
+    assert 40 < box["y"] < PHONE["height"]
