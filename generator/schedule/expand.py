@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from generator.schedule.identity import ATTESTATION_PLAN, numbered
@@ -93,10 +93,12 @@ class Row:
 
     def _per_attestation(self, timing: TimingBase, number: int) -> Iterator[Occurrence]:
         common = self._common(timing)
+        # Many attestations are planned for the same days.
+        times_for = cache(lambda day: self._times(attestation_times(timing, self._frame, day)))
         for planned in self.concerned:
             yield Occurrence(
                 **common,
-                **self._times(attestation_times(timing, self._frame, planned.day)),
+                **times_for(planned.day),
                 key=self._key(numbered(planned.slot, number)),
                 people=self._people((planned.teacher.id,)),
                 items=tuple(item_text(item) for item in planned.items_of(self.activity)),

@@ -5,6 +5,7 @@ nothing that may move is in it (design, «Identity»).
 """
 
 from collections import Counter
+from functools import cache
 
 from generator.schedule.fields import fold
 from generator.schedule.model import Attestation, Teacher
@@ -18,6 +19,7 @@ _ICAO = "a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch ie y  e i
 _LATIN = dict(zip(_CYRILLIC, _ICAO.split(" "), strict=True))
 
 
+@cache
 def transliterate(text: str) -> str:
     """A slug of Russian words: «Учитель музыки» -> `uchitel-muzyki`."""
     latin = "".join(_LATIN.get(letter, letter) for letter in text.casefold())

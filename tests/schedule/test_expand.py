@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from samples import activity, attestation, make_schedule, plan, school_with, steps, teacher
 
@@ -17,6 +17,9 @@ from generator.schedule.occurrence import Kind, Occurrence
 from generator.schedule.timing import DaysBefore
 
 from .generated import before, data, schedules
+
+# A generated school takes a hundredth of a second.
+few = settings(max_examples=50)
 
 HEAD = {"id": "head", "title": "Руководитель", "people": ["nulevoy"]}
 TEACHER = {"id": "teacher", "title": "Педагог"}
@@ -243,11 +246,13 @@ def test_the_working_days_can_be_given() -> None:
     assert expand(schedule, work_calendar(schedule)) == expand(schedule)
 
 
+@few
 @given(schedules)
 def test_there_are_as_many_occurrences_as_the_file_promises_each_with_its_own_key(schedule: Schedule) -> None:
     verify(schedule, expand(schedule))
 
 
+@few
 @given(schedules)
 def test_occurrences_are_sorted_and_computed_alike_twice(schedule: Schedule) -> None:
     found = expand(schedule)
@@ -255,6 +260,7 @@ def test_occurrences_are_sorted_and_computed_alike_twice(schedule: Schedule) -> 
     assert expand(schedule) == found
 
 
+@few
 @given(data(before))
 def test_no_deadline_is_after_its_planned_date(values: dict[str, Any]) -> None:
     values["calendar"]["shift"] = "previous"
@@ -266,6 +272,7 @@ def test_no_deadline_is_after_its_planned_date(values: dict[str, Any]) -> None:
         assert each.due <= each.planned
 
 
+@few
 @given(schedules)
 def test_deadlines_move_only_off_days_off_and_to_working_days_and_nothing_else_moves(
     schedule: Schedule,
@@ -280,6 +287,7 @@ def test_deadlines_move_only_off_days_off_and_to_working_days_and_nothing_else_m
             assert workdays.is_working(each.due)
 
 
+@few
 @given(schedules)
 def test_every_kind_has_its_days(schedule: Schedule) -> None:
     for each in expand(schedule):
@@ -300,6 +308,7 @@ def shown(schedule: Schedule) -> list[tuple[object, ...]]:
     ]
 
 
+@few
 @given(data(), st.randoms(use_true_random=False))
 def test_the_order_of_the_files_lists_changes_no_date_and_no_key(values: dict[str, Any], random: Any) -> None:
     shuffled = deepcopy(values)
@@ -314,12 +323,14 @@ def test_the_order_of_the_files_lists_changes_no_date_and_no_key(values: dict[st
     assert shown(make_schedule(**shuffled)) == shown(make_schedule(**values))
 
 
+@few
 @given(data(), st.sampled_from(["Europe/Moscow", "Asia/Kamchatka", "America/New_York", "Pacific/Apia"]))
 def test_the_time_zone_changes_no_date(values: dict[str, Any], zone: str) -> None:
     elsewhere = make_schedule(**values, school={"name": "Школа № 0", "timezone": zone})
     assert expand(elsewhere) == expand(make_schedule(**values))
 
 
+@few
 @given(data(), st.integers(-30, 30))
 def test_moving_an_attestation_changes_no_key(values: dict[str, Any], days: int) -> None:
     moved = deepcopy(values)

@@ -46,7 +46,12 @@ def _sorted(known: frozenset[str]) -> list[str]:
 
 def suggestion(word: str, known: Iterable[str]) -> str:
     """«возможно, «sokolova»» for a near miss, else what there is to choose from."""
-    names = _sorted(frozenset(known))
+    return _suggestion(word, frozenset(known))
+
+
+@lru_cache(maxsize=1024)
+def _suggestion(word: str, known: frozenset[str]) -> str:
+    names = _sorted(known)
     near = get_close_matches(fold(word), names, n=1, cutoff=0.6) if len(names) <= MANY_NAMES else []
     if near and (letters := mixed_letters(word)):
         return f"наберите латиницей «{near[0]}»: среди букв есть русские («{letters}»)"

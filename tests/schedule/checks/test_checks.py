@@ -68,6 +68,6 @@ def test_without_a_readable_year_no_date_means_anything() -> None:
 
 
 def test_a_file_that_multiplies_is_not_computed() -> None:
-    rows = [activity(BEFORE, id=f"s{number}") for number in range(501)]
+    rows = [activity(BEFORE, id=f"s{number}") for number in range(251)]
     teachers = [teacher(attestation(), id=f"t{number}") for number in range(200)]
     assert codes(make_schedule(plans=[plan(*rows)], teachers=teachers)) == ["too-many-dates"]
