@@ -9,7 +9,7 @@ from generator.addresses import Site
 from generator.reasons import why
 from generator.schedule.model import Schedule
 from generator.schedule.occurrence import Occurrence, Path, Status
-from generator.wording import public_name
+from generator.wording import capitalise, public_name
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,10 @@ class Edition:
     def name(self, person_id: str) -> str:
         """A person's name as the school lets it appear in public."""
         return public_name(self.schedule.people[person_id], self.schedule.school.names)
+
+    def role_name(self, role_id: str) -> str:
+        """The role where it stands alone: a paper's «методист 1» begins with a capital there."""
+        return capitalise(self.role_title(role_id))
 
     def role_title(self, role_id: str) -> str:
         role = self.schedule.roles_by_id.get(role_id)

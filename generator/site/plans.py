@@ -50,7 +50,7 @@ def _context(desk: Desk, plan: Plan) -> dict[str, object]:
         "rows": rows,
         "has_goal": any(row.goal for row in rows),
         "activities": _activities(desk, plan, mine),
-        "roles": [Link(desk.edition.role_title(role_id), role_page(role_id)) for role_id in roles],
+        "roles": [Link(desk.edition.role_name(role_id), role_page(role_id)) for role_id in roles],
         "holders": _teaching_holders(desk, roles),
         "months": list(months),
     }
@@ -63,8 +63,8 @@ def _activities(desk: Desk, plan: Plan, mine: tuple[Occurrence, ...]) -> list[Ac
     return [
         ActivityView(
             number=number,
-            title=activity.title,
-            goal=activity.goal or "",
+            title=activity.title.rstrip(":"),
+            goal=(activity.goal or "").rstrip(":"),
             anchor=activity_anchor(activity.id),
             steps=desk.steps.of([each for each in by_activity.get(activity.id, []) if not each.teacher]),
             teachers=_teachers(desk, by_activity.get(activity.id, [])),

@@ -54,7 +54,7 @@ def _context(desk: Desk, role: Role, view: RoleView) -> dict[str, object]:
         "ongoing": ongoing_rows(desk.edition, role.id),
         "undated": undated_rows(desk.edition, mine),
         "plans": [Link(by_id[plan].label, plan_page(plan)) for plan in plans],
-        "subscription": subscription(desk.edition.site, role.title, role_feed(role.id), view.page),
+        "subscription": subscription(desk.edition.site, view.title, role_feed(role.id), view.page),
     }
 
 
@@ -81,7 +81,7 @@ def _view(desk: Desk, role: Role) -> RoleView:
     is_teacher = role.id == TEACHER_ROLE
     holders = [holder_link(desk.edition, person) for person in role.people]
     return RoleView(
-        title=role.title,
+        title=desk.edition.role_name(role.id),
         page=role_page(role.id),
         is_teacher=is_teacher,
         holders=holders,

@@ -64,5 +64,5 @@ def _rows(edition: Edition, role_id: str | None) -> Iterator[tuple[Plan, Activit
 
 def _line(edition: Edition, plan: Plan, activity: Activity, when: str) -> RowLine:
     page = f"{plan_page(plan.id)}#{activity_anchor(activity.id)}"
-    who = tuple(Link(edition.role_title(role_id), role_page(role_id)) for role_id in activity.responsible)
+    who = tuple(Link(edition.role_name(role_id), role_page(role_id)) for role_id in activity.responsible)
     return RowLine(activity.title, page, when, who)

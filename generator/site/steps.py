@@ -91,12 +91,10 @@ class Steps:
 
     @cache  # noqa: B019 - lives as long as the edition's steps
     def _answerer(self, role_id: str) -> Answerer:
-        schedule = self._edition.schedule
-        role = schedule.roles_by_id[role_id]
-        people = () if role_id == TEACHER_ROLE else role.people
-        return Answerer(
-            Link(role.title, role_page(role_id)), tuple(holder_link(self._edition, each) for each in people)
-        )
+        edition = self._edition
+        people = () if role_id == TEACHER_ROLE else edition.schedule.roles_by_id[role_id].people
+        role = Link(edition.role_name(role_id), role_page(role_id))
+        return Answerer(role, tuple(holder_link(edition, each) for each in people))
 
 
 def holder_link(edition: Edition, person_id: str) -> Link:

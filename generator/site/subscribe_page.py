@@ -19,7 +19,7 @@ def subscribe_pages(desk: Desk) -> Iterator[Page]:
     schedule, site = desk.edition.schedule, desk.edition.site
     context = {
         "whole": subscription(site, schedule.school.name, ALL_FEED, SUBSCRIBE_PAGE),
-        "roles": [Link(role.title, role_page(role.id)) for role in schedule.roles],
+        "roles": [Link(desk.edition.role_name(role.id), role_page(role.id)) for role in schedule.roles],
         "plans": [
             PlanCalendar(
                 Link(plan.label, plan_page(plan.id)),
