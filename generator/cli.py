@@ -62,9 +62,8 @@ def main(argv: list[str] | None = None) -> int:
     parser = build_parser(wanted)
     gc.freeze()
     gc.enable()
-    gc.set_threshold(
-        200_000
-    )  # a schedule becomes many values that all stay: half the time went into collecting
+    # A schedule becomes many values that all stay: looking for garbage among them took half the time.
+    gc.set_threshold(200_000)
     namespace = parser.parse_args(arguments)
     # What this imports is slow, and --help needs none of it.
     from generator.commands.common import OK, Failure

@@ -11,7 +11,7 @@ from generator.loading.nodes import Mapping, Node, Refused, Tree, parse
 from generator.loading.places import locate
 from generator.loading.shape import Shaped, shape
 from generator.loading.syntax import refusal_problem, syntax_problem
-from generator.loading.text import Unreadable, decode, private_data
+from generator.loading.text import Unreadable, decode, position_after, private_data
 from generator.problems import Position, Problem, Severity
 from generator.schedule.checks import Finding, find_problems
 from generator.schedule.model import Schedule
@@ -51,7 +51,7 @@ def load(data: bytes, file: str, today: date) -> Loaded:
         schedule = _understand(tree, file, today, problems)
     # Understood is a schedule that was read, unless too much is wrong with it to look further.
     is_part = isinstance(root, Mapping) and schedule is None
-    problems = readable(without_echoes(problems), file, is_part=is_part)
+    problems = readable(without_echoes(problems), file, position_after(text), is_part=is_part)
     failed = any(problem.is_error for problem in problems)
     return Loaded(None if failed else schedule, tuple(problems), root)
 

@@ -14,9 +14,12 @@ MANY = 500
 LONGEST = 300
 
 
-def readable(problems: Iterable[Problem], file: str, *, is_part: bool) -> list[Problem]:
-    """Sorted by place; of very many the first, and a word about the rest. `is_part`: there are more."""
-    found = sorted(map(_shortened, problems), key=lambda problem: problem.order)
+def readable(problems: Iterable[Problem], file: str, end: Position, *, is_part: bool) -> list[Problem]:
+    """Sorted by place; of very many the first, and a word about the rest. `end` is the file's: what isn't
+    there the parser would place below it. `is_part`: there are more."""
+    shortened = (_shortened(each) for each in problems)
+    inside = (replace(each, position=min(each.position, end)) for each in shortened)
+    found = sorted(inside, key=lambda problem: problem.order)
     if not is_part and len(found) <= MANY:
         return found
     shown = found[:MANY]
