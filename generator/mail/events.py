@@ -14,7 +14,7 @@ from typing import Any
 VERSION = 1
 FORMAT = "cyclogram-ledger"
 RUN = "run"
-# Every crash tears at most one line: many unreadable ones are no crash but another file.
+# Besides lines that a crash tore, so many unreadable ones are an accident; more are another file.
 FEW = 3
 
 
@@ -140,7 +140,7 @@ def read(content: bytes) -> History:
     if not lines:
         raise NotALedger("журнал отправки пуст: в нём нет даже первой строки")
     started = _started(lines[0])
-    events, runs, damaged = [], [], []
+    events, runs, damaged, rubbish = [], [], [], 0
     for number, line in enumerate(lines[1:], start=2):
         match _entry(line, number):
             case Event() as event:
@@ -149,7 +149,8 @@ def read(content: bytes) -> History:
                 runs.append(day)
             case None:
                 damaged.append(number)
-    if len(damaged) > max(FEW, len(lines) // 10):
+                rubbish += not _is_torn(line, number)
+    if rubbish > max(FEW, len(lines) // 10):
         raise NotALedger(f"в журнале отправки не читаются {len(damaged)} строк из {len(lines)}")
     return History(started, tuple(events), tuple(damaged), tuple(runs))
 
@@ -181,6 +182,12 @@ def _entry(line: bytes, number: int) -> Entry | None:
     if written != number:
         raise NotALedger(f"из журнала отправки пропали строки: на месте строки {number} стоит {written}")
     return entry
+
+
+def _is_torn(line: bytes, number: int) -> bool:
+    """Whether it begins as the line with that number does, as far as it goes."""
+    beginning = b'{"v":%d,"n":%d,' % (VERSION, number)
+    return line.startswith(beginning) or beginning.startswith(line)
 
 
 def _parsed(fields: dict[str, Any]) -> Entry:

@@ -29,7 +29,10 @@ class LedgerUnwritable(Exception):
 
 
 class Ledger(Protocol):
-    """Read once, then appended to. `flush` returns when everything appended is safe."""
+    """Read once, then appended to. `flush` returns when everything appended is safe; it is due after
+    the results of `batch` mails."""
+
+    batch: int
 
     def locked(self) -> AbstractContextManager["Ledger"]:
         """For a run that writes. Raises LedgerBusy while another one holds the ledger."""
@@ -50,7 +53,12 @@ class Ledger(Protocol):
 
 
 class FileLedger:
-    """A process that dies loses nothing that was appended; a power cut, what was not flushed."""
+    """A process that dies loses nothing that was appended; a power cut, what was not flushed.
+
+    A flush waits for the disk, so there are few of them.
+    """
+
+    batch = 100
 
     def __init__(self, path: Path) -> None:
         self._path = path

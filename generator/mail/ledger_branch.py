@@ -30,6 +30,8 @@ class Tips:
 class BranchLedger:
     """What is appended stays here until `flush` pushes it."""
 
+    batch = 20
+
     def __init__(self, repository: Path, remote: str, branch: str, author: str) -> None:
         self._git = Git(repository, author)
         self._remote = remote

@@ -12,8 +12,7 @@ from generator.mail.ledger import Ledger, LedgerBusy, LedgerUnwritable
 from generator.mail.plan import Mail, Plan
 from generator.mail.record import Record
 
-# Results are kept safe at the latest after so many mails, or after so much time.
-BATCH = 20
+# Results are kept safe at the latest after so much time, or after as many mails as the ledger says.
 PAUSE = timedelta(minutes=5)
 
 Clock = Callable[[], datetime]
@@ -105,7 +104,7 @@ class Run:
                 results.append(Result(parcel.mail, delivery))
                 self.ledger.append(self._events(delivery.what, parcel.mail))
                 self.progress(len(results), len(parcels))
-                if len(results) % BATCH == 0 or self.now() - flushed > PAUSE:
+                if len(results) % self.ledger.batch == 0 or self.now() - flushed > PAUSE:
                     self.ledger.flush()
                     flushed = self.now()
             self.ledger.flush()

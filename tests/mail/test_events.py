@@ -99,6 +99,13 @@ def test_a_file_of_rubbish_behind_the_first_line_is_no_ledger() -> None:
         read(header(STARTED) + b"rubbish\n" * 4)
 
 
+def test_any_number_of_torn_lines_is_survived() -> None:
+    content = header(STARTED)
+    for _ in range(20):
+        content += b'{"v":1,"n":%d,"ev\n' % (line_count(content) + 1)
+    assert read(content) == History(STARTED, (), tuple(range(2, 22)))
+
+
 def test_the_lines_hold_the_keys_and_no_address() -> None:
     reminder = Reminder(About.LEAD, "2026/plan/row/2026-11", "alfa", 7, date(2026, 11, 30))
     moment = datetime(2026, 11, 23, 6, 17, tzinfo=UTC)

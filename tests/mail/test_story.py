@@ -31,9 +31,16 @@ from generator.schedule.occurrence import Kind
 
 from .school import EVERYBODY, SCHOOL, SITE, school
 
-START = date(2026, 10, 1)
+# Alfa's first deadline is on 23 October, beta's on the 31st.
+START = date(2026, 10, 8)
 NOON = datetime(2026, 10, 1, 9, 0, tzinfo=UTC)
 WORKDAYS = work_calendar(school())
+LIMITS = st.sampled_from([1, 2, 400, 400])
+EDITS = (
+    *("move", "move", "move", "done upload", "done accounts", "undone"),
+    *("status working", "status working", "status on_leave", "status left", "rows 0", "rows 0", "rows 1"),
+    *("head zavuch", "head director", "tracking on", "tracking off", "address lost", "address found"),
+)
 FAULTS = (What.SENT, What.SENT, What.SENT, What.REFUSED, What.DEFERRED, What.UNKNOWN)
 
 
@@ -44,7 +51,9 @@ class Killed(BaseException):
 class Post:
     """Takes mails over; `fates` say what becomes of one after the other, then all goes well."""
 
-    def __init__(self, fates: Iterable[What], *, reachable: bool, killed_at: int | None) -> None:
+    def __init__(
+        self, fates: Iterable[What] = (), *, reachable: bool = True, killed_at: int | None = None
+    ) -> None:
         self.fates = list(fates)
         self.reachable = reachable
         self.killed_at = killed_at
@@ -100,6 +109,8 @@ class Autumn(RuleBasedStateMachine):
         self.folder = tempfile.TemporaryDirectory()
         self.path = Path(self.folder.name) / "ledger.jsonl"
         self.raw: dict[str, Any] = copy.deepcopy(SCHOOL)
+        for teacher, day in zip(self.raw["teachers"], ("2026-11-12", "2026-11-20"), strict=True):
+            teacher["attestations"][0]["date"] = day
         self.today = START
         self.addressed = set(EVERYBODY)
         self.deliveries: Counter[object] = Counter()
@@ -110,62 +121,59 @@ class Autumn(RuleBasedStateMachine):
         self.failed: set[Reminder] = set()
         self.told: dict[tuple[str, str], date | None] = {}
 
-    # What happens.
+    # What happens: mornings with a run or without, and edits between them.
 
-    @rule(days=st.integers(1, 5))
-    def days_pass(self, days: int) -> None:
-        """Nobody runs anything on the days between."""
+    @rule(days=st.integers(1, 4))
+    def a_quiet_morning(self, days: int) -> None:
+        """Nobody ran anything on the days before."""
         self.today += timedelta(days=days)
+        self._run(Post())
 
-    @rule(fates=st.lists(st.sampled_from(FAULTS), max_size=4), limit=st.sampled_from([1, 2, 400]))
-    def run_with_faults(self, fates: list[What], limit: int) -> None:
-        self._run(Post(fates, reachable=True, killed_at=None), None, limit)
+    @rule(days=st.integers(0, 3), fates=st.lists(st.sampled_from(FAULTS), max_size=4), limit=LIMITS)
+    def a_morning_with_faults(self, days: int, fates: list[What], limit: int) -> None:
+        self.today += timedelta(days=days)
+        self._run(Post(fates), limit=limit)
 
-    @rule()
-    def run_without_a_server(self) -> None:
-        self._run(Post([], reachable=False, killed_at=None), None, 400)
+    @rule(days=st.integers(0, 3))
+    def a_morning_without_a_server(self, days: int) -> None:
+        self.today += timedelta(days=days)
+        self._run(Post(reachable=False))
 
-    @rule(at=st.integers(1, 3))
-    def run_killed_after_a_mail(self, at: int) -> None:
-        self._run(Post([], reachable=True, killed_at=at), None, 400)
+    @rule(days=st.integers(0, 3), at=st.integers(1, 3))
+    def a_run_is_killed_after_a_mail(self, days: int, at: int) -> None:
+        self.today += timedelta(days=days)
+        self._run(Post(killed_at=at))
 
-    @rule(at=st.integers(1, 6))
-    def run_killed_while_writing(self, at: int) -> None:
-        self._run(Post([], reachable=True, killed_at=None), at, 400)
+    @rule(days=st.integers(0, 3), at=st.integers(1, 6))
+    def a_run_is_killed_while_writing(self, days: int, at: int) -> None:
+        self.today += timedelta(days=days)
+        self._run(Post(), dies_at=at)
 
-    @rule(teacher=st.integers(0, 1), day=st.dates(date(2026, 10, 15), date(2027, 1, 15)))
-    def an_attestation_moves(self, teacher: int, day: date) -> None:
-        self.raw["teachers"][teacher]["attestations"][0]["date"] = day.isoformat()
-
-    @rule(teacher=st.integers(0, 1), activity=st.sampled_from(["upload", "accounts"]))
-    def work_is_done(self, teacher: int, activity: str) -> None:
-        attestation = self.raw["teachers"][teacher]["attestations"][0]
-        attestation["done"] = attestation.get("done", {}) | {activity: "2026-10-01"}
-
-    @rule(teacher=st.integers(0, 1))
-    def work_is_undone(self, teacher: int) -> None:
-        self.raw["teachers"][teacher]["attestations"][0]["done"] = {}
-
-    @rule(teacher=st.integers(0, 1), status=st.sampled_from(["working", "working", "on_leave", "left"]))
-    def a_teacher_comes_or_goes(self, teacher: int, status: str) -> None:
-        self.raw["teachers"][teacher]["status"] = status
-
-    @rule(there=st.booleans())
-    def an_activity_is_withdrawn_or_comes_back(self, there: bool) -> None:
-        rows = SCHOOL["plans"][0]["activities"]
-        self.raw["plans"][0]["activities"] = copy.deepcopy(rows if there else rows[1:])
-
-    @rule(person=st.sampled_from(["zavuch", "director"]))
-    def another_head(self, person: str) -> None:
-        self.raw["roles"][1]["people"] = [person]
-
-    @rule(tracking=st.sampled_from(["on", "off"]))
-    def tracking_is_switched(self, tracking: str) -> None:
-        self.raw["tracking"] = tracking
-
-    @rule(person=st.sampled_from(EVERYBODY), has=st.booleans())
-    def an_address_comes_or_goes(self, person: str, has: bool) -> None:
-        (self.addressed.add if has else self.addressed.discard)(person)
+    @rule(edit=st.sampled_from(EDITS), teacher=st.integers(0, 1), day=st.dates(START, date(2026, 12, 20)))
+    def somebody_edits(self, edit: str, teacher: int, day: date) -> None:
+        person = self.raw["teachers"][teacher]
+        attestation = person["attestations"][0]
+        match edit.split():
+            case ["move"]:
+                attestation["date"] = day.isoformat()
+            case ["done", activity]:
+                attestation.setdefault("done", {})[activity] = "2026-10-01"
+            case ["undone"]:
+                attestation["done"] = {}
+            case ["status", status]:
+                person["status"] = status
+            case ["rows", first]:
+                self.raw["plans"][0]["activities"] = copy.deepcopy(SCHOOL["plans"][0]["activities"])[
+                    int(first) :
+                ]
+            case ["head", head]:
+                self.raw["roles"][1]["people"] = [head]
+            case ["tracking", switch]:
+                self.raw["tracking"] = switch
+            case ["address", "lost"]:
+                self.addressed.discard(EVERYBODY[day.toordinal() % 4])
+            case ["address", "found"]:
+                self.addressed = set(EVERYBODY)
 
     # What a run is.
 
@@ -173,8 +181,7 @@ class Autumn(RuleBasedStateMachine):
         schedule = Schedule.model_validate(copy.deepcopy(self.raw))
         return Edition(schedule, expand(schedule, WORKDAYS), self.today, SITE, line_of=lambda path: 1)
 
-    def _run(self, post: Post, dies_at: int | None, limit: int) -> Plan | None:
-        """The plan, where the run came to its end."""
+    def _run(self, post: Post, dies_at: int | None = None, limit: int = 400) -> None:
         edition = self._edition()
         ledger = MortalLedger(self.path, dies_at)
         plan, ended = None, False
@@ -197,7 +204,6 @@ class Autumn(RuleBasedStateMachine):
             self.in_doubt.update(token for mail in plan.mails for token in _tokens(mail)) if plan else None
         if plan is not None:
             self._observe(edition, plan, post, ended)
-        return plan
 
     def _observe(self, edition: Edition, plan: Plan, post: Post, ended: bool) -> None:
         for number in post.doubtful:
@@ -238,7 +244,7 @@ class Autumn(RuleBasedStateMachine):
         """After two quiet runs everything that was due and still holds has arrived, or was given up."""
         begins = self.today
         for _ in range(2):
-            self._run(Post([], reachable=True, killed_at=None), None, 400)
+            self._run(Post())
             self.today += timedelta(days=1)
         given_up = self._given_up()
         still = _still_owed(self._edition(), self.addressed)
@@ -267,9 +273,11 @@ class Autumn(RuleBasedStateMachine):
         return {failure.reminder for failure in recorded(history).failures}
 
     def teardown(self) -> None:
-        if self.ever_due:
-            self.in_the_end_nothing_is_lost()
-        self.folder.cleanup()
+        try:
+            if self.ever_due:
+                self.in_the_end_nothing_is_lost()
+        finally:
+            self.folder.cleanup()
 
 
 def _tokens(mail: Mail) -> Iterator[object]:
@@ -306,5 +314,5 @@ def _still_owed(edition: Edition, addressed: set[str]) -> set[Reminder]:
 
 TestAutumn = Autumn.TestCase
 TestAutumn.settings = settings(
-    max_examples=60, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=70, stateful_step_count=40, deadline=None, suppress_health_check=list(HealthCheck)
 )

@@ -1,0 +1,161 @@
+"""500 mails: this program's delivery against a bare smtplib loop, in one run.
+
+Both send the same messages to one local server (aiosmtpd) by one connection with TLS and a login;
+this program's side also keeps its ledger in a file. Planning and composing is shown apart.
+
+Run: python -m benchmarks.mail
+"""
+
+import logging
+import multiprocessing
+import os
+import pickle
+import smtplib
+import ssl
+import statistics
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import trustme
+
+from generator.addresses import Site
+from generator.commands.mailing import composer_of
+from generator.edition import Edition
+from generator.mail.delivery import Courier
+from generator.mail.events import What
+from generator.mail.ledger import FileLedger
+from generator.mail.plan import Plan, make_plan
+from generator.mail.record import Record
+from generator.mail.sending import Parcel, Run
+from generator.mail.settings import Settings, Tls
+from generator.schedule.expand import expand
+from generator.schedule.model import Schedule
+from tests.mail.servers import PASSWORD, USER, honest_server
+
+MAILS, ROUNDS, TARGET = 500, 7, 1.5
+NOW = datetime(2026, 11, 21, 6, 17, tzinfo=UTC)
+TODAY = date(2026, 11, 21)
+
+
+def serve(port: Any, authority: bytes) -> None:
+    """With TLS and a login, as every provider wants."""
+    logging.disable()  # aiosmtpd deprecates, at each login, what it does itself
+    with honest_server(trustme.CA.from_pem(*pickle.loads(authority))) as (number, _):
+        port.send(number)
+        threading.Event().wait()
+
+
+@contextmanager
+def running_server(authority: trustme.CA) -> Iterator[int]:
+    """In a process of its own: a thread here would wait for the side that is measured."""
+    pems = pickle.dumps((authority.cert_pem.bytes(), authority.private_key_pem.bytes()))
+    context = multiprocessing.get_context("spawn")
+    mine, theirs = context.Pipe()
+    process = context.Process(target=serve, args=(theirs, pems), daemon=True)
+    process.start()
+    try:
+        yield mine.recv()
+    finally:
+        process.terminate()
+        process.join()
+
+
+def school(teachers: int) -> Edition:
+    raw = {
+        "school": {"name": "Школа № 0"},
+        "school_year": {"start": "2026-09-01", "end": "2027-05-31"},
+        "roles": [{"id": "teacher", "title": "Педагог"}],
+        "plans": [
+            {
+                "id": "cyclogram",
+                "title": "Циклограмма",
+                "activities": [
+                    {
+                        "id": "upload",
+                        "title": "Загрузка аттестационных материалов",
+                        "items": ["заявление", "результаты деятельности", "технологическая карта урока"],
+                        "when": {"days_before": "10"},
+                        "responsible": ["teacher"],
+                    }
+                ],
+            }
+        ],
+        "teachers": [
+            {
+                "id": f"t{number}",
+                "name": f"Проба{number} Альфа Образцовна",
+                "position": "учитель",
+                "attestations": [{"for": "высшая", "date": "2026-12-04"}],
+            }
+            for number in range(teachers)
+        ],
+    }
+    schedule = Schedule.model_validate(raw)
+    site = Site("https://school.example.org/")
+    return Edition(schedule, expand(schedule), TODAY, site, line_of=lambda path: 1)
+
+
+def composed(edition: Edition) -> tuple[Plan, list[Parcel]]:
+    addresses = {person: f"{person}@example.org" for person in edition.schedule.people}
+    plan = make_plan(edition, Record(TODAY), addresses, MAILS)
+    composer = composer_of(edition, USER, None, addresses, NOW)
+    return plan, [
+        Parcel(mail, addresses[mail.person], composer.message(mail).as_bytes()) for mail in plan.mails
+    ]
+
+
+def bare(port: int, parcels: list[Parcel]) -> float:
+    start = time.perf_counter()
+    with smtplib.SMTP_SSL("localhost", port, context=ssl.create_default_context()) as connection:
+        connection.login(USER, PASSWORD)
+        for parcel in parcels:
+            connection.sendmail(USER, [parcel.recipient], parcel.message)
+    return time.perf_counter() - start
+
+
+def ours(port: int, plan: Plan, parcels: list[Parcel], folder: Path) -> float:
+    start = time.perf_counter()
+    courier = Courier(Settings("localhost", port, USER, PASSWORD, Tls.SSL))
+    ledger = FileLedger(folder / "ledger.jsonl")
+    with ledger.locked():
+        ledger.begin(TODAY)
+        run = Run(ledger, courier, TODAY, lambda: NOW, lambda done, total: None)
+        outcome = run.send(plan, Record(TODAY), parcels)
+    courier.close()
+    assert outcome.count(What.SENT) == MAILS
+    return time.perf_counter() - start
+
+
+def measure() -> float:
+    start = time.perf_counter()
+    plan, parcels = composed(school(MAILS))
+    composing = time.perf_counter() - start
+    assert len(parcels) == MAILS
+    bares, others = [], []
+    authority = trustme.CA()
+    with running_server(authority) as port, tempfile.NamedTemporaryFile() as trusted:
+        Path(trusted.name).write_bytes(authority.cert_pem.bytes())
+        os.environ["SSL_CERT_FILE"] = trusted.name
+        for _ in range(ROUNDS):
+            bares.append(bare(port, parcels))
+            with tempfile.TemporaryDirectory() as folder:
+                others.append(ours(port, plan, parcels, Path(folder)))
+    usual, own = statistics.median(bares), statistics.median(others)
+    size = statistics.mean(len(parcel.message) for parcel in parcels)
+    print(f"{MAILS} mails of {size / 1000:.1f} kB, median of {ROUNDS} rounds, one connection each")
+    print(f"{'bare smtplib loop':<34}{usual:8.3f} s{usual / MAILS * 1000:9.2f} ms a mail")
+    print(f"{'this program, ledger included':<34}{own:8.3f} s{own / MAILS * 1000:9.2f} ms a mail")
+    print(f"{'ratio (target: at most 1.5)':<34}{own / usual:8.2f}")
+    print(f"{'planning and composing, once':<34}{composing:8.3f} s{composing / MAILS * 1000:9.2f} ms a mail")
+    return own / usual
+
+
+if __name__ == "__main__":
+    sys.exit(measure() > TARGET)
