@@ -3,13 +3,12 @@
 import json
 from typing import Any
 
-from samples import SCHOOL_TEXT, TODAY
-
 from generator.addresses import Site
 from generator.edition import Edition, agenda_row
 from generator.loading import load
 from generator.schedule.expand import expand
 from generator.schedule.occurrence import Status
+from tests.samples import SCHOOL_TEXT, TODAY
 
 
 def edition(text: str = SCHOOL_TEXT) -> Edition:
@@ -86,6 +85,11 @@ def test_a_deadline_in_the_agenda() -> None:
         "why": "за 10 дней до 15 марта 2027 г. — 5 марта, пятница",
         "line": line_of("      - id: upload"),
     }
+
+
+def test_a_moved_deadline_in_the_agenda() -> None:
+    moved = row("2026/cyclogram/upload/vtoraya/highest", SCHOOL_TEXT.replace("2027-03-15", "2027-03-16"))
+    assert (moved["nominal"], moved["due"]) == ("2027-03-06", "2027-03-05")
 
 
 def test_an_attestation_in_the_agenda() -> None:

@@ -88,6 +88,6 @@ class Occurrence:
         return Status.PAST if self.closes and self.closes < today else Status.ONGOING
 
     @property
-    def order(self) -> tuple[bool, date, str]:
+    def order(self) -> tuple[date, str]:
         """By `due`, undated last, then by key."""
-        return (self.due is None, self.due or date.max, self.key)
+        return (self.due or date.max, self.key)

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from samples import SCHOOL_TEXT
 
 from generator.cli import main
+from tests.samples import SCHOOL_TEXT
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -98,11 +98,11 @@ def test_github_gets_a_command_for_each_problem_and_people_the_same_text(check: 
 
 def test_nothing_in_a_file_can_end_a_github_command_or_begin_another(check: Run) -> None:
     odd = SCHOOL_TEXT.replace("date: 2027-03-15", r'date: "100%\n::error::,:\r"')
-    _, out, _ = check(odd, "--format", "github", name="мой,план:1%/schedule.yaml")
+    _, out, _ = check(odd, "--format", "github", name="мой,план:1%\r\n/schedule.yaml")
     [command] = [line for line in out.splitlines() if line.lstrip().startswith("::")]
     properties, _, message = command.removeprefix("::error ").partition("::")
     assert properties == (
-        f"file=мой%2Cплан%3A1%25/schedule.yaml,line={line_of(odd, '100%')},col=15,title=bad-value"
+        f"file=мой%2Cплан%3A1%25%0D%0A/schedule.yaml,line={line_of(odd, '100%')},col=15,title=bad-value"
     )
     assert "100%25" in message
 

@@ -6,10 +6,10 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from samples import SCHOOL_TEXT, TODAY
 
 from generator.loading import Loaded, load
 from generator.schedule.expand import expand
+from tests.samples import SCHOOL_TEXT, TODAY
 
 WORDS = [
     *("school teachers plans when date id month май 2027-03-15 первая ~ null a@b.ru =======".split()),
@@ -36,6 +36,13 @@ def test_any_text_gets_problems_in_order_each_inside_the_file(text: str) -> None
         line, column = problem.position
         assert 1 <= line <= len(lines)
         assert 1 <= column <= len(lines[line - 1]) + 1
+
+
+@pytest.mark.parametrize(
+    ("text", "place"), [("---", (1, 4)), ("", (1, 1)), ("a: [", (1, 5)), ("a: '", (1, 4))]
+)
+def test_what_is_missing_at_the_end_is_placed_inside_the_file(text: str, place: tuple[int, int]) -> None:
+    assert read(text).problems[0].position == place
 
 
 @given(texts)
