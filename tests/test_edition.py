@@ -51,6 +51,8 @@ def test_people_appear_as_the_school_chose() -> None:
 def test_roles_have_titles() -> None:
     assert edition().role_title("coordinator") == "Ответственный за аттестацию"
     assert edition().role_title("ghost") == "ghost"
+    named = edition(SCHOOL_TEXT.replace("title: Ответственный", "title: ответственный"))
+    assert named.role_name("coordinator") == "Ответственный за аттестацию"
 
 
 def test_a_missed_deadline_is_overdue_only_where_tracking_is_on() -> None:

@@ -1,7 +1,7 @@
 import pytest
-from samples import TODAY
 
-from generator.schedule.checks.finding import Finding, day_text, once_if_many, suggestion
+from generator.schedule.checks.finding import MANY, MANY_NAMES, Finding, day_text, once_if_many, suggestion
+from tests.samples import TODAY
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,15 @@ def test_many_findings_alike_become_one_with_their_number() -> None:
 
 def test_days_are_written_as_people_write_them() -> None:
     assert day_text(TODAY) == "21.11.2026"
+
+
+def test_more_different_findings_than_anybody_reads_are_not_looked_for() -> None:
+    findings = (Finding(("roles", index), "code", f"{index}") for index in range(10_000))
+    assert len(list(once_if_many(findings))) == MANY
+    assert next(findings).message == f"{MANY}"
+
+
+def test_among_too_many_names_no_near_miss_is_looked_for() -> None:
+    names = ["sokolova", *(f"{number:04}" for number in range(1, MANY_NAMES))]
+    assert suggestion("sokolov", names) == "возможно, «sokolova»"
+    assert suggestion("sokolov", [*names, "more"]).startswith("есть: 0001, 0002, ")
