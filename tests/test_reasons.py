@@ -3,11 +3,11 @@
 from typing import Any
 
 import pytest
-from samples import attestation, make_schedule, school_with, steps, teacher
 
 from generator.reasons import column_text, timing_text, why
 from generator.schedule.expand import expand
 from generator.schedule.timing import TimingBase
+from tests.samples import attestation, make_schedule, school_with, steps, teacher
 
 CASES: list[tuple[dict[str, Any], str, str]] = [
     (

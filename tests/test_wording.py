@@ -3,12 +3,12 @@
 from datetime import date, timedelta
 
 import pytest
-from samples import TODAY
 
 from generator import wording
 from generator.schedule.fields import Gender, Names
 from generator.schedule.model import Person
 from generator.schedule.occurrence import Kind, Occurrence, Status
+from tests.samples import TODAY
 
 DAY = date(2027, 3, 5)
 

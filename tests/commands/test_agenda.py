@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from samples import SCHOOL_TEXT
 
 from generator.cli import main
 from generator.commands.agenda import CSV_COLUMNS
+from tests.samples import SCHOOL_TEXT
 
 SAMPLE = Path(__file__).parents[1] / "sample.yaml"
 

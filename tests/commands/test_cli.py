@@ -7,10 +7,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from samples import SCHOOL_TEXT
 
 from generator.cli import COMMANDS, main
 from generator.commands.common import today_in
+from tests.samples import SCHOOL_TEXT
 
 ROOT = Path(__file__).parents[2]
 

@@ -4,9 +4,9 @@ from datetime import date
 from typing import Any
 
 from hypothesis import strategies as st
-from samples import make_schedule
 
 from generator.schedule.fields import MONTHS, Category
+from tests.samples import make_schedule
 
 POSTS = ["учитель музыки", "воспитатель", "учитель — логопед"]
 CATEGORIES = [category.value for category in Category]

@@ -3,10 +3,10 @@
 from typing import Any
 
 import pytest
-from samples import activity, attestation, make_schedule, plan, school_with, teacher
 
 from generator.schedule.counting import Miscounted, promised, verify
 from generator.schedule.expand import expand
+from tests.samples import activity, attestation, make_schedule, plan, school_with, teacher
 
 
 @pytest.mark.parametrize(

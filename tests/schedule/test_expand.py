@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from samples import activity, attestation, make_schedule, plan, school_with, steps, teacher
 
 from generator.schedule.counting import verify
 from generator.schedule.expand import expand, work_calendar
@@ -15,6 +14,7 @@ from generator.schedule.fields import Category
 from generator.schedule.model import Schedule
 from generator.schedule.occurrence import Kind, Occurrence
 from generator.schedule.timing import DaysBefore
+from tests.samples import activity, attestation, make_schedule, plan, school_with, steps, teacher
 
 from .generated import before, data, schedules
 

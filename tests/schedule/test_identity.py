@@ -1,9 +1,9 @@
 import pytest
-from samples import attestation, teacher
 
 from generator.schedule.fields import Category
 from generator.schedule.identity import attestation_slots, numbered, post_of, transliterate
 from generator.schedule.model import Teacher
+from tests.samples import attestation, teacher
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 from pydantic import ValidationError
-from samples import activity, attestation, make_schedule, plan, teacher
 
 from generator.schedule.model import Activity, Item, Plan
 from generator.schedule.timing import (
@@ -16,6 +15,7 @@ from generator.schedule.timing import (
     is_per_attestation,
     timing_key,
 )
+from tests.samples import activity, attestation, make_schedule, plan, teacher
 
 YEAR = {"during": "year"}
 

@@ -1,8 +1,8 @@
 import pytest
-from samples import attestation, make_schedule, teacher
 
 from generator.schedule.fields import Category
 from generator.schedule.planned import admits_category, admits_post, planned_attestations
+from tests.samples import attestation, make_schedule, teacher
 
 
 @pytest.mark.parametrize(

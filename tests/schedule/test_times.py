@@ -4,9 +4,9 @@ from datetime import date
 from typing import Any
 
 import pytest
-from samples import make_schedule, school_with, steps
 
 from generator.schedule.occurrence import Kind, Occurrence
+from tests.samples import make_schedule, school_with, steps
 
 
 def due_days(when: Any, *planned: str, **more: Any) -> list[str]:

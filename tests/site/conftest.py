@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from built import Built
-from hostile import hostile_school
-from samples import TODAY
+
+from tests.samples import TODAY
+from tests.site.built import Built
+from tests.site.hostile import hostile_school
 
 ROOT = Path(__file__).parents[2]
 PROJECT = ("generator", "content", "site_templates", "mkdocs.yml", "schedule.yaml")
@@ -109,7 +110,8 @@ def served() -> Iterator[Callable[[Built], str]]:
         server.server_close()
 
 
-@pytest.fixture(scope="session")
+# Not longer than a module: it keeps an event loop running, and the mail tests need one of their own.
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
     program = next(filter(None, map(shutil.which, ("chromium", "google-chrome", "chromium-browser"))), None)
     if program is None and os.environ.get("CI"):

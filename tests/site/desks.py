@@ -4,7 +4,6 @@ from datetime import date
 from pathlib import Path
 
 from bs4 import BeautifulSoup
-from samples import TODAY
 
 from generator.addresses import Site
 from generator.edition import Edition
@@ -12,6 +11,7 @@ from generator.schedule.expand import expand
 from generator.schedule.model import Schedule
 from generator.site.page import Desk, Page
 from generator.site.pages import render_pages
+from tests.samples import TODAY
 
 TEMPLATES = Path(__file__).parents[2] / "site_templates" / "pages"
 SITE = Site("https://school.example.org/attestation/", "https://github.com/example-school/attestation")

@@ -6,7 +6,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from built import KINDS, Built
+
+from tests.site.built import KINDS, Built
 
 CONTRAST = (Path(__file__).parent / "contrast.js").read_text(encoding="utf-8")
 # Texts of the page that can't be seen; `merged` cells are there for narrow screens only.

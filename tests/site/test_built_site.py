@@ -12,8 +12,9 @@ from urllib.parse import urlsplit
 import pytest
 import yaml
 from bs4 import BeautifulSoup, Tag
-from built import Built, contents
-from hostile import TEXTS, hostile_school
+
+from tests.site.built import Built, contents
+from tests.site.hostile import TEXTS, hostile_school
 
 ROOT = Path(__file__).parents[2]
 OWN = "https://school.example.org/attestation/"

@@ -3,11 +3,11 @@
 from datetime import date, timedelta
 
 import pytest
-from desks import desk, parsed, rendered, words
-from samples import TODAY, activity, attestation, make_schedule, plan, school_with, teacher
 
 from generator.schedule.model import Schedule
 from generator.site.home import MOST_SHOWN, due_between
+from tests.samples import TODAY, activity, attestation, make_schedule, plan, school_with, teacher
+from tests.site.desks import desk, parsed, rendered, words
 
 
 def home(schedule: Schedule, today: date = TODAY) -> dict[str, object]:

@@ -3,14 +3,14 @@
 from datetime import date
 
 import pytest
-from desks import desk
 from hypothesis import given
 from hypothesis import strategies as st
-from samples import activity, make_schedule, plan, school_with
 
 from generator.schedule.model import Calendar
 from generator.schedule.workdays import WorkCalendar
 from generator.site.month_grid import GridDay, month_weeks
+from tests.samples import activity, make_schedule, plan, school_with
+from tests.site.desks import desk
 
 STATE = WorkCalendar(Calendar(), range(2025, 2029))
 TODAY = date(2026, 11, 21)

@@ -3,11 +3,10 @@
 from datetime import date
 from typing import Any
 
-from desks import by_path, desk, parsed, rendered, words
-from samples import activity, attestation, make_schedule, plan, school_with, teacher
-
 from generator.schedule.model import Schedule
 from generator.site.months import month_pages, months_of
+from tests.samples import activity, attestation, make_schedule, plan, school_with, teacher
+from tests.site.desks import by_path, desk, parsed, rendered, words
 
 
 def page(schedule: Schedule, path: str) -> dict[str, Any]:

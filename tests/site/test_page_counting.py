@@ -1,11 +1,11 @@
 """What went into the pages is counted again on them."""
 
 import pytest
-from desks import desk, rendered
-from samples import school_with
 
 from generator.schedule.counting import Miscounted
 from generator.site.counting import verify_pages
+from tests.samples import school_with
+from tests.site.desks import desk, rendered
 
 SCHOOL = school_with({"days_before": "10"}, "2027-03-15")
 OCCURRENCES = desk(SCHOOL).edition.occurrences

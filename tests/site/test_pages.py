@@ -7,9 +7,7 @@ from urllib.parse import urldefrag, urljoin
 
 import pytest
 import yaml
-from desks import TEMPLATES, parsed
-from golden import HERE, PAGES, TODAY, golden_pages, golden_school
-from samples import make_schedule
+from tests.golden import HERE, PAGES, TODAY, golden_pages, golden_school
 
 from generator.addresses import Site, month_page, occurrence_page, plan_page, role_page, teacher_page
 from generator.edition import Edition
@@ -19,6 +17,8 @@ from generator.schedule.model import TEACHER_ROLE, Teacher
 from generator.schedule.occurrence import Kind, Occurrence
 from generator.site.page import page_file
 from generator.site.pages import render_pages
+from tests.samples import make_schedule
+from tests.site.desks import TEMPLATES, parsed
 
 ROOT = Path(__file__).parents[2]
 SCHOOLS = {"golden": HERE / "school.yaml", "sample": ROOT / "schedule.yaml"}

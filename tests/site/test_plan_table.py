@@ -2,11 +2,10 @@
 
 from typing import Any
 
-from desks import edition
-from samples import activity, make_schedule, plan
-
 from generator.schedule.fields import MONTHS
 from generator.site.plan_table import Cell, TableRow, plan_rows
+from tests.samples import activity, make_schedule, plan
+from tests.site.desks import edition
 
 ROLES = [
     {"id": "head", "title": "Руководитель ОО"},

@@ -2,11 +2,10 @@
 
 from typing import Any
 
-from desks import by_path, desk, parsed, rendered, words
-from samples import activity, attestation, make_schedule, plan, teacher
-
 from generator.schedule.model import Schedule
 from generator.site.plans import plan_pages
+from tests.samples import activity, attestation, make_schedule, plan, teacher
+from tests.site.desks import by_path, desk, parsed, rendered, words
 
 ROLES = [{"id": "head", "title": "Руководитель"}, {"id": "teacher", "title": "Педагог"}]
 

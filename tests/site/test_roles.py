@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from desks import by_path, desk, parsed, rendered, words
-from samples import activity, attestation, make_schedule, plan, teacher
-
 from generator.schedule.model import Schedule
 from generator.site.roles import role_pages
 from generator.site.steps import Link
+from tests.samples import activity, attestation, make_schedule, plan, teacher
+from tests.site.desks import by_path, desk, parsed, rendered, words
 
 ROLES = [
     {"id": "head", "title": "Руководитель", "people": ["pervyy", "probina"]},

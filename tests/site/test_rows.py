@@ -1,12 +1,11 @@
 """A plan's row in one line, where its single occurrences would be too many."""
 
-from desks import edition
-from samples import activity, attestation, make_schedule, plan, teacher
-
 from generator.edition import Edition
 from generator.schedule.model import Schedule
 from generator.site.rows import RowLine, ongoing_rows, own_date_rows, undated_rows
 from generator.site.steps import Link
+from tests.samples import activity, attestation, make_schedule, plan, teacher
+from tests.site.desks import edition
 
 ROLES = [{"id": "head", "title": "Руководитель"}, {"id": "teacher", "title": "Педагог"}]
 

@@ -4,10 +4,10 @@ from datetime import date
 from typing import Any
 
 import pytest
-from desks import desk
-from samples import activity, attestation, make_schedule, plan, teacher
 
 from generator.site.steps import Answerer, Link, Step
+from tests.samples import activity, attestation, make_schedule, plan, teacher
+from tests.site.desks import desk
 
 ROLES = [
     {"id": "head", "title": "Руководитель", "people": ["pervyy", "vtoroy"]},

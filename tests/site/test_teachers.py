@@ -4,12 +4,12 @@ from datetime import date
 from typing import Any
 
 import pytest
-from desks import by_path, desk, parsed, rendered, words
-from samples import activity, attestation, make_schedule, plan, school_with, teacher
 
 from generator.schedule.model import HeldCategory, Schedule
 from generator.site.steps import Link
 from generator.site.teachers import category_text, next_step, teacher_pages
+from tests.samples import activity, attestation, make_schedule, plan, school_with, teacher
+from tests.site.desks import by_path, desk, parsed, rendered, words
 
 
 def pages(schedule: Schedule, today: str = "2026-11-21") -> dict[str, dict[str, Any]]:

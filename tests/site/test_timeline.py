@@ -2,13 +2,13 @@
 
 from datetime import date, timedelta
 
-from desks import edition
 from hypothesis import given
 from hypothesis import strategies as st
-from samples import TODAY, activity, attestation, make_schedule, plan, school_with, teacher
 
 from generator.schedule.model import Schedule
 from generator.site.timeline import MARGIN, WIDTH, Tick, Timeline, timeline
+from tests.samples import TODAY, activity, attestation, make_schedule, plan, school_with, teacher
+from tests.site.desks import edition
 
 
 def picture(schedule: Schedule, today: date = TODAY) -> Timeline | None:

@@ -12,7 +12,8 @@ from threading import Thread
 from typing import Any
 
 import pytest
-from runner import GitHub
+
+from tests.workflows.runner import GitHub
 
 SCHEDULE = """\
 school: {name: Школа № 0}

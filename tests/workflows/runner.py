@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from expressions import condition, interpolate
+
+from tests.workflows.expressions import condition, interpolate
 
 CODE = Path(__file__).parents[2]
 STAND_INS = Path(__file__).parent / "bin"

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from runner import GitHub, Runner
+from tests.workflows.runner import GitHub, Runner
 
 TODAY = int(datetime(2026, 11, 21, 9, tzinfo=UTC).timestamp())
 NEWCOMER = """\

@@ -1,7 +1,8 @@
 """The evaluator that the workflow tests rest on."""
 
 import pytest
-from expressions import condition, evaluate, interpolate
+
+from tests.workflows.expressions import condition, evaluate, interpolate
 
 CONTEXTS = {
     "vars": {"ON": "on"},

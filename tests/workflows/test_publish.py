@@ -3,7 +3,7 @@
 import json
 from datetime import UTC, datetime
 
-from runner import Runner
+from tests.workflows.runner import Runner
 
 TODAY = int(datetime(2026, 11, 21, 9, tzinfo=UTC).timestamp())
 DAY = 24 * 60 * 60

@@ -13,7 +13,8 @@ from threading import Thread
 
 import pytest
 from aiosmtpd.smtp import SMTP
-from runner import Runner, git
+
+from tests.workflows.runner import Runner, git
 
 # Wednesday: the reminder seven days before 5 March is due since Friday and caught up.
 DAYS = [datetime(2027, 3, day, 6, tzinfo=UTC) for day in (3, 4, 5)]

@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 import pytest
-from samples import TODAY, activity, attestation, make_schedule, plan, teacher
 
 from generator.schedule.checks.attestations import (
     added_too_late,
@@ -16,6 +15,7 @@ from generator.schedule.checks.attestations import (
 from generator.schedule.checks.finding import Finding
 from generator.schedule.expand import expand, work_calendar
 from generator.schedule.model import Schedule
+from tests.samples import TODAY, activity, attestation, make_schedule, plan, teacher
 
 DATE = ("teachers", 0, "attestations", 0, "date")
 

@@ -3,10 +3,10 @@
 from typing import Any
 
 import pytest
-from samples import TODAY, activity, attestation, make_schedule, plan, teacher
 
 from generator.schedule.checks import Declared, find_problems
 from generator.schedule.model import Schedule
+from tests.samples import TODAY, activity, attestation, make_schedule, plan, teacher
 
 DECLARED = Declared(frozenset({"probina"}), frozenset({"teacher"}), frozenset({"step"}))
 SENSELESS = {"start": "2026-09-01", "end": "2026-08-01"}

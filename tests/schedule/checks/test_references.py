@@ -3,7 +3,6 @@
 from typing import Any
 
 import pytest
-from samples import activity, attestation, make_schedule, plan, teacher
 
 from generator.schedule.checks.finding import Declared, Finding
 from generator.schedule.checks.references import (
@@ -21,6 +20,7 @@ from generator.schedule.checks.references import (
 from generator.schedule.expand import work_calendar
 from generator.schedule.model import Schedule
 from generator.schedule.times import Frame
+from tests.samples import activity, attestation, make_schedule, plan, teacher
 
 HEAD = {"id": "head", "title": "Руководитель", "people": ["nulevoy"]}
 TEACHER = {"id": "teacher", "title": "Педагог"}

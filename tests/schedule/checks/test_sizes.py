@@ -3,9 +3,9 @@
 from typing import Any
 
 import pytest
-from samples import activity, attestation, make_schedule, plan, teacher
 
 from generator.schedule.checks.sizes import too_many_dates
+from tests.samples import activity, attestation, make_schedule, plan, teacher
 
 BEFORE = {"days_before": "5"}
 YEAR = {"during": "year"}

@@ -3,7 +3,6 @@
 from typing import Any
 
 import pytest
-from samples import activity, attestation, make_schedule, plan, teacher
 
 from generator.schedule.checks.finding import Finding
 from generator.schedule.checks.years import (
@@ -15,6 +14,7 @@ from generator.schedule.checks.years import (
 )
 from generator.schedule.expand import work_calendar
 from generator.schedule.model import Schedule
+from tests.samples import activity, attestation, make_schedule, plan, teacher
 
 
 def of_year(start: str, end: str) -> Schedule:
