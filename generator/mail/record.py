@@ -1,6 +1,6 @@
 """What the ledger's events amount to: what was told, what is settled, what must be tried again."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
@@ -14,11 +14,12 @@ NOTICES = (About.MOVED, About.WITHDRAWN)
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """What is not settled yet. `doubts` counts the tries that may have arrived, `pending` is one
-    whose intent has no result so far, `was` the day told before the first of them."""
+    """What is not settled yet, as of the event with that number. `doubts` counts the tries that may
+    have arrived, `pending` is one whose intent has no result so far, `was` the day told before."""
 
     message_id: str
     day: date
+    number: int
     doubts: int = 0
     pending: bool = False
     was: date | None = None
@@ -35,12 +36,14 @@ class Failure:
 
 @dataclass(slots=True)
 class Record:
-    """`told` is the day last named to a person for an occurrence; None: that it has none any more."""
+    """`told` is the day last named to a person for an occurrence, None: that it has none any more;
+    `told_by` is the number of the event that did."""
 
     started: date
     settled: set[Reminder] = field(default_factory=set)
     attempts: dict[Reminder, Attempt] = field(default_factory=dict)
     told: dict[tuple[str, str], date | None] = field(default_factory=dict)
+    told_by: dict[tuple[str, str], int] = field(default_factory=dict)
     notices: dict[tuple[str, str], int] = field(default_factory=dict)
     mailed: dict[str, date] = field(default_factory=dict)
     failures: list[Failure] = field(default_factory=list)
@@ -59,48 +62,47 @@ class Record:
 
 def recorded(history: History) -> Record:
     record = Record(history.started)
-    for event in history.events:
-        _take(record, event)
+    for number, event in enumerate(history.events):
+        _take(record, event, number)
     _close(record, history.events)
     return record
 
 
-def _take(record: Record, event: Event) -> None:
+def _take(record: Record, event: Event, number: int) -> None:
     reminder = event.reminder
-    before = record.attempts.get(reminder, Attempt(event.message_id, event.day))
+    before = record.attempts.get(reminder, Attempt(event.message_id, event.day, number))
+    now = replace(before, message_id=event.message_id, day=event.day, number=number, pending=False)
     match event.what:
         case What.INTENT:
-            doubts = before.doubts + before.pending
-            again = replace(before, message_id=event.message_id, day=event.day, doubts=doubts, pending=True)
-            record.attempts[reminder] = again
+            record.attempts[reminder] = replace(now, doubts=before.doubts + before.pending, pending=True)
         case What.DEFERRED:
-            record.attempts[reminder] = replace(before, pending=False)
+            record.attempts[reminder] = now
         case What.UNKNOWN:
-            _doubt(record, reminder, replace(before, doubts=before.doubts + 1, pending=False, day=event.day))
+            _doubt(record, reminder, now)
         case What.SENT | What.REFUSED:
-            _settle(record, reminder, event.what, event.day)
+            _settle(record, reminder, event.what, now)
 
 
-def _close(record: Record, events: Iterable[Event]) -> None:
+def _close(record: Record, events: Sequence[Event]) -> None:
     """Intents without a result: the run that wrote them ended in their midst, or goes on still."""
-    unfinished = {reminder for reminder, attempt in record.attempts.items() if attempt.pending}
+    unfinished = [reminder for reminder, attempt in record.attempts.items() if attempt.pending]
     if unfinished:
         record.unfinished_since = max(event.time for event in events)
-    for reminder in sorted(unfinished, key=lambda each: each.order):
-        attempt = record.attempts[reminder]
-        _doubt(record, reminder, replace(attempt, doubts=attempt.doubts + 1, pending=False))
+    for reminder in unfinished:
+        _doubt(record, reminder, replace(record.attempts[reminder], pending=False))
 
 
 def _doubt(record: Record, reminder: Reminder, attempt: Attempt) -> None:
-    if attempt.doubts >= TRIES_IN_DOUBT:
-        _settle(record, reminder, What.UNKNOWN, attempt.day)
+    doubts = attempt.doubts + 1
+    if doubts >= TRIES_IN_DOUBT:
+        _settle(record, reminder, What.UNKNOWN, attempt)
         return
     was = record.told.get((reminder.key, reminder.person))
-    record.attempts[reminder] = replace(attempt, was=was)
-    _tell(record, reminder, attempt.day)
+    record.attempts[reminder] = replace(attempt, doubts=doubts, was=was)
+    _tell(record, reminder, attempt)
 
 
-def _settle(record: Record, reminder: Reminder, what: What, day: date) -> None:
+def _settle(record: Record, reminder: Reminder, what: What, attempt: Attempt) -> None:
     """Notices may come again after another edit: for them `told` decides, not `settled`."""
     record.attempts.pop(reminder, None)
     if reminder.about in NOTICES:
@@ -109,14 +111,15 @@ def _settle(record: Record, reminder: Reminder, what: What, day: date) -> None:
     else:
         record.settled.add(reminder)
     if what is not What.SENT:
-        record.failures.append(Failure(reminder, what, day))
-    _tell(record, reminder, day)
+        record.failures.append(Failure(reminder, what, attempt.day))
+    _tell(record, reminder, attempt)
 
 
-def _tell(record: Record, reminder: Reminder, day: date) -> None:
-    """What may have arrived counts as told."""
-    record.mailed[reminder.person] = day
-    if reminder.about in (About.SUMMARY, About.UNREACHED):
+def _tell(record: Record, reminder: Reminder, attempt: Attempt) -> None:
+    """What may have arrived counts as told, unless something was told since."""
+    record.mailed[reminder.person] = max(attempt.day, record.mailed.get(reminder.person, attempt.day))
+    told = (reminder.key, reminder.person)
+    if reminder.about in (About.SUMMARY, About.UNREACHED) or attempt.number < record.told_by.get(told, -1):
         return
-    withdrawn = reminder.about is About.WITHDRAWN
-    record.told[reminder.key, reminder.person] = None if withdrawn else reminder.due
+    record.told_by[told] = attempt.number
+    record.told[told] = None if reminder.about is About.WITHDRAWN else reminder.due

@@ -63,6 +63,12 @@ def test_a_notice_in_doubt_remembers_the_day_before() -> None:
     assert found.attempts[moved].was == UPLOAD_DUE
 
 
+def test_an_old_try_without_a_result_does_not_outlive_what_was_told_since() -> None:
+    """Found by the story: the notice of a moved date went out again, as the try before it ended nowhere."""
+    moved = Reminder(About.MOVED, UPLOAD, "alfa", due=date(2026, 11, 25))
+    assert record(event(What.INTENT, REMINDER), event(What.SENT, moved)).told == {TOLD: date(2026, 11, 25)}
+
+
 def test_a_run_that_broke_off_shows() -> None:
     assert record(event(What.INTENT, REMINDER)).unfinished_since == MOMENT
     assert record(event(What.INTENT, REMINDER), event(What.SENT, REMINDER)).unfinished_since is None
