@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from generator.schedule.fields import MONTHS, Count
+from generator.schedule.choices import Count
 from generator.schedule.occurrence import Kind, Occurrence
+from generator.schedule.parsing import MONTHS
 from generator.schedule.timing import (
     BySchedule,
     DaysAfter,

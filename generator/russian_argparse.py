@@ -40,7 +40,7 @@ class RussianParser(argparse.ArgumentParser):
 
 
 def a_day(text: str) -> date:
-    from generator.schedule.fields import parse_day  # imports pydantic, which --help can do without
+    from generator.schedule.parsing import parse_day  # imports pydantic, which --help can do without
 
     return _value(parse_day, text)
 

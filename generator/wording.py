@@ -4,9 +4,9 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
-from generator.schedule.fields import Gender, Names
-from generator.schedule.model import Person
+from generator.schedule.choices import Gender, Names
 from generator.schedule.occurrence import Kind, Occurrence, Status
+from generator.schedule.people import Person
 
 if TYPE_CHECKING:
     from babel.core import Locale

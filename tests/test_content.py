@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from generator.loading import Loaded, load
-from generator.schedule.fields import MONTHS, Shift
+from generator.schedule.choices import Shift
 from generator.schedule.model import Calendar, Schedule
+from generator.schedule.parsing import MONTHS
 from generator.schedule.times import Frame, school_times
 from generator.schedule.timing import Monthly
 from generator.schedule.workdays import WorkCalendar

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 import pytest
 
 from generator import wording
-from generator.schedule.fields import Gender, Names
-from generator.schedule.model import Person
+from generator.schedule.choices import Gender, Names
 from generator.schedule.occurrence import Kind, Occurrence, Status
+from generator.schedule.people import Person
 from tests.samples import TODAY
 
 DAY = date(2027, 3, 5)

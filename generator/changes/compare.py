@@ -9,8 +9,8 @@ from generator.changes.edits import Edit, edits_between
 from generator.changes.mailing import MailChange, mail_changes
 from generator.edition import Edition
 from generator.problems import Problem
-from generator.schedule.model import Teacher
 from generator.schedule.occurrence import Kind, Occurrence
+from generator.schedule.people import Teacher
 
 
 class Cause(StrEnum):

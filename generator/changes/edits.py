@@ -12,9 +12,11 @@ from typing import Any
 from pydantic import BaseModel
 
 from generator.reasons import column_text
-from generator.schedule.fields import Names
+from generator.schedule.choices import Names
 from generator.schedule.identity import attestation_slots
-from generator.schedule.model import Activity, Item, Person, Plan, Role, Schedule, Teacher
+from generator.schedule.model import Schedule
+from generator.schedule.people import Person, Role, Teacher
+from generator.schedule.plan import Activity, Item, Plan
 from generator.wording import numeric_day, public_name
 
 # Ids from the root: ("plans", "cyclogram", "activities", "upload", "title").

@@ -9,7 +9,7 @@ from generator.loading.nodes import Mapping, Node
 from generator.loading.outline import keys_at, keys_of, models_at, models_in
 from generator.loading.places import Place
 from generator.problems import Position
-from generator.schedule.fields import fold, mixed_letters
+from generator.schedule.parsing import fold, mixed_letters
 from generator.schedule.timing import TIMING_KEYS
 
 

@@ -8,7 +8,7 @@ from generator.loading.keys import WrongKey
 from generator.loading.outline import field_at, keys_of, models_at
 from generator.loading.places import Place
 from generator.problems import Problem, Severity
-from generator.schedule.fields import fold
+from generator.schedule.parsing import fold
 from generator.wording import decapitalise
 
 Phrase = tuple[str, str, str | None]

@@ -7,7 +7,7 @@ from generator.edition import Edition
 from generator.mail.plan import Mail
 from generator.mail.reminders import Change, Mention
 from generator.mail.text import one_line
-from generator.schedule.fields import Category
+from generator.schedule.choices import Category
 from generator.schedule.identity import ATTESTATION_PLAN
 from generator.wording import capitalise, days_left, plural, short_day
 

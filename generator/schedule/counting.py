@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from generator.schedule.model import Activity, Schedule
+from generator.schedule.model import Schedule
 from generator.schedule.occurrence import Occurrence
+from generator.schedule.plan import Activity
 from generator.schedule.planned import PlannedAttestation, planned_attestations
 from generator.schedule.timing import EveryMonth, FixedDates, Monthly, TimingBase, is_per_attestation
 

@@ -7,8 +7,10 @@ from functools import cache, cached_property
 from typing import Any
 
 from generator.schedule.identity import ATTESTATION_PLAN, numbered
-from generator.schedule.model import TEACHER_ROLE, Activity, Item, Plan, Schedule, Teacher
+from generator.schedule.model import Schedule
 from generator.schedule.occurrence import Kind, Occurrence, Path
+from generator.schedule.people import TEACHER_ROLE, Teacher
+from generator.schedule.plan import Activity, Item, Plan
 from generator.schedule.planned import PlannedAttestation, planned_attestations
 from generator.schedule.times import Frame, Times, attestation_times, school_times
 from generator.schedule.timing import FixedDates, TimingBase, is_per_attestation

@@ -1,21 +1,13 @@
-"""Types of single values in the schedule: how a text becomes a day, a month, a choice.
+"""Types of single values in the schedule: text in the file, a value in the model, a rule in the schema."""
 
-Every converter takes text, because the loader hands over scalars as they were typed; a
-ValueError's message is a Russian sentence that the coordinator reads.
-"""
-
-import calendar
-import re
-from dataclasses import dataclass
 from datetime import date, time
-from difflib import get_close_matches
-from enum import StrEnum
 from typing import Annotated, Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import (
     AfterValidator,
+    BaseModel,
     BeforeValidator,
+    ConfigDict,
     Field,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
@@ -24,211 +16,30 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, core_schema
 
-MONTHS = (
-    "январь",
-    "февраль",
-    "март",
-    "апрель",
-    "май",
-    "июнь",
-    "июль",
-    "август",
-    "сентябрь",
-    "октябрь",
-    "ноябрь",
-    "декабрь",
+from generator.schedule.choices import PlannedDate
+from generator.schedule.parsing import (
+    DAY_PATTERN,
+    MONTH_PATTERN,
+    MONTHS,
+    SLUG_PATTERN,
+    SWITCH,
+    parse_choice,
+    parse_day,
+    parse_month,
+    parse_planned,
+    parse_several,
+    parse_slug,
+    parse_switch,
+    parse_time,
+    parse_whole,
+    parse_zone,
 )
 
-# Outside these years a typed date is a slip of the finger, and date arithmetic could overflow.
-YEARS = range(1950, 2101)
 
-DAY_PATTERN = r"^(\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.\d{4})$"
-MONTH_PATTERN = r"^(\d{4}-\d{2}|\d{1,2}\.\d{4})$"
-DAY_HINT = "напишите день как 2027-03-15 или 15.03.2027"
-PLANNED_HINT = "напишите день (2027-03-15 или 15.03.2027) или месяц (2027-03 или 03.2027)"
+class Base(BaseModel):
+    """Everything in the schedule: unknown keys are errors, values don't change."""
 
-
-class Category(StrEnum):
-    """What an attestation is for; also what a teacher holds already."""
-
-    FIT = "соответствие"
-    FIRST = "первая"
-    HIGHEST = "высшая"
-    METHODIST = "педагог-методист"
-    MENTOR = "педагог-наставник"
-
-    @property
-    def slug(self) -> str:
-        """The category inside keys and addresses."""
-        return self.name.lower()
-
-    @property
-    def attestation_title(self) -> str:
-        """The planned attestation's own title, for agendas and calendars."""
-        return f"Аттестация {_AIMS[self]}"
-
-
-_AIMS = {
-    Category.FIT: "на соответствие занимаемой должности",
-    Category.FIRST: "на первую категорию",
-    Category.HIGHEST: "на высшую категорию",
-    Category.METHODIST: "на категорию «педагог-методист»",
-    Category.MENTOR: "на категорию «педагог-наставник»",
-}
-
-
-class Shift(StrEnum):
-    """Where a deadline on a day off goes."""
-
-    PREVIOUS = "previous"
-    NEXT = "next"
-    NONE = "none"
-
-
-class Count(StrEnum):
-    """The days in which a distance is counted."""
-
-    CALENDAR = "calendar"
-    WORKING = "working"
-
-
-class Names(StrEnum):
-    """How people appear on the public site."""
-
-    FULL = "full"
-    INITIALS = "initials"
-
-
-class TeacherStatus(StrEnum):
-    """Only WORKING teachers get dates and mail."""
-
-    WORKING = "working"
-    ON_LEAVE = "on_leave"
-    LEFT = "left"
-
-
-class Gender(StrEnum):
-    FEMALE = "female"
-    MALE = "male"
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedDate:
-    """A planned attestation's date; `day` is the month's first where only the month is known."""
-
-    day: date
-    approximate: bool = False
-
-
-def fold(text: str) -> str:
-    """The form in which spellings are compared: «Ё» is «е», case and extra spaces don't count."""
-    return " ".join(text.casefold().replace("ё", "е").split())
-
-
-def parse_day(value: Any) -> Any:
-    if not isinstance(value, str):
-        return value
-    text = value.strip()
-    if not re.match(DAY_PATTERN, text):
-        raise ValueError(f"«{value}» — не дата: {DAY_HINT}")
-    numbers = [int(part) for part in re.split(r"[-.]", text)]
-    year, month, day = numbers if "-" in text else reversed(numbers)
-    if month > 12 and 1 <= day <= 12:
-        raise ValueError(f"такой даты нет — «{text}»: похоже, день и месяц переставлены; {DAY_HINT}")
-    return _real_day(year, month, day, text)
-
-
-def _real_day(year: int, month: int, day: int, text: str) -> date:
-    if year not in YEARS or not 1 <= month <= 12:
-        raise ValueError(f"такой даты нет — «{text}»: {DAY_HINT}")
-    last = calendar.monthrange(year, month)[1]
-    if not 1 <= day <= last:
-        raise ValueError(f"такой даты нет — «{text}»: в этом месяце {last} дн.; {DAY_HINT}")
-    return date(year, month, day)
-
-
-def parse_planned(value: Any) -> Any:
-    if not isinstance(value, str):
-        return value
-    text = value.strip()
-    if re.match(MONTH_PATTERN, text):
-        numbers = [int(part) for part in re.split(r"[-.]", text)]
-        year, month = numbers if "-" in text else reversed(numbers)
-        if year in YEARS and 1 <= month <= 12:
-            return PlannedDate(date(year, month, 1), approximate=True)
-        raise ValueError(f"такого месяца нет — «{value}»: {PLANNED_HINT}")
-    if not re.match(DAY_PATTERN, text):
-        raise ValueError(f"«{value}» — не дата: {PLANNED_HINT}")
-    return PlannedDate(parse_day(text))
-
-
-def parse_month(value: Any) -> Any:
-    if not isinstance(value, str):
-        return value
-    wanted = fold(value)
-    for number, name in enumerate(MONTHS, start=1):
-        if fold(name) == wanted:
-            return number
-    near = get_close_matches(wanted, MONTHS, n=1, cutoff=0.6)
-    if wanted.isdecimal() and 1 <= int(wanted) <= 12:
-        near = [MONTHS[int(wanted) - 1]]
-    hint = f"возможно, «{near[0]}»" if near else "напишите название, например «сентябрь»"
-    raise ValueError(f"«{value}» — не месяц: {hint}")
-
-
-def parse_time(value: Any) -> Any:
-    if not isinstance(value, str):
-        return value
-    match = re.fullmatch(r"(\d{1,2})[:.](\d{2})", value.strip())
-    if not match or int(match[1]) > 23 or int(match[2]) > 59:
-        raise ValueError(f"«{value}» — не время: напишите часы и минуты, например 15:00")
-    return time(int(match[1]), int(match[2]))
-
-
-def parse_whole(value: Any) -> Any:
-    """Digits only: «1_000», «1e3» and «7.0», which a computer would take, are slips here."""
-    if isinstance(value, str) and not re.fullmatch(r"[0-9]{1,6}", value.strip()):
-        raise ValueError(f"«{value}» — не целое число: напишите цифрами, например 10")
-    return value
-
-
-_SWITCH = {
-    "on": True,
-    "off": False,
-    "да": True,
-    "нет": False,
-    "yes": True,
-    "no": False,
-    "true": True,
-    "false": False,
-}
-
-
-def parse_switch(value: Any) -> Any:
-    if isinstance(value, str):
-        if fold(value) not in _SWITCH:
-            raise ValueError(f"«{value}» — не переключатель: напишите on (включено) или off (выключено)")
-        return _SWITCH[fold(value)]
-    return value
-
-
-def parse_choice(value: Any) -> Any:
-    """Choices in any case; unknown ones pass, so that the choice's own check reports them."""
-    return fold(value) if isinstance(value, str) else value
-
-
-def parse_zone(value: str) -> str:
-    try:
-        ZoneInfo(value)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise ValueError(
-            f"«{value}» — не часовой пояс: напишите как Europe/Moscow или Asia/Yekaterinburg"
-        ) from None
-    return value
-
-
-def parse_several(value: Any) -> Any:
-    return value if isinstance(value, list | tuple) else [value]
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class OneOrMany:
@@ -242,33 +53,6 @@ class OneOrMany:
     ) -> dict[str, Any]:
         several = handler(schema)
         return {"anyOf": [several["items"], several]}
-
-
-# `index` would be the list's own page; Windows reserves the others as file names.
-RESERVED_IDS = frozenset({"index", "con", "nul", "aux", "prn"})
-SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-
-
-def mixed_letters(text: str) -> str:
-    """The Cyrillic letters of a text that also has Latin ones: the eye doesn't tell «а» from «a»."""
-    if not re.search("[A-Za-z]", text):
-        return ""
-    return "".join(dict.fromkeys(re.findall("[а-яё]", text, re.IGNORECASE)))
-
-
-def parse_slug(value: str) -> str:
-    if letters := mixed_letters(value):
-        raise ValueError(
-            f"в id «{value}» русские буквы среди латинских («{letters}»): наберите его заново латиницей"
-        )
-    if not re.match(SLUG_PATTERN, value) or len(value) > 60:
-        raise ValueError(
-            f"«{value}» не годится как id: только строчные латинские буквы, цифры и дефис, "
-            "не больше 60 знаков, например ivanova или ivanova-m"
-        )
-    if value in RESERVED_IDS:
-        raise ValueError(f"id «{value}» занят: выберите другой")
-    return value
 
 
 def _text_schema(**schema: Any) -> WithJsonSchema:
@@ -290,8 +74,11 @@ Month = Annotated[
 ]
 Clock = Annotated[time, BeforeValidator(parse_time), _text_schema(pattern=r"^\d{1,2}[:.]\d{2}$")]
 Zone = Annotated[Text, AfterValidator(parse_zone)]
-Switch = Annotated[bool, BeforeValidator(parse_switch), WithJsonSchema({"enum": [*_SWITCH, True, False]})]
+Switch = Annotated[bool, BeforeValidator(parse_switch), WithJsonSchema({"enum": [*SWITCH, True, False]})]
 Whole = Annotated[int, BeforeValidator(parse_whole)]
 Choice = BeforeValidator(parse_choice)
 Days = Annotated[Whole, Field(ge=0, le=400)]
 DayOfMonth = Annotated[Whole, Field(ge=1, le=31)]
+Several = OneOrMany()
+Texts = Annotated[tuple[Text, ...], Several]
+LeadTimes = Annotated[tuple[Days, ...], Several]

@@ -7,8 +7,8 @@ nothing that may move is in it (design, «Identity»).
 from collections import Counter
 from functools import cache
 
-from generator.schedule.fields import fold
-from generator.schedule.model import Attestation, Teacher
+from generator.schedule.parsing import fold
+from generator.schedule.people import Attestation, Teacher
 
 YEAR_SLOT = "year"
 ATTESTATION_PLAN = "attestation"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from generator.schedule.fields import Category
+from generator.schedule.choices import Category
 from generator.schedule.timing import TimingBase
 
 # Where a value stands in the file: keys and list indexes from the root.

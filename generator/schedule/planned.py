@@ -4,10 +4,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from generator.schedule.fields import Category, fold
+from generator.schedule.choices import Category
 from generator.schedule.identity import attestation_slots, post_of
-from generator.schedule.model import Activity, Attestation, Item, Schedule, Teacher
+from generator.schedule.model import Schedule
 from generator.schedule.occurrence import Path
+from generator.schedule.parsing import fold
+from generator.schedule.people import Attestation, Teacher
+from generator.schedule.plan import Activity, Item
 
 
 @dataclass(frozen=True, slots=True)

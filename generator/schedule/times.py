@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from generator.schedule.fields import Count, Shift
+from generator.schedule.choices import Count, Shift
 from generator.schedule.identity import YEAR_SLOT
 from generator.schedule.model import Schedule
 from generator.schedule.occurrence import Kind

@@ -2,12 +2,13 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
+from pydantic import Discriminator, Field, Tag
 
+from generator.schedule.choices import Count
 from generator.schedule.fields import (
+    Base,
     Choice,
     Clock,
-    Count,
     Day,
     DayOfMonth,
     Days,
@@ -16,12 +17,6 @@ from generator.schedule.fields import (
     Text,
     Whole,
 )
-
-
-class Base(BaseModel):
-    """Everything in the schedule: unknown keys are errors, values don't change."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=False)
 
 
 class TimingBase(Base):

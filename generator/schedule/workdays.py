@@ -7,7 +7,7 @@ from importlib.machinery import PathFinder
 from importlib.util import find_spec, module_from_spec
 from typing import Any
 
-from generator.schedule.fields import Shift
+from generator.schedule.choices import Shift
 from generator.schedule.model import Calendar
 
 DAY = timedelta(days=1)

@@ -6,25 +6,9 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic_core import PydanticUndefined
 
-from generator.schedule.model import (
-    Activity,
-    Attestation,
-    Calendar,
-    Columns,
-    HeldCategory,
-    Item,
-    Limits,
-    Only,
-    Person,
-    Plan,
-    ReminderRules,
-    Result,
-    Role,
-    Schedule,
-    School,
-    SchoolYear,
-    Teacher,
-)
+from generator.schedule.model import Calendar, Limits, ReminderRules, Schedule, School, SchoolYear
+from generator.schedule.people import Attestation, HeldCategory, Person, Result, Role, Teacher
+from generator.schedule.plan import Activity, Columns, Item, Only, Plan
 from generator.schedule.timing import (
     BySchedule,
     DaysAfter,

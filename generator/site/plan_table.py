@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from generator.edition import Edition
 from generator.reasons import column_text
 from generator.schedule.expand import item_text
-from generator.schedule.model import Activity, Plan
+from generator.schedule.plan import Activity, Plan
 from generator.wording import decapitalise
 
 

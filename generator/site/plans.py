@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.addresses import plan_page, role_page, teacher_page
-from generator.schedule.model import Plan
 from generator.schedule.occurrence import Occurrence
+from generator.schedule.plan import Plan
 from generator.site.page import Desk, Page
 from generator.site.plan_table import plan_rows
 from generator.site.rows import activity_anchor

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.addresses import month_page, plan_page, role_feed, role_page
-from generator.schedule.model import TEACHER_ROLE, Role
 from generator.schedule.occurrence import Occurrence
+from generator.schedule.people import TEACHER_ROLE, Role
 from generator.site.page import Desk, Page
 from generator.site.rows import ongoing_rows, own_date_rows, undated_rows
 from generator.site.steps import Link, Step, holder_link

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from generator.addresses import plan_page, role_page
 from generator.edition import Edition
 from generator.reasons import timing_text
-from generator.schedule.model import Activity, Plan
 from generator.schedule.occurrence import Kind, Occurrence
+from generator.schedule.plan import Activity, Plan
 from generator.schedule.timing import During, is_per_attestation
 from generator.site.steps import Link
 

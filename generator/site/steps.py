@@ -7,8 +7,8 @@ from functools import cache
 from generator.addresses import month_page, occurrence_page, plan_page, role_page, teacher_page
 from generator.edition import Edition
 from generator.reasons import why
-from generator.schedule.model import TEACHER_ROLE, Teacher
 from generator.schedule.occurrence import Kind, Occurrence, Status
+from generator.schedule.people import TEACHER_ROLE, Teacher
 from generator.wording import STATUS_TITLES, days_left, long_day, month_title, numeric_day, weekday
 
 

@@ -6,8 +6,8 @@ from datetime import date
 
 from generator.addresses import plan_page, teacher_feed, teacher_page
 from generator.edition import Edition
-from generator.schedule.model import HeldCategory, Teacher
 from generator.schedule.occurrence import Kind, Occurrence, Status
+from generator.schedule.people import HeldCategory, Teacher
 from generator.schedule.planned import PlannedAttestation, attestations_of
 from generator.site.page import Desk, Page
 from generator.site.steps import Link, Step

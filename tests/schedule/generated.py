@@ -5,7 +5,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from generator.schedule.fields import MONTHS, Category
+from generator.schedule.choices import Category
+from generator.schedule.parsing import MONTHS
 from tests.samples import make_schedule
 
 POSTS = ["учитель музыки", "воспитатель", "учитель — логопед"]

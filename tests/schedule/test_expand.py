@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.schedule.choices import Category
 from generator.schedule.counting import verify
 from generator.schedule.expand import expand, work_calendar
-from generator.schedule.fields import Category
 from generator.schedule.model import Schedule
 from generator.schedule.occurrence import Kind, Occurrence
 from generator.schedule.timing import DaysBefore

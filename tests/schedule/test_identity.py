@@ -1,8 +1,8 @@
 import pytest
 
-from generator.schedule.fields import Category
+from generator.schedule.choices import Category
 from generator.schedule.identity import attestation_slots, numbered, post_of, transliterate
-from generator.schedule.model import Teacher
+from generator.schedule.people import Teacher
 from tests.samples import attestation, teacher
 
 

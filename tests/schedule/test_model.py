@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from generator.schedule.model import Activity, Item, Plan
+from generator.schedule.plan import Activity, Item, Plan
 from generator.schedule.timing import (
     TIMING_KEYS,
     DaysBefore,

@@ -1,6 +1,6 @@
 import pytest
 
-from generator.schedule.fields import Category
+from generator.schedule.choices import Category
 from generator.schedule.planned import admits_category, admits_post, planned_attestations
 from tests.samples import attestation, make_schedule, teacher
 

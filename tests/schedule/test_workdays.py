@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.schedule.fields import Shift
+from generator.schedule.choices import Shift
 from generator.schedule.model import Calendar
 from generator.schedule.workdays import WorkCalendar
 

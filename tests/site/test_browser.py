@@ -114,7 +114,9 @@ def test_search_finds_russian_words_in_any_form(
 ) -> None:
     seen = visit(viewport=DESK)
     seen.page.goto(address)
-    assert title in " ".join(search(seen.page, words).split())
+    found = search(seen.page, words)
+    first = seen.page.locator(".md-search-result__item").first.inner_text()
+    assert title in " ".join(first.split()), found
     assert (seen.hosts, seen.complaints) == ({"127.0.0.1"}, [])
 
 

@@ -7,16 +7,16 @@ from urllib.parse import urldefrag, urljoin
 
 import pytest
 import yaml
-from tests.golden import HERE, PAGES, TODAY, golden_pages, golden_school
 
 from generator.addresses import Site, month_page, occurrence_page, plan_page, role_page, teacher_page
 from generator.edition import Edition
 from generator.loading import load
 from generator.schedule.expand import expand
-from generator.schedule.model import TEACHER_ROLE, Teacher
 from generator.schedule.occurrence import Kind, Occurrence
+from generator.schedule.people import TEACHER_ROLE, Teacher
 from generator.site.page import page_file
 from generator.site.pages import render_pages
+from tests.golden import HERE, PAGES, TODAY, golden_pages, golden_school
 from tests.samples import make_schedule
 from tests.site.desks import TEMPLATES, parsed
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from generator.schedule.fields import MONTHS
+from generator.schedule.parsing import MONTHS
 from generator.site.plan_table import Cell, TableRow, plan_rows
 from tests.samples import activity, make_schedule, plan
 from tests.site.desks import edition

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from generator.schedule.model import HeldCategory, Schedule
+from generator.schedule.model import Schedule
+from generator.schedule.people import HeldCategory
 from generator.site.steps import Link
 from generator.site.teachers import category_text, next_step, teacher_pages
 from tests.samples import activity, attestation, make_schedule, plan, school_with, teacher

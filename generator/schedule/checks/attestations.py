@@ -6,9 +6,10 @@ from datetime import date, timedelta
 
 from generator.schedule.checks.finding import Finding, day_text, warning
 from generator.schedule.checks.years import fixed_days
-from generator.schedule.fields import MONTHS
-from generator.schedule.model import Schedule, Teacher
+from generator.schedule.model import Schedule
 from generator.schedule.occurrence import Kind, Occurrence
+from generator.schedule.parsing import MONTHS
+from generator.schedule.people import Teacher
 from generator.schedule.planned import planned_attestations
 from generator.schedule.workdays import WorkCalendar
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import lru_cache
 
-from generator.schedule.fields import fold, mixed_letters
 from generator.schedule.occurrence import Path
+from generator.schedule.parsing import fold, mixed_letters
 
 
 @dataclass(frozen=True, slots=True)

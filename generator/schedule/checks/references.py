@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator
 
 from generator.schedule.checks.finding import Declared, Finding, day_text, suggestion, warning
-from generator.schedule.fields import MONTHS
 from generator.schedule.identity import ATTESTATION_PLAN, attestation_slots, numbered
-from generator.schedule.model import TEACHER_ROLE, Activity, Plan, Schedule
+from generator.schedule.model import Schedule
 from generator.schedule.occurrence import Path
+from generator.schedule.parsing import MONTHS
+from generator.schedule.people import TEACHER_ROLE
+from generator.schedule.plan import Activity, Plan
 from generator.schedule.times import Frame, school_times
 from generator.schedule.timing import FixedDates, Monthly, is_per_attestation
 

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from generator.schedule.checks.finding import Finding
 from generator.schedule.counting import months_and_days
-from generator.schedule.model import TEACHER_ROLE, Activity, Schedule
+from generator.schedule.model import Schedule
+from generator.schedule.people import TEACHER_ROLE
+from generator.schedule.plan import Activity
 from generator.schedule.planned import planned_attestations
 from generator.schedule.timing import is_per_attestation
 

@@ -1,0 +1,77 @@
+"""The choices that single values of the schedule offer, and a planned date."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Category(StrEnum):
+    """What an attestation is for; also what a teacher holds already."""
+
+    FIT = "соответствие"
+    FIRST = "первая"
+    HIGHEST = "высшая"
+    METHODIST = "педагог-методист"
+    MENTOR = "педагог-наставник"
+
+    @property
+    def slug(self) -> str:
+        """The category inside keys and addresses."""
+        return self.name.lower()
+
+    @property
+    def attestation_title(self) -> str:
+        """The planned attestation's own title, for agendas and calendars."""
+        return f"Аттестация {_AIMS[self]}"
+
+
+_AIMS = {
+    Category.FIT: "на соответствие занимаемой должности",
+    Category.FIRST: "на первую категорию",
+    Category.HIGHEST: "на высшую категорию",
+    Category.METHODIST: "на категорию «педагог-методист»",
+    Category.MENTOR: "на категорию «педагог-наставник»",
+}
+
+
+class Shift(StrEnum):
+    """Where a deadline on a day off goes."""
+
+    PREVIOUS = "previous"
+    NEXT = "next"
+    NONE = "none"
+
+
+class Count(StrEnum):
+    """The days in which a distance is counted."""
+
+    CALENDAR = "calendar"
+    WORKING = "working"
+
+
+class Names(StrEnum):
+    """How people appear on the public site."""
+
+    FULL = "full"
+    INITIALS = "initials"
+
+
+class TeacherStatus(StrEnum):
+    """Only WORKING teachers get dates and mail."""
+
+    WORKING = "working"
+    ON_LEAVE = "on_leave"
+    LEFT = "left"
+
+
+class Gender(StrEnum):
+    FEMALE = "female"
+    MALE = "male"
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedDate:
+    """A planned attestation's date; `day` is the month's first where only the month is known."""
+
+    day: date
+    approximate: bool = False
