@@ -1,8 +1,9 @@
 """Sites of growing schools against plain MkDocs on the same Markdown: `python -m benchmarks.site`.
 
 Three things are measured side by side: making the pages (from the bytes of the schedule to files on the
-disk), plain `mkdocs build` of those pages, and the whole `cyclogram build`. Seconds are of the processor,
-which other programs on the machine disturb least; the sizes are those of the site. Takes some minutes.
+disk; the drawing of their QR codes is also told apart), plain `mkdocs build` of those pages, and the whole
+`cyclogram build`, which also writes the calendars. Seconds are of the processor, which other programs on
+the machine disturb least; the sizes are those of the site. Takes some minutes.
 """
 
 import argparse
@@ -24,6 +25,7 @@ from generator.loading import load
 from generator.schedule.expand import expand
 from generator.site.pages import render_pages
 from generator.site.publish import Construction, asset_files, content_files, gather, write_tree
+from generator.site.subscription import qr_code
 
 TARGET_SHARE, TARGET_GROWTH = 0.10, 1.2
 
@@ -33,6 +35,7 @@ class Measured:
     teachers: int
     pages: int
     generating: float
+    codes: float
     plain: float
     whole: float
     largest: str
@@ -55,6 +58,7 @@ def measure(teachers: int) -> Measured:
         (folder / "schedule.yaml").write_bytes(data)
         rounds = 3 if teachers < 500 else 1
         generating = min(seconds(lambda: generate(data, folder / "pages")) for _ in range(rounds))
+        codes = seconds(lambda: draw_codes(teachers))
         plain = min(seconds(lambda: plain_mkdocs(folder)) for _ in range(rounds))
         whole = min(seconds(lambda: whole_build(folder)) for _ in range(rounds))
         files = [path for path in (folder / "site").rglob("*") if path.is_file()]
@@ -64,6 +68,7 @@ def measure(teachers: int) -> Measured:
             teachers=teachers,
             pages=len(pages),
             generating=generating,
+            codes=codes,
             plain=plain,
             whole=whole,
             largest=f"{largest.relative_to(folder / 'site').parent} {largest.stat().st_size / 1e6:.1f} MB",
@@ -84,6 +89,11 @@ def generate(data: bytes, out: Path) -> None:
         asset_files(ROOT / "site_templates" / "assets"),
     )
     write_tree(out, tree)
+
+
+def draw_codes(number: int) -> None:
+    for each in range(number):
+        qr_code(f"https://school.example.org/attestation/teachers/teacher-{each}/")
 
 
 def plain_mkdocs(folder: Path) -> None:
@@ -114,13 +124,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("teachers", type=int, nargs="*", default=[60, 1000, 4000])
     found = []
-    print("teachers  pages  generating  plain mkdocs  whole   share  ms/teacher  site MB  largest page")
+    print("teachers  pages  generating  (codes)  plain mkdocs    whole  share  ms/teacher  site MB  largest")
     for number in parser.parse_args().teachers:
         row = measure(number)
         found.append(row)
         print(
-            f"{row.teachers:8}{row.pages:7}{row.generating:10.1f} s{row.plain:12.1f} s{row.whole:7.1f} s"
-            f"{row.share:7.1%}{row.per_teacher:12.1f}{row.megabytes:9.0f}  {row.largest}",
+            f"{row.teachers:8}{row.pages:7}{row.generating:10.1f} s{row.codes:7.1f} s{row.plain:12.1f} s"
+            f"{row.whole:7.1f} s{row.share:7.1%}{row.per_teacher:12.1f}{row.megabytes:9.0f}  {row.largest}",
             flush=True,
         )
     growth = found[-1].per_teacher / found[max(len(found) - 2, 0)].per_teacher
