@@ -6,6 +6,7 @@ only the one that was asked for is imported, so that `check` starts fast.
 
 import argparse
 import gc
+import io
 import os
 import sys
 from importlib import import_module
@@ -64,6 +65,9 @@ def main(argv: list[str] | None = None) -> int:
     gc.enable()
     # A schedule becomes many values that all stay: looking for garbage among them took half the time.
     gc.set_threshold(200_000)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A terminal without «≈» shows «?» instead of a traceback.
+        sys.stdout.reconfigure(errors="replace")
     namespace = parser.parse_args(arguments)
     # What this imports is slow, and --help needs none of it.
     from generator.commands.common import OK, Failure

@@ -3,7 +3,7 @@
 Beside each `broken/NAME.yaml` stands `broken/NAME.txt`, the exact output. Files that an editor or Git would
 spoil are made here. After a change of wording write the outputs anew and read the difference:
 
-    python -m tests.test_broken
+    python -m tests.refresh
 """
 
 from contextlib import chdir, redirect_stdout
@@ -175,10 +175,3 @@ def refresh(folder: Path) -> None:
         path.unlink()
     for name in contents():
         (BROKEN / f"{name}.txt").write_text(output(name, folder)[1], encoding="utf-8")
-
-
-if __name__ == "__main__":
-    from tempfile import TemporaryDirectory
-
-    with TemporaryDirectory() as temporary:
-        refresh(Path(temporary))

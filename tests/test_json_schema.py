@@ -12,10 +12,11 @@ import yaml
 from generator.json_schema import schema_text
 
 ROOT = Path(__file__).parents[1]
+SCHEMA = ROOT / "schedule.schema.json"
 
 
 def test_the_checked_in_schema_is_that_of_the_model() -> None:
-    assert (ROOT / "schedule.schema.json").read_text("utf-8") == schema_text()
+    assert SCHEMA.read_text("utf-8") == schema_text()
 
 
 class JsonLoader(yaml.SafeLoader):

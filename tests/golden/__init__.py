@@ -1,4 +1,4 @@
-"""The pages of a small school, kept as they should be; `python -m tests.golden` writes them anew."""
+"""The pages of a small school, kept as they should be; `python -m tests.refresh` writes them anew."""
 
 import re
 from datetime import date

@@ -83,7 +83,7 @@ def test_a_week_of_six_days_adds_the_saturdays_that_are_no_holidays_and_nothing_
 @pytest.mark.parametrize(
     ("year", "months"),
     [
-        # The sums, 247 in both years, are those of the published production calendars.
+        # The sum for 2026 is the published one; for 2027 it was counted from another library's calendar.
         (2026, [15, 19, 21, 22, 19, 21, 23, 21, 22, 22, 20, 22]),
         (2027, [15, 19, 22, 22, 19, 21, 22, 22, 22, 21, 20, 22]),
     ],

@@ -1,0 +1,24 @@
+"""Writes anew what is checked in and follows from the code: `python -m tests.refresh`, then read the diff."""
+
+import shutil
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from generator.json_schema import schema_text
+from tests import test_broken
+from tests.golden import PAGES, golden_pages
+from tests.test_json_schema import SCHEMA
+
+
+def refresh() -> None:
+    SCHEMA.write_text(schema_text(), encoding="utf-8")
+    shutil.rmtree(PAGES, ignore_errors=True)
+    for name, text in golden_pages().items():
+        (PAGES / name).parent.mkdir(parents=True, exist_ok=True)
+        (PAGES / name).write_text(text, encoding="utf-8")
+    with TemporaryDirectory() as folder:
+        test_broken.refresh(Path(folder))
+
+
+if __name__ == "__main__":
+    refresh()
