@@ -176,6 +176,11 @@ def test_who_no_longer_answers_is_told_so() -> None:
     assert [(each.key, each.change, each.was) for each in found] == [(ACCOUNTS, Change.HANDED_OVER, due)]
 
 
+def test_who_no_longer_answers_for_what_is_done_is_told_nothing() -> None:
+    sent = record(event(What.SENT, lead(ACCOUNTS, "director", 7, date(2026, 11, 11))))
+    assert mentions(school.TODAY, sent, held_by(1, "zavuch"), done("accounts"), person="director") == []
+
+
 def in_doubt(reminder: Reminder, day: date) -> Event:
     return event(What.UNKNOWN, reminder, day)
 

@@ -1,0 +1,28 @@
+from datetime import UTC, datetime
+
+from icalendar import Calendar
+
+from generator.feeds import build_feeds
+from generator.feeds.attachment import attachment
+
+from .school import school
+
+STAMP = datetime(2026, 11, 21, 6, 17, tzinfo=UTC)
+
+
+def test_an_attachment_holds_the_dated_ones_under_the_uids_of_the_feeds() -> None:
+    edition = school()
+    calendar = Calendar.from_ical(attachment(edition, edition.occurrences, STAMP))
+    feed = Calendar.from_ical(build_feeds(edition)["calendar/all.ics"])
+    assert {str(event["UID"]) for event in calendar.events} == {str(event["UID"]) for event in feed.events}
+    assert calendar["METHOD"] == "PUBLISH"
+
+
+def test_a_meeting_brings_its_zone_and_a_deadline_none() -> None:
+    edition = school()
+    meeting = next(each for each in edition.occurrences if each.starts_at)
+    deadline = next(each for each in edition.occurrences if each.due and not each.starts_at)
+    zones = [
+        len(Calendar.from_ical(attachment(edition, [each], STAMP)).timezones) for each in (meeting, deadline)
+    ]
+    assert zones == [1, 0]

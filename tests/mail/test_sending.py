@@ -1,0 +1,133 @@
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from generator.mail.connection import NoConnection
+from generator.mail.delivery import Delivery
+from generator.mail.events import Reminder, What
+from generator.mail.ledger import FileLedger, LedgerBusy
+from generator.mail.plan import Mail, Plan
+from generator.mail.record import Record
+from generator.mail.sending import PAUSE, Parcel, Run
+
+from .past import lead
+from .school import TODAY, UPLOAD, UPLOAD_DUE
+
+NOON = datetime(2026, 11, 4, 9, tzinfo=UTC)
+
+
+class Counting(FileLedger):
+    """Counts how often results were made safe; `busy` makes one flush fail, as another run's push does."""
+
+    batch = 20
+
+    def __init__(self, path: Path, busy_at: int | None = None) -> None:
+        super().__init__(path)
+        self.flushes = 0
+        self.busy_at = busy_at
+
+    def flush(self) -> None:
+        self.flushes += 1
+        if self.flushes == self.busy_at:
+            raise LedgerBusy("другая отправка")
+        super().flush()
+
+
+class Post:
+    def __init__(self, *, reachable: bool = True) -> None:
+        self.recipients: list[str] = []
+        self.reachable = reachable
+
+    def connect(self) -> None:
+        if not self.reachable:
+            raise NoConnection("нет соединения")
+
+    def deliver(self, recipient: str, message: bytes) -> Delivery:
+        self.recipients.append(recipient)
+        return Delivery(What.SENT, 250)
+
+
+def mail(number: int) -> Mail:
+    reminder = lead(UPLOAD, f"t{number}", 14, UPLOAD_DUE)
+    return Mail(f"t{number}", f"<{number}@example.org>", (), (reminder,))
+
+
+def sent(
+    ledger: FileLedger,
+    post: Post,
+    mails: Iterable[Mail],
+    waiting: Iterable[Mail] = (),
+    step: timedelta = timedelta(),
+) -> object:
+    moments = iter(NOON + number * step for number in range(10**6))
+    parcels = [Parcel(each, f"{each.person}@example.org", b"") for each in mails]
+    run = Run(ledger, post, TODAY, lambda: next(moments), lambda done, total: None)
+    plan = Plan(TODAY, tuple(mails), postponed=tuple(waiting))
+    with ledger.locked():
+        ledger.begin(TODAY)
+        return run.send(plan, Record(TODAY), parcels)
+
+
+def told(path: Path) -> list[tuple[What, Reminder]]:
+    history = FileLedger(path).history()
+    assert history is not None
+    return [(event.what, event.reminder) for event in history.events]
+
+
+def test_all_is_promised_before_the_first_mail(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.jsonl"
+    mails = [mail(number) for number in range(3)]
+    sent(FileLedger(path), Post(), mails)
+    assert [what for what, _ in told(path)] == [What.INTENT] * 3 + [What.SENT] * 3
+
+
+def test_where_the_promise_is_not_kept_nothing_goes_out(tmp_path: Path) -> None:
+    post = Post()
+    with pytest.raises(LedgerBusy):
+        sent(Counting(tmp_path / "ledger.jsonl", busy_at=3), post, [mail(1)])
+    assert post.recipients == []
+
+
+@pytest.mark.parametrize(("mails", "results"), [(1, 1), (19, 1), (20, 2), (45, 3)])
+def test_results_are_made_safe_after_each_batch(tmp_path: Path, mails: int, results: int) -> None:
+    """Three flushes come before: the beginning, what waits, the promise."""
+    ledger = Counting(tmp_path / "ledger.jsonl")
+    sent(ledger, Post(), [mail(number) for number in range(mails)])
+    assert ledger.flushes == 3 + results
+
+
+def test_slow_mails_are_made_safe_one_by_one(tmp_path: Path) -> None:
+    ledger = Counting(tmp_path / "ledger.jsonl")
+    sent(ledger, Post(), [mail(number) for number in range(4)], step=PAUSE)
+    assert ledger.flushes == 3 + 4 + 1
+
+
+def test_mailing_stops_where_results_cannot_be_kept(tmp_path: Path) -> None:
+    post = Post()
+    outcome = sent(
+        Counting(tmp_path / "ledger.jsonl", busy_at=4), post, [mail(number) for number in range(45)]
+    )
+    assert (len(post.recipients), outcome.trouble) == (20, "другая отправка")  # type: ignore[attr-defined]
+
+
+def test_what_waits_is_owed(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.jsonl"
+    sent(FileLedger(path), Post(), [], waiting=[mail(1)])
+    assert told(path) == [(What.DEFERRED, mail(1).reminders[0])]
+
+
+def test_without_a_server_everything_is_owed_and_nothing_promised(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.jsonl"
+    with pytest.raises(NoConnection):
+        sent(FileLedger(path), Post(reachable=False), [mail(1)])
+    assert told(path) == [(What.DEFERRED, mail(1).reminders[0])]
+
+
+def test_a_day_is_written_as_the_schools(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.jsonl"
+    sent(FileLedger(path), Post(), [mail(1)])
+    history = FileLedger(path).history()
+    assert history is not None
+    assert {(event.day, event.time) for event in history.events} == {(date(2026, 11, 4), NOON)}
