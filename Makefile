@@ -9,7 +9,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 -
 	--no-emit-index-url --no-emit-find-links --no-header --quiet --upgrade
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve test check lint strict lock clean
+.PHONY: help setup site serve test check lint cover strict lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -25,7 +25,7 @@ serve: $(RUNTIME) ## show the site and rebuild it at every edit
 test: $(DEV) ## run the tests
 	$(BIN)/python -m pytest
 
-check: lint test strict ## all that CI runs: format, lint, types, contracts, tests, strict build
+check: lint test cover strict ## all that CI runs: format, lint, types, contracts, tests, strict build
 
 # The parts of `check`, so that CI can name the one that failed.
 lint: $(DEV)
@@ -39,6 +39,13 @@ lint: $(DEV)
 	$(BIN)/jactionlint --shellcheck=
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
+
+# The core and the loader are where a wrong branch would cost a wrong date or a lost message.
+cover: $(DEV)
+	$(BIN)/python -m pytest tests/schedule tests/loading tests/test_broken.py tests/test_json_schema.py \
+		tests/commands/test_check.py tests/commands/test_agenda.py \
+		--cov=generator.schedule --cov=generator.loading --cov-branch --cov-report=term:skip-covered \
+		--cov-fail-under=100
 
 strict: $(DEV)
 	$(BIN)/cyclogram check
