@@ -11,7 +11,7 @@ from generator.mail.summary_words import Lines, Week, unreached_lines, week
 from generator.mail.text import one_line
 from generator.mail.titles import subject, teacher_in, title_of
 from generator.reasons import why
-from generator.schedule.occurrence import Occurrence
+from generator.schedule.occurrence import Occurrence, Status
 from generator.wording import approximately, capitalise, days_left, greeting, long_day, weekday
 
 ASKS = "Что подготовить:"
@@ -73,7 +73,7 @@ def _item(edition: Edition, mention: Mention, person: str) -> Item:
     return Item(
         title=one_line(occurrence.title),
         day=_day(occurrence),
-        left=days_left(due, edition.today) if due else "",
+        left=_left(edition, occurrence),
         tone=_tone(due, edition.today),
         url=edition.site.page(occurrence_page(occurrence)),
         why=one_line(capitalise(why(occurrence))),
@@ -94,6 +94,13 @@ def _day(occurrence: Occurrence) -> str:
     if occurrence.place:
         parts.append(one_line(occurrence.place))
     return ", ".join(parts)
+
+
+def _left(edition: Edition, occurrence: Occurrence) -> str:
+    if occurrence.due is None:
+        return ""
+    left = days_left(occurrence.due, edition.today)
+    return f"просрочено, {left}" if edition.status(occurrence) is Status.OVERDUE else left
 
 
 def _tone(due: date | None, today: date) -> str:

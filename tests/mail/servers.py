@@ -188,9 +188,14 @@ class FaultyServer:
                 return
 
     def _take(self, connection: socket.socket, lines: Any, recipient: str) -> str:
-        if self._behaviour("BODY", self._count("BODY")) == DROP:
+        early = self._behaviour("BODY", self._count("BODY"))
+        if early == DROP:
             return ""
+        if early:
+            connection.sendall(early.encode() + b"\r\n")
         data = b"".join(iter(lines.readline, b".\r\n"))
+        if early:
+            return early
         reply = self._behaviour("DOT", self._times.get("DOT", 0))
         if reply is None or not reply[0].isdigit() or reply[0] == "2":
             self.box.mails.append((recipient, data))

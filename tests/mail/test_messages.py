@@ -43,7 +43,7 @@ def composer(today: date = UPLOAD_DUE, *changes: school.Change, templates: Path 
 
 
 def first_mail(found: Composer, *told: object, person: str = "alfa") -> Mail:
-    plan = make_plan(found.edition, record(*told, started=found.edition.today), ADDRESSES, 400)  # type: ignore[arg-type]
+    plan = make_plan(found.edition, record(*told), ADDRESSES, 400)  # type: ignore[arg-type]
     return next(mail for mail in plan.mails if mail.person == person)
 
 
@@ -142,7 +142,12 @@ TOLD = event(What.SENT, lead(UPLOAD, "alfa", 14, UPLOAD_DUE), UPLOAD_DUE - 14 * 
 
 def test_a_moved_deadline_says_what_it_was_and_what_it_is() -> None:
     text = said(UPLOAD_DUE - 13 * DAY, TOLD, change=planned(0, "2026-12-02"))
-    assert "   Внимание: срок изменился: было 21 ноября 2026 г., стало 22 ноября 2026 г.\n" in text
+    assert "   Срок изменился: было 21 ноября 2026 г., стало 22 ноября 2026 г.\n" in text
+
+
+def test_an_overdue_deadline_says_so() -> None:
+    text = said(UPLOAD_DUE + DAY, change=with_key(tracking="on"))
+    assert "   Срок: 21 ноября 2026 г., суббота (просрочено, вчера)\n" in text
 
 
 def test_a_withdrawn_deadline_says_so() -> None:
@@ -286,5 +291,5 @@ def test_the_sample_holds_everything_a_mail_can() -> None:
     mail = sample_mail(found.edition)
     assert mail is not None
     text = text_of(found.message(mail))
-    for words in ("срок изменился", "отменено", "отвечаете не вы", "Сводка недели", "Не дошли напоминания"):
+    for words in ("Срок изменился", "отменено", "отвечаете не вы", "Сводка недели", "Не дошли напоминания"):
         assert words in text
