@@ -50,14 +50,16 @@ class Client(yagmail.SMTP):  # type: ignore[misc]
             # The final dot goes alone; without this it waits 40 ms for the text to be acknowledged.
             self.smtp.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
-    def close(self) -> None:
-        """Never raises: all that matters has been answered before."""
+    def close(self, *, politely: bool = True) -> None:
+        """Never raises: all that matters was answered before. A server that was lost is not waited for."""
         smtp, self.smtp, self.is_closed = self.smtp, None, True
-        if smtp is not None and smtp.sock is not None:
+        if smtp is None:
+            return
+        if smtp.sock is not None and politely:
             with contextlib.suppress(OSError, smtplib.SMTPException):
                 smtp.sock.settimeout(min(smtp.timeout, 2))
                 smtp.quit()
-            smtp.close()
+        smtp.close()
 
 
 def connected(settings: Settings) -> Client:

@@ -40,9 +40,9 @@ class Courier:
         """Raises NoConnection, with what to do about it."""
         self._client = connected(self._settings)
 
-    def close(self) -> None:
+    def close(self, *, politely: bool = True) -> None:
         if self._client is not None:
-            self._client.close()
+            self._client.close(politely=politely)
             self._client = None
 
     def deliver(self, recipient: str, message: bytes) -> Delivery:
@@ -58,7 +58,7 @@ class Courier:
         self._refused = self._refused + 1 if delivery.what is What.REFUSED else 0
         self._lost = self._lost + 1 if code != 250 or delivery.code in LOST else 0
         if delivery.code in LOST:
-            self.close()
+            self.close(politely=False)
         return delivery
 
     def _begin(self) -> int | None:
@@ -66,7 +66,7 @@ class Courier:
         had_one = self._client is not None
         code = self._mail()
         if had_one and code in LOST:
-            self.close()
+            self.close(politely=False)
             code = self._mail()
         return code
 

@@ -1,6 +1,7 @@
 """A bare repository plays the remote; two clones play two runs."""
 
 import subprocess
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -25,7 +26,8 @@ def git(folder: Path, *arguments: str) -> str:
 
 
 @pytest.fixture
-def remote(tmp_path: Path) -> Path:
+def remote(tmp_path: Path, needs_tool: Callable[[str], str]) -> Path:
+    needs_tool("git")
     folder = tmp_path / "remote.git"
     git(tmp_path, "init", "--quiet", "--bare", "--initial-branch=main", str(folder))
     return folder

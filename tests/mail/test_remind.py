@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -53,7 +54,8 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def remote(project: Path) -> Path:
+def remote(project: Path, needs_tool: Callable[[str], str]) -> Path:
+    needs_tool("git")
     folder = project.parent / "remote.git"
     git(project, "init", "--quiet", "--bare", str(folder))
     git(project, "init", "--quiet", "--initial-branch=main")

@@ -321,5 +321,5 @@ def _still_owed(edition: Edition, addressed: set[str]) -> set[Reminder]:
 
 TestAutumn = Autumn.TestCase
 TestAutumn.settings = settings(
-    max_examples=50, stateful_step_count=40, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=30, stateful_step_count=40, deadline=None, suppress_health_check=list(HealthCheck)
 )
