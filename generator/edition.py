@@ -8,7 +8,7 @@ from functools import cached_property
 from generator.addresses import Site
 from generator.reasons import why
 from generator.schedule.model import Schedule
-from generator.schedule.occurrence import Occurrence, Path, Status
+from generator.schedule.occurrence import Kind, Occurrence, Path, Status
 from generator.wording import capitalise, public_name
 
 
@@ -32,6 +32,14 @@ class Edition:
     def name(self, person_id: str) -> str:
         """A person's name as the school lets it appear in public."""
         return public_name(self.schedule.people[person_id], self.schedule.school.names)
+
+    def lead_times(self, occurrence: Occurrence) -> tuple[int, ...]:
+        """Calendar days before the deadline and, as negative numbers, after it; a row with
+        `reminders: []` has neither."""
+        leads = set(occurrence.reminders)
+        if leads and self.schedule.tracking and occurrence.kind is Kind.DEADLINE:
+            leads.update(-days for days in self.schedule.reminders.overdue_after)
+        return tuple(sorted(leads, reverse=True))
 
     def role_name(self, role_id: str) -> str:
         """The role where it stands alone: a paper's «методист 1» begins with a capital there."""

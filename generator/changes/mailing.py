@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from generator.edition import Edition
-from generator.schedule.occurrence import Kind, Occurrence
+from generator.schedule.occurrence import Occurrence
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -54,10 +54,9 @@ def _of(occurrence: Occurrence, edition: Edition) -> Iterator[Reminding]:
     due, today = occurrence.due, edition.today
     if due is None or occurrence.done:
         return
-    if today <= due:
-        for lead in occurrence.reminders:
-            yield Reminding(max(due - timedelta(days=lead), today), occurrence.key, due)
-    if edition.schedule.tracking and occurrence.kind is Kind.DEADLINE:
-        for days in edition.schedule.reminders.overdue_after:
-            if due + timedelta(days=days) >= today:
-                yield Reminding(due + timedelta(days=days), occurrence.key, due)
+    for lead in edition.lead_times(occurrence):
+        send = due - timedelta(days=lead)
+        if lead >= 0 and today <= due:
+            yield Reminding(max(send, today), occurrence.key, due)
+        elif lead < 0 and today <= send:
+            yield Reminding(send, occurrence.key, due)

@@ -13,7 +13,7 @@ from generator.edition import Edition
 from generator.mail.events import About, Reminder
 from generator.mail.record import Record
 from generator.schedule.expand import works
-from generator.schedule.occurrence import Kind, Occurrence
+from generator.schedule.occurrence import Occurrence
 
 # How long after its deadline something is still worth telling: what a run has promised and not
 # delivered, and what is overdue.
@@ -92,21 +92,13 @@ def _has_moved(occurrence: Occurrence, person: str, edition: Edition, record: Re
 def _leads(occurrence: Occurrence, person: str, edition: Edition, record: Record) -> Iterator[Reminder]:
     if occurrence.due is None:
         return
-    for lead in lead_times(occurrence, edition):
+    for lead in edition.lead_times(occurrence):
         reminder = Reminder(About.LEAD, occurrence.key, person, lead, occurrence.due)
         if reminder in record.settled or record.is_in_doubt(reminder):
             continue
         owed = record.is_owed(reminder) and edition.today <= last_day(lead, occurrence.due) + OWED
         if owed or _has_come(lead, occurrence.due, edition.today, record.started):
             yield reminder
-
-
-def lead_times(occurrence: Occurrence, edition: Edition) -> tuple[int, ...]:
-    """Days before the deadline and, as negative numbers, after it."""
-    leads = set(occurrence.reminders)
-    if edition.schedule.tracking and occurrence.kind is Kind.DEADLINE:
-        leads.update(-days for days in edition.schedule.reminders.overdue_after)
-    return tuple(sorted(leads, reverse=True))
 
 
 def last_day(lead: int, due: date) -> date:
