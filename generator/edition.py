@@ -7,6 +7,7 @@ from functools import cached_property
 
 from generator.addresses import Site
 from generator.reasons import why
+from generator.schedule.expand import works
 from generator.schedule.model import Schedule
 from generator.schedule.occurrence import Kind, Occurrence, Path, Status
 from generator.wording import capitalise, public_name
@@ -33,11 +34,15 @@ class Edition:
         """A person's name as the school lets it appear in public."""
         return public_name(self.schedule.people[person_id], self.schedule.school.names)
 
+    def holders(self, role_id: str) -> tuple[str, ...]:
+        """Ids of those who hold the role and work now; the teacher role has nobody of its own."""
+        role = self.schedule.roles_by_id.get(role_id)
+        return tuple(person for person in role.people if works(self.schedule, person)) if role else ()
+
     def lead_times(self, occurrence: Occurrence) -> tuple[int, ...]:
-        """Calendar days before the deadline and, as negative numbers, after it; a row with
-        `reminders: []` has neither."""
+        """Calendar days before the deadline and, as negative numbers, after it."""
         leads = set(occurrence.reminders)
-        if leads and self.schedule.tracking and occurrence.kind is Kind.DEADLINE:
+        if self.schedule.tracking and occurrence.kind is Kind.DEADLINE and not occurrence.is_silent:
             leads.update(-days for days in self.schedule.reminders.overdue_after)
         return tuple(sorted(leads, reverse=True))
 

@@ -109,7 +109,7 @@ def why(occurrence: Occurrence) -> str:
             f"{_rule_of(occurrence)}: {short_day(occurrence.nominal)} — {occurrence.day_off}, "
             f"перенесено на {short_day(occurrence.due)}"
         )
-    return f"ориентировочно: {reason}" if occurrence.approximate else reason
+    return f"ориентировочно, {reason}" if occurrence.approximate else reason
 
 
 def _why_planned(occurrence: Occurrence) -> str:
@@ -125,7 +125,7 @@ def _why_period(occurrence: Occurrence) -> str:
     assert occurrence.opens is not None
     assert occurrence.closes is not None
     reason = f"{_rule_of(occurrence)}: с {long_day(occurrence.opens)} по {long_day(occurrence.closes)}"
-    return f"ориентировочно: {reason}" if occurrence.approximate else reason
+    return f"ориентировочно, {reason}" if occurrence.approximate else reason
 
 
 def _rule_of(occurrence: Occurrence) -> str:

@@ -60,11 +60,6 @@ def month_title(day: date) -> str:
     return capitalise(_format(day, "LLLL y"))
 
 
-def month_name(day: date) -> str:
-    """«март»"""
-    return _format(day, "LLLL")
-
-
 def school_year(start_year: int) -> str:
     return f"{start_year}/{start_year + 1}"
 

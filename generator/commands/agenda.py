@@ -13,7 +13,7 @@ from generator.edition import Edition, agenda_row
 from generator.reasons import why
 from generator.schedule.checks.finding import suggestion
 from generator.schedule.occurrence import Occurrence
-from generator.wording import KIND_TITLES, STATUS_TITLES, numeric_day, short_weekday
+from generator.wording import KIND_TITLES, STATUS_TITLES, capitalise, numeric_day, short_weekday
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -62,7 +62,7 @@ def select(
 
 def _must_be_known(name: str | None, known: list[str], what: str) -> None:
     if name is not None and name not in known:
-        raise Failure(WRONG_USAGE, f"{what} с id «{name}» нет: {suggestion(name, known)}")
+        raise Failure(WRONG_USAGE, f"{what} с id «{name}» нет. {capitalise(suggestion(name, known))}")
 
 
 def as_table(edition: Edition, chosen: Sequence[Occurrence]) -> str:

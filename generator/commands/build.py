@@ -1,4 +1,4 @@
-"""`cyclogram build`: pages, feeds and documents into a folder, then the site."""
+"""`cyclogram build`: pages and feeds into a folder, then the site."""
 
 import importlib.util
 from argparse import ArgumentParser, Namespace
@@ -29,6 +29,9 @@ from generator.site.publish import (
     gather,
     write_tree,
 )
+
+# What a slip in an expression of a template raises while the page is rendered.
+TEMPLATE_SLIPS = (TypeError, ValueError, LookupError, AttributeError, ArithmeticError)
 
 Feeds = Callable[[Edition], dict[str, bytes]]
 
@@ -113,18 +116,31 @@ def write_pages(
         raise Failure(WRONG_USAGE, f"сборка остановлена: {wrong}") from None
     except TemplateError as error:
         raise Failure(WRONG_USAGE, f"шаблон страницы не работает: {template_place(error)}") from None
-    return write_tree(arguments.out, tree)
+    except TEMPLATE_SLIPS as error:
+        raise Failure(WRONG_USAGE, f"шаблон страницы не работает: {error}") from None
+    try:
+        return write_tree(arguments.out, tree)
+    except OSError as error:
+        raise Failure(WRONG_USAGE, f"в папку «{arguments.out}» не записать: {error.strerror}") from None
 
 
 def sources(edition: Edition, times: LastTimes) -> list[dict[str, bytes]]:
     content = ROOT / "content"
-    acts = read_acts((content / "acts.yaml").read_text("utf-8"), "content/acts.yaml")
+    acts = read_acts(content_text(content / "acts.yaml"), "content/acts.yaml")
     pages = render_pages(edition, ROOT / "site_templates" / "pages", acts, times)
     return [
         {name: text.encode() for name, text in pages.items()},
         content_files(content),
         asset_files(ROOT / "site_templates" / "assets"),
     ]
+
+
+def content_text(path: Path) -> str:
+    """Without the file there are no acts; raises WrongActs where it isn't UTF-8."""
+    try:
+        return path.read_text("utf-8-sig") if path.exists() else ""
+    except UnicodeDecodeError:
+        raise WrongActs(f"{path.name}: файл сохранён не в UTF-8, сохраните его в этой кодировке") from None
 
 
 def template_place(error: TemplateError) -> str:

@@ -120,7 +120,7 @@ def _contacts(arguments: Namespace, edition: Edition) -> Iterator[Finding]:
 
 def _who_lacks(contacts: Contacts, edition: Edition) -> Finding:
     """Only those count who have something to be reminded of."""
-    reminded = {person for each in edition.occurrences if each.reminders for person in each.people}
+    reminded = {person for each in edition.occurrences if edition.lead_times(each) for person in each.people}
     lacking = sorted(reminded - contacts.addresses.keys())
     if lacking:
         return Finding(Mark.BAD, f"Нет адреса, напоминания не дойдут: {', '.join(lacking)}")

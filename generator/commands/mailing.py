@@ -12,6 +12,7 @@ from generator.edition import Edition
 from generator.feeds.attachment import attachment
 from generator.mail.contacts import BadContacts, Contacts, read_contacts
 from generator.mail.messages import Composer, mail_templates
+from generator.mail.text import one_line
 from generator.schedule.occurrence import Occurrence
 
 MAIL_TEMPLATES = ROOT / "site_templates" / "mail"
@@ -53,7 +54,7 @@ def composer_of(
         edition=edition,
         templates=mail_templates(MAIL_TEMPLATES),
         sender=sender,
-        sender_name=sender_name or edition.schedule.school.name,
+        sender_name=sender_name or one_line(edition.schedule.school.name),
         addresses=addresses,
         calendar_of=partial(_calendar, edition, sent_at),
         sent_at=sent_at,

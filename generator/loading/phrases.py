@@ -69,7 +69,13 @@ def _not_a_choice(detail: ErrorDetails, place: Place) -> Phrase:
         return "bad-value", "здесь ожидалось одно слово", f"бывает: {listed}"
     near = get_close_matches(fold(place.text), choices, n=1, cutoff=0.6)
     guess = f"возможно, «{near[0]}»; " if near else ""
-    return "bad-value", f"«{place.text}» здесь не годится", f"{guess}бывает: {listed}"
+    stands = "такое значение" if _is_private(detail) else f"«{place.text}»"
+    return "bad-value", f"{stands} здесь не годится", f"{guess}бывает: {listed}"
+
+
+def _is_private(detail: ErrorDetails) -> bool:
+    """People write reasons for leave and refusals where they don't belong; logs of checks are public."""
+    return detail["loc"][0] == "teachers" and not {"status", "result"}.isdisjoint(detail["loc"])
 
 
 def _no_timing(place: Place) -> Phrase:
@@ -102,7 +108,8 @@ def _wrong_kind(detail: ErrorDetails, place: Place) -> Phrase:
     """Whatever isn't in the table is a list or block where one date, number or word belongs."""
     code, sentence = _COMPLAINTS.get(detail["type"], ("wrong-kind", _ONE))
     sentence = sentence.format(**detail.get("ctx", {}))
-    stands = f"«{place.text}»: " if place.text and len(place.text) < 100 else ""
+    is_shown = place.text and len(place.text) < 100 and not _is_private(detail)
+    stands = f"«{place.text}»: " if is_shown else ""
     return code, stands + sentence, _wrong_kind_hint(detail, place, sentence)
 
 

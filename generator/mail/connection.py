@@ -67,7 +67,7 @@ def connected(settings: Settings) -> Client:
     client = Client(settings)
     try:
         client.login()
-    except (OSError, smtplib.SMTPException) as error:
+    except (OSError, UnicodeError, smtplib.SMTPException) as error:
         client.close()
         raise NoConnection(_explained(error, settings)) from None
     return client

@@ -76,7 +76,11 @@ class Courier:
                 self.connect()
             assert self._client is not None
             code: int = self._client.smtp.mail(self._settings.user)[0]
-        except (NoConnection, OSError, smtplib.SMTPException):
+        except NoConnection:
+            # The server refused the login, or isn't there any more: trying on would only annoy it.
+            self._lost = LOST_IN_A_ROW
+            return None
+        except (OSError, UnicodeError, smtplib.SMTPException):
             return None
         return code
 

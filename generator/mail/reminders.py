@@ -62,7 +62,7 @@ def fresh_mentions(edition: Edition, record: Record) -> dict[str, list[Mention]]
     """What is to be told today, by person, apart from what is tried again."""
     found: dict[str, list[Mention]] = {}
     for occurrence in edition.occurrences:
-        if not occurrence.done and occurrence.reminders:
+        if not occurrence.done and not occurrence.is_silent:
             for person in occurrence.people:
                 for mention in _mention(occurrence, person, edition, record):
                     found.setdefault(person, []).append(mention)
@@ -159,7 +159,7 @@ def _still_holds(reminder: Reminder, edition: Edition) -> bool:
         return not passed and _departure(edition, reminder.key, reminder.person) is not None
     if occurrence is None or occurrence.done or reminder.person not in occurrence.people:
         return False
-    if reminder.due != occurrence.due or not occurrence.reminders:
+    if reminder.due != occurrence.due or occurrence.is_silent:
         return False
     if reminder.about is About.LEAD:
         assert reminder.lead is not None

@@ -52,7 +52,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
     host = given["SMTP_HOST"]
     if not host:
         problems.append("не задан SMTP_HOST: адрес почтового сервера, например smtp.example.org")
-    elif not re.fullmatch(r"[A-Za-z0-9.:-]{1,253}", host):
+    elif not re.fullmatch(r"[A-Za-z0-9.:-]{1,253}", host) or ".." in host or host.startswith("."):
         problems.append("SMTP_HOST — не имя сервера: напишите только имя, например smtp.example.org")
     tls = _tls(given["SMTP_TLS"], host, problems)
     user = _user(given["SMTP_USER"], problems)
@@ -62,6 +62,8 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
     password = secret if secret.strip() else None
     if password is None and not open_relay:
         problems.append("не задан SMTP_PASSWORD: пароль почты (у Яндекса и Gmail — пароль приложения)")
+    if password and not password.isascii():
+        problems.append("в SMTP_PASSWORD русские буквы: наберите пароль заново в латинской раскладке")
     port = _number(given["SMTP_PORT"], "SMTP_PORT", PORTS[tls], 65535, problems)
     timeout = _number(given["SMTP_TIMEOUT"], "SMTP_TIMEOUT", 60, 600, problems)
     if problems:

@@ -123,6 +123,7 @@ class Row:
             "source": self.source,
             "responsible": self.activity.responsible,
             "reminders": self._reminders,
+            "is_silent": self.activity.reminders == (),
             "timing": timing,
             "minutes": meeting.minutes if meeting else None,
             "place": meeting.place if meeting else None,

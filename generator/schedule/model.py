@@ -28,7 +28,7 @@ from generator.schedule.plan import Plan
 class School(Base):
     name: Text = Field(title="Название", description="Короткое название школы: видно на каждой странице.")
     full_name: Text | None = Field(
-        None, title="Полное название", description="Для документов; можно не указывать."
+        None, title="Полное название", description="Как в уставе; показано на первой странице."
     )
     timezone: Zone = Field(
         "Europe/Moscow",

@@ -31,9 +31,10 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Occurrence:
-    """`attestation_slot` names the attestation concerned as keys do: `<teacher>/<category>`.
-    `due` is the deadline, meeting or attestation day, in the school's zone; None for a period,
-    which has `closes`, and for undated work. `nominal` is the deadline before it was shifted."""
+    """`is_silent`: the row itself asks for no reminders at all. `attestation_slot` names the attestation
+    concerned as keys do: `<teacher>/<category>`. `due` is the deadline, meeting or attestation day, in the
+    school's zone; None for a period, which has `closes`, and for undated work. `nominal` is the deadline
+    before it was shifted."""
 
     key: str
     title: str
@@ -58,6 +59,7 @@ class Occurrence:
     done: date | None = None
     items: tuple[str, ...] = ()
     reminders: tuple[int, ...] = ()
+    is_silent: bool = False
     timing: TimingBase | None = None
     planned: date | None = None
     day_off: str | None = None

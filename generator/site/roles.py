@@ -52,7 +52,7 @@ def _context(desk: Desk, role: Role, view: RoleView) -> dict[str, object]:
         "months": [_month(desk, list(group)) for _, group in groupby(dated, _month_of)],
         "own_rules": own_date_rows(desk.edition, role.id) if view.is_teacher else [],
         "ongoing": ongoing_rows(desk.edition, role.id),
-        "undated": undated_rows(desk.edition, mine),
+        "undated": undated_rows(desk.edition, role.id),
         "plans": [Link(by_id[plan].label, plan_page(plan)) for plan in plans],
         "subscription": subscription(desk.edition.site, view.title, role_feed(role.id), view.page),
     }
@@ -79,7 +79,7 @@ def _month(desk: Desk, dated: list[Occurrence]) -> MonthOfSteps:
 def _view(desk: Desk, role: Role) -> RoleView:
     dated = sum(1 for each in _occurrences(desk, role) if each.due)
     is_teacher = role.id == TEACHER_ROLE
-    holders = [holder_link(desk.edition, person) for person in role.people]
+    holders = [holder_link(desk.edition, each) for each in desk.edition.holders(role.id)]
     return RoleView(
         title=desk.edition.role_name(role.id),
         page=role_page(role.id),

@@ -1,14 +1,13 @@
 """A plan's row in one line, for lists in which its single occurrences would be too many."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.addresses import plan_page, role_page
 from generator.edition import Edition
 from generator.reasons import timing_text
-from generator.schedule.occurrence import Kind, Occurrence
 from generator.schedule.plan import Activity, Plan
-from generator.schedule.timing import During, is_per_attestation
+from generator.schedule.timing import BySchedule, During, is_per_attestation
 from generator.site.steps import Link
 
 
@@ -46,12 +45,13 @@ def own_date_rows(edition: Edition, role_id: str) -> list[RowLine]:
     ]
 
 
-def undated_rows(edition: Edition, occurrences: Iterable[Occurrence]) -> list[RowLine]:
-    wanted = {each.activity for each in occurrences if each.kind is Kind.UNDATED}
+def undated_rows(edition: Edition, role_id: str) -> list[RowLine]:
+    """«По графику …» of which the day isn't known yet."""
     return [
-        _line(edition, plan, activity, timing_text(activity.when[0]))
-        for plan, activity in _rows(edition, None)
-        if activity.id in wanted
+        _line(edition, plan, activity, timing_text(timing))
+        for plan, activity in _rows(edition, role_id)
+        for timing in activity.when
+        if isinstance(timing, BySchedule) and timing.date is None
     ]
 
 

@@ -8,7 +8,7 @@ from generator.addresses import month_page, occurrence_page, plan_page, role_pag
 from generator.edition import Edition
 from generator.reasons import why
 from generator.schedule.occurrence import Kind, Occurrence, Status
-from generator.schedule.people import TEACHER_ROLE, Teacher
+from generator.schedule.people import Teacher
 from generator.wording import STATUS_TITLES, days_left, long_day, month_title, numeric_day, weekday
 
 
@@ -92,9 +92,8 @@ class Steps:
     @cache  # noqa: B019 - lives as long as the edition's steps
     def _answerer(self, role_id: str) -> Answerer:
         edition = self._edition
-        people = () if role_id == TEACHER_ROLE else edition.schedule.roles_by_id[role_id].people
         role = Link(edition.role_name(role_id), role_page(role_id))
-        return Answerer(role, tuple(holder_link(edition, each) for each in people))
+        return Answerer(role, tuple(holder_link(edition, each) for each in edition.holders(role_id)))
 
 
 def holder_link(edition: Edition, person_id: str) -> Link:

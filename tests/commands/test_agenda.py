@@ -135,7 +135,7 @@ def test_people_get_a_line_and_the_reason_of_each(agenda: Run) -> None:
         "15.03.2027 пн  Аттестация на высшую категорию — Вторая Проба Образцовна [предстоит]",
         "               планируемая дата аттестации — 15 марта 2027 г., понедельник",
         "≈ 22.03.2027 пн  Загрузка материалов — Третья Проба Образцовна [предстоит]",
-        "               ориентировочно: за 10 дней до 1 апреля 2027 г. — 22 марта, понедельник",
+        "               ориентировочно, за 10 дней до 1 апреля 2027 г. — 22 марта, понедельник",
         "≈ 01.04.2027 чт  Аттестация на первую категорию — Третья Проба Образцовна [предстоит]",
         "               планируется в месяце: апрель 2027; день ещё не назначен",
         "31.05.2027 пн  Контроль [предстоит]",
@@ -155,9 +155,9 @@ def test_nothing_to_show_is_said(agenda: Run) -> None:
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        (["--teacher", "vtoroya"], "педагога с id «vtoroya» нет: возможно, «vtoraya»"),
-        (["--teacher", "pervaya"], "педагога с id «pervaya» нет: есть: tretya, vtoraya"),
-        (["--role", "head"], "роли с id «head» нет: есть: coordinator, teacher"),
+        (["--teacher", "vtoroya"], "педагога с id «vtoroya» нет. Возможно, «vtoraya»"),
+        (["--teacher", "pervaya"], "педагога с id «pervaya» нет. Есть: tretya, vtoraya"),
+        (["--role", "head"], "роли с id «head» нет. Есть: coordinator, teacher"),
     ],
 )
 def test_an_unknown_id_is_wrong_usage(agenda: Run, options: list[str], message: str) -> None:

@@ -53,7 +53,7 @@ def test_month_only_dates_are_marked_approximate():
     step = entry("2026/cyclogram/upload/tretya/first")
     assert step.mark is Mark.APPROXIMATE
     assert step.summary == "≈ Загрузка материалов — Третья\u00a0П.\u00a0О."
-    assert "Ориентировочно: за 10 дней до 1 апреля 2027 г." in step.description
+    assert "Ориентировочно, за 10 дней до 1 апреля 2027 г." in step.description
 
 
 def test_done_work_stays_with_a_mark_and_its_day():

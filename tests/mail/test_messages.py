@@ -115,7 +115,7 @@ def test_the_plain_text_reads_well_alone() -> None:
         "Весь график: https://school.example.org/attestation/\n"
         "Сроки в календаре телефона: https://school.example.org/attestation/subscribe/\n"
         "Письмо отправлено автоматически. На него можно ответить: "
-        "ответ получит ответственный за аттестацию.\n"
+        "ответ прочтут в школе.\n"
         "Он же может отключить напоминания.\n"
     )
 

@@ -36,6 +36,8 @@ def test_everything_that_is_missing_is_said_at_once() -> None:
     ("name", "value"),
     [
         ("SMTP_HOST", "https://smtp.example.org/"),
+        ("SMTP_HOST", "smtp..example.org"),
+        ("SMTP_PASSWORD", "пароль"),
         ("SMTP_PORT", "smtp"),
         ("SMTP_PORT", "70000"),
         ("SMTP_PORT", "²"),

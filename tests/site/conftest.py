@@ -20,7 +20,9 @@ from tests.site.built import Built
 from tests.site.hostile import hostile_school
 
 ROOT = Path(__file__).parents[2]
-PROJECT = ("generator", "content", "site_templates", "mkdocs.yml", "schedule.yaml")
+# The tests' own sample: a school's edits of its schedule must not break them.
+SAMPLE = "tests/sample.yaml"
+PROJECT = ("generator", "content", "site_templates", "mkdocs.yml", SAMPLE)
 
 
 def build(folder: Path, schedule: Path, *more: str, project: Path = ROOT, **environment: str) -> Built:
@@ -44,7 +46,7 @@ def build_elsewhere(folder: Path) -> Built:
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copytree(source, target) if source.is_dir() else shutil.copy(source, target)
     surroundings = {"PYTHONHASHSEED": "2", "TZ": "Asia/Kamchatka", "LC_ALL": "C"}
-    return build(folder / "away", project / "schedule.yaml", project=project, **surroundings)
+    return build(folder / "away", project / SAMPLE, project=project, **surroundings)
 
 
 def build_text(folder: Path, text: str) -> Built:
@@ -59,19 +61,19 @@ def initials() -> str:
 
 
 def _sample() -> str:
-    return (ROOT / "schedule.yaml").read_text(encoding="utf-8")
+    return (ROOT / SAMPLE).read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="session")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Future[Built]]]:
     make: dict[str, Callable[[Path], Built]] = {
-        "sample": lambda folder: build(folder, ROOT / "schedule.yaml", PYTHONHASHSEED="1", TZ="UTC"),
+        "sample": lambda folder: build(folder, ROOT / SAMPLE, PYTHONHASHSEED="1", TZ="UTC"),
         "hostile": lambda folder: build_text(folder, hostile_school()),
         "initials": lambda folder: build_text(folder, initials()),
         "elsewhere": build_elsewhere,
     }
     if importlib.util.find_spec("zensical"):
-        make["zensical"] = lambda folder: build(folder, ROOT / "schedule.yaml", "--builder", "zensical")
+        make["zensical"] = lambda folder: build(folder, ROOT / SAMPLE, "--builder", "zensical")
     with ThreadPoolExecutor(2) as pool:
         yield {name: pool.submit(work, tmp_path_factory.mktemp(name)) for name, work in make.items()}
 

@@ -18,7 +18,7 @@ from tests.site.hostile import TEXTS, hostile_school
 
 ROOT = Path(__file__).parents[2]
 OWN = "https://school.example.org/attestation/"
-SAMPLE = yaml.load((ROOT / "schedule.yaml").read_text("utf-8"), yaml.BaseLoader)
+SAMPLE = yaml.load((ROOT / "tests" / "sample.yaml").read_text("utf-8"), yaml.BaseLoader)
 
 
 def test_every_link_leads_to_a_page_and_an_anchor_that_exist(sample: Built) -> None:

@@ -21,7 +21,7 @@ from tests.samples import make_schedule
 from tests.site.desks import TEMPLATES, parsed
 
 ROOT = Path(__file__).parents[2]
-SCHOOLS = {"golden": HERE / "school.yaml", "sample": ROOT / "schedule.yaml"}
+SCHOOLS = {"golden": HERE / "school.yaml", "sample": ROOT / "tests" / "sample.yaml"}
 
 
 def school(file: Path) -> Edition:
@@ -42,7 +42,7 @@ def pages(edition: Edition) -> dict[str, str]:
 
 
 def test_pages_are_as_they_were() -> None:
-    """After a change that is meant: `python -m tests.golden`, and read the difference."""
+    """After a change that is meant: `python -m tests.refresh`, and read the difference."""
     kept = {path.relative_to(PAGES).as_posix(): path.read_text("utf-8") for path in PAGES.rglob("*.md")}
     assert golden_pages() == kept
 

@@ -51,7 +51,12 @@ def test_own_dates_are_the_deadlines_around_each_attestation() -> None:
 
 
 def test_undated_rows_are_those_whose_day_is_not_known_yet() -> None:
-    assert undated_rows(MADE, MADE.occurrences) == [
+    assert undated_rows(MADE, "head") == [
         RowLine("Проверка", "plans/plan/#row-unknown", "по графику ИМЦ", (HEAD,))
     ]
-    assert undated_rows(MADE, ()) == []
+    assert undated_rows(MADE, "teacher") == []
+
+
+def test_an_undated_timing_of_a_dated_row_is_told_in_its_own_words() -> None:
+    row = activity([{"month": "май"}, {"by_schedule_of": "ИМЦ"}], id="two", title="Две", responsible=["head"])
+    assert [line.when for line in undated_rows(edition(school(row)), "head")] == ["по графику ИМЦ"]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from generator.schedule.checks.finding import Declared, Finding, day_text, suggestion, warning
+from generator.schedule.expand import works
 from generator.schedule.identity import ATTESTATION_PLAN, attestation_slots, numbered
 from generator.schedule.model import Schedule
 from generator.schedule.occurrence import Path
@@ -40,16 +41,19 @@ def unknown_roles(schedule: Schedule, declared: Declared) -> Iterator[Finding]:
 
 
 def unheld_roles(schedule: Schedule) -> Iterator[Finding]:
-    """A role that answers for something needs somebody; `teacher` is whoever is attested."""
+    """A role that answers for something needs somebody who works; `teacher` is whoever is attested."""
     needed = {role for _, activity in _activities(schedule) for role in activity.responsible}
-    unheld = needed - {role.id for role in schedule.roles if role.people or role.id == TEACHER_ROLE}
+    held = {role.id for role in schedule.roles if any(works(schedule, person) for person in role.people)}
+    # An unknown person has had a message of its own.
+    held |= {role.id for role in schedule.roles if set(role.people) - schedule.people.keys()}
+    unheld = needed - held - {TEACHER_ROLE}
     for index, role in enumerate(schedule.roles):
         if role.id in unheld:
             yield warning(
                 ("roles", index),
                 "unheld-role",
-                f"роль «{role.title}» отвечает за работу, но её никто не исполняет",
-                "впишите людей: people: [id человека]",
+                f"роль «{role.title}» отвечает за работу, но её никто не исполняет: письма не дойдут",
+                "впишите того, кто работает: people: [id человека]",
             )
 
 

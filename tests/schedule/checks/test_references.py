@@ -105,8 +105,8 @@ def test_roles_of_rows_are_known(responsible: list[str], findings: list[Finding]
                 Finding(
                     ("roles", 1),
                     "unheld-role",
-                    "роль «Руководитель» отвечает за работу, но её никто не исполняет",
-                    "впишите людей: people: [id человека]",
+                    "роль «Руководитель» отвечает за работу, но её никто не исполняет: письма не дойдут",
+                    "впишите того, кто работает: people: [id человека]",
                     is_error=False,
                 )
             ],
