@@ -132,3 +132,18 @@ def test_a_meeting_a_period_and_undated_work_in_the_agenda() -> None:
         "watch/2026-09": ["deadline", "2026-09-01", None, "2026-09-30", None, "2026-09-29", "done"],
     }
     assert row("2026/cyclogram/advice/year")["people"] == ["pervaya", "vtoraya", "tretya"]
+
+
+def leads(text: str) -> tuple[int, ...]:
+    chosen = edition(text)
+    return chosen.lead_times(chosen.by_key["2026/cyclogram/upload/vtoraya/highest"])
+
+
+def test_overdue_mail_does_not_need_mail_before_the_deadline() -> None:
+    afterwards = SCHOOL_TEXT.replace("{days_before: [7, 1]}", "{days_before: [], overdue_after: [1]}")
+    assert leads(f"tracking: on\n{afterwards}") == (-1,)
+
+
+def test_a_row_without_reminders_is_silent_when_it_is_overdue_too() -> None:
+    silent = SCHOOL_TEXT.replace("id: upload", "id: upload\n        reminders: []", 1)
+    assert leads(f"tracking: on\n{silent}") == ()
