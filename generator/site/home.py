@@ -17,17 +17,16 @@ MOST_SHOWN = 40
 def home_pages(desk: Desk) -> Iterator[Page]:
     edition = desk.edition
     soon = due_between(desk, edition.today, edition.today + HORIZON)
-    month = _this_month(desk, edition.today)
+    month = _this_month(desk)
     context = {
         "school_year": school_year(edition.schedule.start_year),
         "today": f"{long_day(edition.today)}, {weekday(edition.today)}",
         "soon": desk.steps.of(soon[:MOST_SHOWN]),
         "soon_count": len(soon),
-        "soon_word": _deadlines(len(soon)),
         "soon_more": _more(len(soon) - MOST_SHOWN),
         "soon_until": short_day(edition.today + HORIZON),
-        "this_month": month,
-        **_month_count(desk, edition.today),
+        "this_month": Link(month_title(month), month_page(month)),
+        "month_count": sum(each.due.replace(day=1) == month for each in edition.occurrences if each.due),
         **_attestations(desk),
         "overdue": desk.steps.of([each for each in edition.occurrences if _is_overdue(desk, each)]),
     }
@@ -47,22 +46,10 @@ def _is_overdue(desk: Desk, each: Occurrence) -> bool:
     return desk.edition.status(each) is Status.OVERDUE
 
 
-def _this_month(desk: Desk, today: date) -> Link:
-    """Today's month, or the nearest one that the schedule has a page for."""
+def _this_month(desk: Desk) -> date:
+    """The first of today's month, or of the nearest one that the schedule has a page for."""
     schedule = desk.edition.schedule
-    day = min(max(today, schedule.first_day), schedule.last_day)
-    return Link(month_title(day), month_page(day))
-
-
-def _month_count(desk: Desk, today: date) -> dict[str, object]:
-    schedule = desk.edition.schedule
-    day = min(max(today, schedule.first_day), schedule.last_day)
-    number = sum(
-        1
-        for each in desk.edition.occurrences
-        if each.due and (each.due.year, each.due.month) == (day.year, day.month)
-    )
-    return {"month_count": number, "month_word": _deadlines(number)}
+    return min(max(desk.edition.today, schedule.first_day), schedule.last_day).replace(day=1)
 
 
 def _attestations(desk: Desk) -> dict[str, object]:
@@ -74,10 +61,6 @@ def _attestations(desk: Desk) -> dict[str, object]:
         "attestations_word": number.partition(" ")[2],
         "attestations_done": f"с решением — {done}" if done else "в учебном году",
     }
-
-
-def _deadlines(number: int) -> str:
-    return plural(number, "срок", "срока", "сроков").partition(" ")[2]
 
 
 def _more(number: int) -> str:

@@ -70,7 +70,7 @@ class Steps:
             day=day_text(each),
             weekday=weekday(each.due) if each.due and not _only_month(each) else "",
             month=Link(month_title(each.due), month_page(each.due)) if each.due else None,
-            left=days_left(each.due, edition.today) if each.due and status in _COMING else "",
+            left=_left(each, edition.today) if status in _COMING else "",
             time=_time(each),
             why=why(each),
             teacher=Link(edition.name(each.teacher), teacher_page(each.teacher)) if each.teacher else None,
@@ -115,6 +115,11 @@ def day_text(each: Occurrence) -> str:
     if _only_month(each):
         return f"≈ {month_title(each.due).lower()}"
     return _mark(each) + long_day(each.due)
+
+
+def _left(each: Occurrence, today: date) -> str:
+    """Days can't be counted towards an attestation of which only the month is known."""
+    return days_left(each.due, today) if each.due and not _only_month(each) else ""
 
 
 def _only_month(each: Occurrence) -> bool:

@@ -39,8 +39,8 @@ def test_cards_count_attestations_deadlines_and_the_month() -> None:
     found = home(school_with({"days_before": "10"}, "2026-12-10", "2027-03-15"))
     assert found["cards"] == [
         "2 аттестации в учебном году",
-        "2 срока в ближайшие 30 дней",
-        "1 срок ноябрь 2026",
+        "2 сроки и аттестации в ближайшие 30 дней",
+        "1 сроки и аттестации ноябрь 2026",
     ]
     assert found["lists"] == [
         [
@@ -82,4 +82,4 @@ def test_a_district_sees_the_first_and_how_many_more_there_are() -> None:
 
 @pytest.mark.parametrize(("today", "month"), [("2026-05-01", "август 2026"), ("2027-12-01", "июль 2027")])
 def test_outside_the_year_the_nearest_month_is_shown(today: str, month: str) -> None:
-    assert home(make_schedule(), date.fromisoformat(today))["cards"][2] == f"0 сроков {month}"
+    assert home(make_schedule(), date.fromisoformat(today))["cards"][2] == f"0 сроки и аттестации {month}"
