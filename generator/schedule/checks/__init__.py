@@ -46,7 +46,10 @@ def _with_dates(schedule: Schedule, today: date, found: list[Finding]) -> Iterat
     yield from outside
     yield from years.fixed_dates_outside_the_year(schedule)
     yield from years.provisional_years(schedule, workdays)
-    yield from references.unknown_done_slots(schedule, Frame(schedule, workdays))
+    unknown = list(references.unknown_done_slots(schedule, Frame(schedule, workdays)))
+    yield from unknown
+    wrong = {finding.path for finding in (*found, *unknown)}
+    yield from (each for each in years.marks_in_the_future(schedule, today) if each.path not in wrong)
     yield from attestations.crowded_months(schedule)
     yield from attestations.forgotten_teachers(schedule)
     yield from _unless_wrong([*found, *outside], _about_attestations(schedule, workdays, today))

@@ -86,6 +86,31 @@ def fixed_days(schedule: Schedule) -> Iterator[tuple[Path, date]]:
                     yield path, timing.date
 
 
+def marks_in_the_future(schedule: Schedule, today: date) -> Iterator[Finding]:
+    """What is marked done is reminded of no more, so a slip in the year would silence mail."""
+    for path, day in _marks(schedule):
+        if day > today:
+            yield warning(
+                path,
+                "done-in-future",
+                f"отмечено выполненным {day_text(day)}, а этот день ещё не наступил: писем об этом не будет",
+                "проверьте дату",
+            )
+
+
+def _marks(schedule: Schedule) -> Iterator[tuple[Path, date]]:
+    for plan_index, plan in enumerate(schedule.plans):
+        for row, activity in enumerate(plan.activities):
+            path: Path = ("plans", plan_index, "activities", row, "done")
+            yield from (((*path, slot), day) for slot, day in activity.done.items())
+    for teacher_index, teacher in enumerate(schedule.teachers):
+        for index, attestation in enumerate(teacher.attestations):
+            path = ("teachers", teacher_index, "attestations", index)
+            yield from (((*path, "done", name), day) for name, day in attestation.done.items())
+            if attestation.result:
+                yield (*path, "result", "date"), attestation.result.date
+
+
 def provisional_years(schedule: Schedule, workdays: WorkCalendar) -> Iterator[Finding]:
     """Until the government decrees a year's transfers, its working days may still change (date rule 5)."""
     if schedule.last_day.year > workdays.last_decreed_year:

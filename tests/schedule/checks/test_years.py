@@ -1,5 +1,6 @@
 """Each check of years and calendar days: what it says of a schedule."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from generator.schedule.checks.years import (
     attestations_outside_the_year,
     categories_that_end_before_they_begin,
     fixed_dates_outside_the_year,
+    marks_in_the_future,
     provisional_years,
     wrong_school_year,
 )
@@ -156,3 +158,14 @@ def test_a_year_without_its_decree_is_provisional() -> None:
         last: expected(f"{last + 1}"),
         last + 1: expected(f"{last + 1}, {last + 2}"),
     }
+
+
+def test_marks_of_days_to_come_are_told_wherever_they_stand() -> None:
+    row = activity({"month": "август"}, id="order", done={"2026-08": "2026-11-22"})
+    planned = attestation(done={"upload": "2026-11-21", "order": "2027-11-21"}, result={"date": "2026-12-01"})
+    schedule = make_schedule(plans=[plan(row)], teachers=[teacher(planned)])
+    assert [finding.path for finding in marks_in_the_future(schedule, date(2026, 11, 21))] == [
+        ("plans", 0, "activities", 0, "done", "2026-08"),
+        ("teachers", 0, "attestations", 0, "done", "order"),
+        ("teachers", 0, "attestations", 0, "result", "date"),
+    ]
