@@ -7,7 +7,7 @@ from functools import cached_property
 
 from generator.addresses import Site
 from generator.reasons import why
-from generator.schedule.expand import works
+from generator.schedule.expand import holders
 from generator.schedule.model import Schedule
 from generator.schedule.occurrence import Kind, Occurrence, Path, Status
 from generator.wording import capitalise, public_name
@@ -35,9 +35,7 @@ class Edition:
         return public_name(self.schedule.people[person_id], self.schedule.school.names)
 
     def holders(self, role_id: str) -> tuple[str, ...]:
-        """Ids of those who hold the role and work now; the teacher role has nobody of its own."""
-        role = self.schedule.roles_by_id.get(role_id)
-        return tuple(person for person in role.people if works(self.schedule, person)) if role else ()
+        return holders(self.schedule, role_id)
 
     def lead_times(self, occurrence: Occurrence) -> tuple[int, ...]:
         """Calendar days before the deadline and, as negative numbers, after it."""
@@ -45,6 +43,19 @@ class Edition:
         if self.schedule.tracking and occurrence.kind is Kind.DEADLINE and not occurrence.is_silent:
             leads.update(-days for days in self.schedule.reminders.overdue_after)
         return tuple(sorted(leads, reverse=True))
+
+    def goal(self, occurrence: Occurrence) -> str:
+        """The row's goal: rows of a plan may share a title and differ in it only."""
+        return self._goals.get((occurrence.plan, occurrence.activity), "")
+
+    @cached_property
+    def _goals(self) -> dict[tuple[str | None, str | None], str]:
+        return {
+            (plan.id, activity.id): activity.goal
+            for plan in self.schedule.plans
+            for activity in plan.activities
+            if activity.goal
+        }
 
     def role_name(self, role_id: str) -> str:
         """The role where it stands alone: a paper's «методист 1» begins with a capital there."""

@@ -1,7 +1,6 @@
 """argparse with Russian messages: the library takes its sentences from gettext, here from a table."""
 
 import argparse
-from collections.abc import Callable
 from datetime import date
 from typing import NoReturn
 
@@ -42,11 +41,9 @@ class RussianParser(argparse.ArgumentParser):
 def a_day(text: str) -> date:
     from generator.schedule.parsing import parse_day  # imports pydantic, which --help can do without
 
-    return _value(parse_day, text)
-
-
-def _value(parse: Callable[[str], date], text: str) -> date:
+    day: date
     try:
-        return parse(text)
+        day = parse_day(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
+    return day

@@ -104,19 +104,11 @@ def shorten(title: str) -> str:
     return (cut.rpartition(" ")[0].rstrip(" ,;:—-(«") or cut) + "…"
 
 
-def _goal(edition: Edition, occurrence: Occurrence) -> str | None:
-    """Rows of a plan may share a title and differ in their goal only."""
-    if occurrence.plan is None:
-        return None
-    activities = edition.schedule.plans_by_id[occurrence.plan].activities
-    return next(each.goal for each in activities if each.id == occurrence.activity)
-
-
 def _description(edition: Edition, occurrence: Occurrence, url: str) -> Iterator[str]:
     """Nothing here depends on today, or every event would change every day."""
     if shorten(occurrence.title) != occurrence.title.removesuffix("."):
         yield occurrence.title
-    if goal := _goal(edition, occurrence):
+    if goal := edition.goal(occurrence):
         yield f"Цель: {goal}"
     if occurrence.teacher:
         yield f"Педагог: {edition.name(occurrence.teacher)}, {occurrence.post}"

@@ -68,7 +68,7 @@ def digest(edition: Edition, mail: Mail) -> Digest:
 def _item(edition: Edition, mention: Mention, person: str) -> Item:
     occurrence = mention.occurrence
     assert occurrence is not None
-    due, goal = occurrence.due, one_line(_goal(edition, occurrence))
+    due, goal = occurrence.due, one_line(edition.goal(occurrence))
     leads_to_parts = bool(occurrence.items) and goal.endswith(":")
     return Item(
         title=one_line(occurrence.title),
@@ -128,12 +128,6 @@ def _who(edition: Edition, teacher: str | None, reader: str, post: str | None) -
         return ""
     name = edition.name(teacher)
     return one_line(f"{name}, {post}" if post else name)
-
-
-def _goal(edition: Edition, occurrence: Occurrence) -> str:
-    plan = edition.schedule.plans_by_id.get(occurrence.plan or "")
-    rows = plan.activities if plan else ()
-    return next((row.goal or "" for row in rows if row.id == occurrence.activity), "")
 
 
 def _gone(edition: Edition, mention: Mention, person: str) -> Item:

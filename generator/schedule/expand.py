@@ -151,12 +151,10 @@ class Row:
 
     def _people(self, teachers: tuple[str, ...]) -> tuple[str, ...]:
         """Who answers, in the order of the roles, each once; nobody who doesn't work here now."""
-        schedule = self.frame.schedule
         found: dict[str, None] = {}
         for role_id in self.activity.responsible:
-            role = schedule.roles_by_id.get(role_id)
-            holders = teachers if role_id == TEACHER_ROLE else role.people if role else ()
-            found.update(dict.fromkeys(holder for holder in holders if works(schedule, holder)))
+            mine = teachers if role_id == TEACHER_ROLE else holders(self.frame.schedule, role_id)
+            found.update(dict.fromkeys(mine))
         return tuple(found)
 
     @cached_property
@@ -164,6 +162,12 @@ class Row:
         """The row's own shift wins over the calendar's."""
         shift = self.activity.shift or self.frame.schedule.calendar.shift
         return Frame(self.frame.schedule, self.frame.workdays, shift)
+
+
+def holders(schedule: Schedule, role_id: str) -> tuple[str, ...]:
+    """Ids of those who hold the role and work now; the teacher role has nobody of its own."""
+    role = schedule.roles_by_id.get(role_id)
+    return tuple(person for person in role.people if works(schedule, person)) if role else ()
 
 
 def works(schedule: Schedule, person_id: str) -> bool:
