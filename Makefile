@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 RUNTIME := $(VENV)/.runtime
 DEV := $(VENV)/.dev
 LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
-	--no-emit-index-url --no-emit-find-links --no-header --quiet --upgrade
+	--no-strip-extras --no-emit-index-url --no-emit-find-links --no-header --quiet --upgrade
 
 .DEFAULT_GOAL := help
 .PHONY: help setup site serve test check lint cover strict lock clean
@@ -59,14 +59,20 @@ lock: $(DEV) ## renew requirements*.txt from pyproject.toml
 clean: ## remove everything that was made here
 	rm -rf $(VENV) build site .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage htmlcov
 
-$(RUNTIME): requirements.txt
+# pip never chooses a version here: it takes what is locked, whatever the day and its own age, and builds
+# nothing. `pip check` then proves that the lock was complete.
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps
+
+$(RUNTIME): requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "Python 3.11 or newer is needed, for example: make $(MAKECMDGOALS) PYTHON=python3.12"; exit 1; }
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(PYTHON) -m venv --clear $(VENV)
+	$(INSTALL) --require-hashes --only-binary :all: -r requirements.txt
+	$(INSTALL) --no-build-isolation --editable .
+	$(BIN)/python -m pip check --disable-pip-version-check
 	touch $@
 
 $(DEV): requirements-dev.txt $(RUNTIME)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	$(INSTALL) --require-hashes --only-binary :all: -r requirements-dev.txt
+	$(BIN)/python -m pip check --disable-pip-version-check
 	touch $@
