@@ -9,7 +9,8 @@ from generator.addresses import Site
 from generator.reasons import why
 from generator.schedule.expand import holders
 from generator.schedule.model import Schedule
-from generator.schedule.occurrence import Kind, Occurrence, Path, Status
+from generator.schedule.occurrence import Occurrence, Path, Status
+from generator.schedule.reminders import lead_times
 from generator.wording import capitalise, public_name
 
 
@@ -38,11 +39,7 @@ class Edition:
         return holders(self.schedule, role_id)
 
     def lead_times(self, occurrence: Occurrence) -> tuple[int, ...]:
-        """Calendar days before the deadline and, as negative numbers, after it."""
-        leads = set(occurrence.reminders)
-        if self.schedule.tracking and occurrence.kind is Kind.DEADLINE and not occurrence.is_silent:
-            leads.update(-days for days in self.schedule.reminders.overdue_after)
-        return tuple(sorted(leads, reverse=True))
+        return lead_times(occurrence, self.schedule)
 
     def goal(self, occurrence: Occurrence) -> str:
         """The row's goal: rows of a plan may share a title and differ in it only."""

@@ -1,15 +1,16 @@
 """Whose reminders an edit changes.
 
-Counted from the schedule alone, by the rule of the reminders: a lead time is due from its day until
-the deadline. What was mailed already is the ledger's to know, so a day that has passed counts as today.
+Counted from the schedule alone, as if reminders had run for long and mailed nothing so far: what was
+mailed already is the ledger's to know.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from generator.edition import Edition
 from generator.schedule.occurrence import Occurrence
+from generator.schedule.reminders import window
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -51,12 +52,9 @@ def remindings(edition: Edition) -> dict[str, set[Reminding]]:
 
 
 def _of(occurrence: Occurrence, edition: Edition) -> Iterator[Reminding]:
-    due, today = occurrence.due, edition.today
-    if due is None or occurrence.done:
+    if occurrence.due is None or occurrence.done:
         return
     for lead in edition.lead_times(occurrence):
-        send = due - timedelta(days=lead)
-        if lead >= 0 and today <= due:
-            yield Reminding(max(send, today), occurrence.key, due)
-        elif lead < 0 and today <= send:
-            yield Reminding(send, occurrence.key, due)
+        day = window(lead, occurrence.due).day_from(edition.today)
+        if day:
+            yield Reminding(day, occurrence.key, occurrence.due)

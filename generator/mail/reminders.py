@@ -1,7 +1,6 @@
 """What is due: pure, from the schedule, the ledger's record and today.
 
-A reminder is due from its day until the deadline: `due - lead <= today <= due`. So a late or a
-skipped run catches up, and what has come meanwhile makes one mention.
+What has come since the last run makes one mention.
 """
 
 from collections.abc import Iterator
@@ -14,11 +13,10 @@ from generator.mail.events import About, Reminder
 from generator.mail.record import Record
 from generator.schedule.expand import works
 from generator.schedule.occurrence import Occurrence
+from generator.schedule.reminders import window
 
-# How long after its deadline something is still worth telling: what a run has promised and not
-# delivered, and what is overdue.
+# How long after its deadline something that a run has promised and not delivered is still worth telling.
 OWED = timedelta(days=7)
-OVERDUE = timedelta(days=30)
 
 
 class Change(Enum):
@@ -96,22 +94,19 @@ def _leads(occurrence: Occurrence, person: str, edition: Edition, record: Record
         reminder = Reminder(About.LEAD, occurrence.key, person, lead, occurrence.due)
         if reminder in record.settled or record.is_in_doubt(reminder):
             continue
-        owed = record.is_owed(reminder) and edition.today <= last_day(lead, occurrence.due) + OWED
+        owed = record.is_owed(reminder) and edition.today <= last_day_owed(lead, occurrence.due)
         if owed or _has_come(lead, occurrence.due, edition.today, record.started):
             yield reminder
 
 
-def last_day(lead: int, due: date) -> date:
-    """The last day on which a reminder does what it was meant for."""
-    return max(due, due - timedelta(days=lead))
+def last_day_owed(lead: int, due: date) -> date:
+    return max(due, window(lead, due).first) + OWED
 
 
 def _has_come(lead: int, due: date, today: date, started: date) -> bool:
     """What was overdue before the ledger began is the past, and the first run doesn't mail it."""
-    send = due - timedelta(days=lead)
-    if lead >= 0:
-        return send <= today <= due
-    return started <= send <= today <= send + OVERDUE
+    when = window(lead, due)
+    return today in when and (lead >= 0 or started <= when.first)
 
 
 def _withdrawn(edition: Edition, record: Record) -> Iterator[tuple[str, Mention]]:
@@ -164,7 +159,7 @@ def _still_holds(reminder: Reminder, edition: Edition) -> bool:
     if reminder.about is About.LEAD:
         assert reminder.lead is not None
         assert reminder.due is not None
-        return edition.today <= last_day(reminder.lead, reminder.due) + OWED
+        return edition.today <= last_day_owed(reminder.lead, reminder.due)
     return reminder.about is About.MOVED
 
 
