@@ -73,7 +73,7 @@ def plain_calendar(feed: Feed, held: list[Entry], edition: Edition, zone: ZoneIn
     calendar.add("PRODID", "-//cyclogram//attestation schedule//RU")
     calendar.add("VERSION", "2.0")
     calendar.add("CALSCALE", "GREGORIAN")
-    calendar.add("UID", f"{feed.path}@{edition.site.host}")
+    calendar.add("UID", f"{feed.path}@{edition.site.identity}")
     calendar.add("URL", edition.site.page(feed.page))
     calendar.add("SOURCE", edition.site.page(feed.path), parameters={"VALUE": "URI"})
     calendar.add("REFRESH-INTERVAL", REFRESH, parameters={"VALUE": "DURATION"})
@@ -91,7 +91,7 @@ def plain_event(entry: Entry, edition: Edition, zone: ZoneInfo) -> Event:
     if entry.starts_at and entry.minutes:
         start, end = span(entry.starts_at, entry.minutes, zone)
     event = Event.new(
-        uid=f"{entry.key}@{edition.site.host}",
+        uid=f"{entry.key}@{edition.site.identity}",
         summary=entry.summary,
         description=entry.description,
         status=STATUS[entry.mark],

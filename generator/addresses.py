@@ -64,8 +64,13 @@ class Site:
 
     @property
     def host(self) -> str:
-        """The right side of calendar UIDs and of Message-IDs."""
+        """The right side of Message-IDs."""
         return urlsplit(self.url).hostname or "localhost"
+
+    @property
+    def identity(self) -> str:
+        """Host and path without the last slash, the right side of calendar UIDs: schools may share a host."""
+        return f"{self.host}{urlsplit(self.url).path.rstrip('/')}"
 
     def page(self, path: str) -> str:
         return self.url + path

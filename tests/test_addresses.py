@@ -61,6 +61,19 @@ def test_a_site_knows_its_host_and_its_pages() -> None:
     assert Site("/").host == "localhost"
 
 
+@pytest.mark.parametrize(
+    ("url", "identity"),
+    [
+        ("https://example.org/", "example.org"),
+        ("https://owner.example.org/school/", "owner.example.org/school"),
+        ("https://EXAMPLE.org:8443/a/b/", "example.org/a/b"),
+        ("/", "localhost"),
+    ],
+)
+def test_a_site_is_told_from_others_by_host_and_path(url: str, identity: str) -> None:
+    assert Site(url).identity == identity
+
+
 def test_the_line_in_the_repository_can_be_opened() -> None:
     expected = "https://example.org/district/plan/blob/main/%D0%BF%D0%BB%D0%B0%D0%BD%201.yaml#L41"
     assert SITE.source_line("план 1.yaml", 41) == expected

@@ -30,6 +30,6 @@ def attachment(edition: Edition, occurrences: Sequence[Occurrence], stamp: datet
     meetings = [each.day for each in found if each.starts_at]
     if meetings:
         parts.append(timezone_lines(zone, min(meetings), max(meetings)))
-    host = edition.site.host
-    parts += [with_revision(event_lines(each, host, zone), 0, stamp) for each in found]
+    site = edition.site.identity
+    parts += [with_revision(event_lines(each, site, zone), 0, stamp) for each in found]
     return b"".join([*parts, END])

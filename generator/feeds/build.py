@@ -86,7 +86,7 @@ class Build:
         return tuple(sorted(found, key=lambda event: event.entry.order))
 
     def _event(self, entry: Entry, cancelled: date | None) -> Written:
-        lines = event_lines(entry, self.edition.site.host, self._zone)
+        lines = event_lines(entry, self.edition.site.identity, self._zone)
         old = self.memory.events.get(entry.key) if self.memory else None
         revision = revise(old.revision if old else None, digest(lines), self._now)
         data = with_revision(lines, revision.sequence, revision.stamp)
@@ -111,7 +111,7 @@ class Build:
         members = self._by_feed.get(feed.path)
         parts = [opening(feed, self.edition.site)]
         if members is None:
-            lines = event_lines(placeholder(feed, self.edition), self.edition.site.host, self._zone)
+            lines = event_lines(placeholder(feed, self.edition), self.edition.site.identity, self._zone)
             return b"".join([*parts, with_revision(lines, 0, self._first), END])
         if any(IN_ZONE in event.data for event in members):
             parts.append(self._timezone)

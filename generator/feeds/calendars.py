@@ -61,7 +61,7 @@ def opening(feed: Feed, site: Site) -> bytes:
     calendar.add("VERSION", "2.0")
     calendar.add("PRODID", "-//cyclogram//attestation schedule//RU")
     calendar.add("CALSCALE", "GREGORIAN")
-    calendar.add("UID", f"{feed.path}@{site.host}")
+    calendar.add("UID", f"{feed.path}@{site.identity}")
     calendar.add("NAME", Text(feed.name))
     calendar.add("X-WR-CALNAME", Text(feed.name))
     calendar.add("DESCRIPTION", Text(about))

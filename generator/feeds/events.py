@@ -12,13 +12,14 @@ from generator.feeds.writing import Text, joined, lines_of, span
 STATUS = {Mark.PLAIN: "CONFIRMED", Mark.APPROXIMATE: "TENTATIVE", Mark.CANCELLED: "CANCELLED"}
 
 
-def event_lines(entry: Entry, host: str, zone: ZoneInfo) -> list[bytes]:
-    """All of the event but its revision, so that a change can be told from what is left.
+def event_lines(entry: Entry, site: str, zone: ZoneInfo) -> list[bytes]:
+    """All of the event but its revision, so that a change can be told from what is left; `site` is the
+    site's identity.
 
     No alarms: Google and Outlook ignore those of subscribed calendars, Apple offers to drop them.
     """
     event = Event()
-    event.add("UID", f"{entry.key}@{host}")
+    event.add("UID", f"{entry.key}@{site}")
     event.add("SUMMARY", Text(entry.summary))
     event.add("DESCRIPTION", Text(entry.description))
     event.add("STATUS", STATUS[entry.mark])

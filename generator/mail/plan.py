@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
 
+from generator.addresses import Site
 from generator.edition import Edition
 from generator.mail.events import About, Reminder
 from generator.mail.record import Record
@@ -132,7 +133,7 @@ class _Writer:
     def fresh(self, drafts: dict[str, _Draft]) -> Iterator[Mail]:
         for person, draft in drafts.items():
             seeds = [self._seed(each) for each in sorted(_told_in(draft), key=lambda each: each.order)]
-            yield self._mail(person, message_id(person, seeds, self.edition.site.host), draft)
+            yield self._mail(person, message_id(person, seeds, self.edition.site), draft)
 
     def again(self, drafts: dict[tuple[str, str], _Draft]) -> Iterator[Mail]:
         for (person, same_id), draft in drafts.items():
@@ -158,10 +159,10 @@ class _Writer:
         return f"{reminder.about} {reminder.key} {reminder.lead} {reminder.due} {turn}"
 
 
-def message_id(person: str, seeds: Iterable[str], host: str) -> str:
+def message_id(person: str, seeds: Iterable[str], site: Site) -> str:
     """The same for the same reminders, whenever they go out (RFC 5322, section 3.6.4)."""
-    digest = sha256("\n".join([person, *seeds]).encode()).hexdigest()
-    return f"<{digest[:32]}@{host}>"
+    digest = sha256("\n".join([site.identity, person, *seeds]).encode()).hexdigest()
+    return f"<{digest[:32]}@{site.host}>"
 
 
 def _can_wait(mail: Mail, record: Record, today: date) -> bool:

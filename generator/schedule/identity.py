@@ -1,7 +1,7 @@
 """Keys of occurrences: what stays the same when a date, a name or the file's order changes.
 
-A key is the page's anchor, the calendar UID, the ledger's key and part of the Message-ID, so
-nothing that may move is in it (design, «Identity»).
+A key is the page's anchor, the ledger's key, part of the Message-ID and, with the site's host and path,
+the calendar UID, so nothing that may move is in it (ARCHITECTURE.md, «Identity»).
 """
 
 from collections import Counter

@@ -20,7 +20,9 @@ DAY = timedelta(days=1)
 # A school whose reminders run since before the plan's year, and have mailed nothing so far.
 NOTHING_MAILED = Record(date(2026, 1, 1))
 
-lead_times = st.lists(st.integers(0, 40), unique=True, max_size=3).map(lambda days: [str(each) for each in days])
+lead_times = st.lists(st.integers(0, 40), unique=True, max_size=3).map(
+    lambda days: [str(each) for each in days]
+)
 
 
 @st.composite

@@ -14,7 +14,7 @@ def test_an_attachment_holds_the_dated_ones_under_the_uids_of_the_feeds() -> Non
     edition = school()
     calendar = Calendar.from_ical(attachment(edition, edition.occurrences, STAMP))
     feed = Calendar.from_ical(build_feeds(edition)["calendar/all.ics"])
-    assert {str(event["UID"]) for event in calendar.events} == {str(event["UID"]) for event in feed.events}
+    assert [str(event["UID"]) for event in calendar.events] == [str(event["UID"]) for event in feed.events]
     assert calendar["METHOD"] == "PUBLISH"
 
 

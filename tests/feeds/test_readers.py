@@ -39,7 +39,7 @@ def _expected(entry: Entry, row: dict, zone: ZoneInfo) -> Seen:
         start = datetime.fromisoformat(row["starts_at"]).replace(tzinfo=zone).astimezone(UTC)
         end = start + timedelta(minutes=entry.minutes)
     return Seen(
-        uid=f"{row['key']}@school.example.org",
+        uid=f"{row['key']}@school.example.org/attestation",
         summary=entry.summary,
         description=entry.description,
         start=moment(start),

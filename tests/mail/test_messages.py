@@ -126,8 +126,8 @@ def test_the_calendar_holds_the_items_under_the_uids_of_the_feeds() -> None:
     assert attached.get_params()[1:] == [("charset", "utf-8"), ("method", "PUBLISH")]  # type: ignore[index]
     calendar = icalendar.Calendar.from_ical(attached.get_content())
     assert [str(each["UID"]) for each in calendar.walk("VEVENT")] == [
-        f"{UPLOAD}@school.example.org",
-        f"{school.ATTESTATION}@school.example.org",
+        f"{UPLOAD}@school.example.org/attestation",
+        f"{school.ATTESTATION}@school.example.org/attestation",
     ]
     assert calendar["METHOD"] == "PUBLISH"
 

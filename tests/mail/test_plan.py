@@ -2,8 +2,9 @@ from datetime import date
 
 import pytest
 
+from generator.addresses import Site
 from generator.mail.events import About, What
-from generator.mail.plan import Plan, make_plan
+from generator.mail.plan import Plan, make_plan, message_id
 from generator.mail.record import Record
 from generator.mail.summary import Trouble
 
@@ -151,6 +152,13 @@ def test_the_message_id_comes_from_the_keys_alone() -> None:
     assert first.message_id == next_day.message_id
     assert first.message_id != later.message_id
     assert first.message_id.endswith("@school.example.org>")
+
+
+def test_two_schools_of_one_host_never_share_a_message_id() -> None:
+    """A person who works at both would get the second mail shown as the first."""
+    ids = [message_id("alfa", ["lead"], Site(f"https://example.org/{name}/")) for name in ("a", "b")]
+    assert len(set(ids)) == 2
+    assert {each.partition("@")[2] for each in ids} == {"example.org>"}
 
 
 def test_two_persons_never_share_a_message_id() -> None:
