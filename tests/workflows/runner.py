@@ -115,7 +115,8 @@ class Run:
 
 @dataclass
 class Runner:
-    """One run of one workflow for one event at one commit; `today` is what the commands take for it."""
+    """One run of one workflow for one event at one commit; `today` is what the commands take for it,
+    `before` the branch's commit before a push."""
 
     github: GitHub
     event: str
@@ -123,6 +124,7 @@ class Runner:
     today: int
     inputs: dict[str, Any] = field(default_factory=dict)
     secrets: dict[str, str] | None = None
+    before: str = "0" * 40
     run: Run = field(default_factory=Run)
 
     def workflow(self, name: str, prefix: str = "") -> Run:
@@ -143,7 +145,8 @@ class Runner:
             return Job()
         if "uses" in job:
             return self.called(name, job, contexts)
-        return Steps(self, job, contexts).run()
+        found = [Steps(self, job, contexts | {"matrix": each}).run() for each in combinations(job)]
+        return next((each for each in found if each.result == "failure"), found[-1])
 
     def called(self, name: str, job: Mapping[str, Any], contexts: Mapping[str, Any]) -> Job:
         secrets = {key: interpolate(value, contexts) for key, value in job.get("secrets", {}).items()}
@@ -159,6 +162,7 @@ class Runner:
                 "event_name": self.event,
                 "ref": "refs/pull/1/merge" if self.event == "pull_request" else "refs/heads/main",
                 "token": "token-of-the-run",
+                "event": {"before": self.before},
             },
             "vars": self.github.variables,
             # GitHub gives a pull request from a fork no secret; here no pull request gets any.
@@ -172,6 +176,12 @@ class Runner:
     @property
     def _secrets(self) -> dict[str, str]:
         return self.github.secrets if self.secrets is None else self.secrets
+
+
+def combinations(job: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The job's matrix, which has one key here at most."""
+    ((key, values),) = job.get("strategy", {}).get("matrix", {"": [""]}).items()
+    return [{key: value} for value in values]
 
 
 class Steps:

@@ -14,15 +14,20 @@ NEWCOMER = """\
 """
 
 
-def checked(school: GitHub, event: str, commit: str):
-    return Runner(school, event, commit, TODAY).workflow("check.yml")
+# An edit of the schedule alone: the program's tests don't run, and the check that is required says so.
+SCHEDULE_ONLY = {"changed": "success", "tests": "skipped", "code": "success"}
+TESTED = "stand-in: would run these tests again"
+
+
+def checked(school: GitHub, event: str, commit: str, before: str = "0" * 40):
+    return Runner(school, event, commit, TODAY, before=before).workflow("check.yml")
 
 
 def test_a_mistake_is_marked_on_its_line_and_turns_the_pull_request_red(school, schedule):
     run = checked(
         school, "pull_request", school.propose({"schedule.yaml": schedule.replace("03-15", "02-30")})
     )
-    assert run.results == {"schedule": "failure", "code": "success"}
+    assert run.results == {"schedule": "failure"} | SCHEDULE_ONLY
     (annotation,) = run.annotations
     place, message = annotation.removeprefix("::error ").split("::")
     assert place == "file=schedule.yaml,line=27,col=15,title=bad-value"
@@ -37,7 +42,7 @@ def test_a_mistake_is_marked_on_its_line_and_turns_the_pull_request_red(school, 
 def test_a_moved_date_and_a_new_teacher_are_summed_up_and_the_site_can_be_looked_at(school, schedule):
     edited = schedule.replace("2027-03-15", "2027-03-22") + NEWCOMER
     run = checked(school, "pull_request", school.propose({"schedule.yaml": edited}))
-    assert run.results == {"schedule": "success", "code": "success"}, run.log
+    assert run.results == {"schedule": "success"} | SCHEDULE_ONLY, run.log
     assert run.annotations == []
     assert (
         run.summary
@@ -82,6 +87,23 @@ def test_a_moved_date_and_a_new_teacher_are_summed_up_and_the_site_can_be_looked
 
 def test_a_push_is_checked_without_a_summary(school, schedule):
     commit = school.push({"schedule.yaml": schedule.replace("Школа № 0", "Школа № 00")})
-    run = checked(school, "push", commit)
-    assert run.results == {"schedule": "success", "code": "success"}, run.log
+    run = checked(school, "push", commit, before=f"{commit}^")
+    assert run.results == {"schedule": "success"} | SCHEDULE_ONLY, run.log
     assert (run.summary, run.artifacts) == ("", {})
+
+
+def test_an_edit_of_the_program_is_tested_on_every_python(school, schedule):
+    edit = {"schedule.yaml": schedule.replace("03-15", "03-22"), "mkdocs.yml": "# пусто\n"}
+    run = checked(school, "pull_request", school.propose(edit))
+    assert (run.results["changed"], run.results["tests"], run.results["code"]) == ("success",) * 3
+    assert run.log.count(TESTED) == 4
+
+
+def test_tests_that_fail_turn_the_required_check_red(school):
+    run = checked(school, "pull_request", school.propose({".ci/run": "exit 1\n"}))
+    assert (run.results["tests"], run.results["code"]) == ("failure", "failure")
+
+
+def test_a_push_that_can_not_be_compared_is_tested(school, schedule):
+    commit = school.push({"schedule.yaml": schedule.replace("Школа № 0", "Школа № 00")})
+    assert checked(school, "push", commit).results["tests"] == "success"

@@ -25,7 +25,9 @@ def test_each_job_has_the_least_that_it_needs():
     }
     assert {name: job["permissions"] for name, job in JOBS.items()} == {
         "check.yml/schedule": {"contents": "read"},
-        "check.yml/code": {"contents": "read"},
+        "check.yml/changed": {"contents": "read"},
+        "check.yml/tests": {"contents": "read"},
+        "check.yml/code": {},
         "publish.yml/build": {"contents": "read"},
         "publish.yml/pages": {"pages": "write", "id-token": "write"},
         "publish.yml/own-host": {"actions": "read"},
@@ -61,6 +63,18 @@ def test_actions_are_pinned_by_commit_and_leave_no_token_behind(name, step):
     assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", step["uses"])
     if step["uses"].startswith("actions/checkout@"):
         assert step["with"]["persist-credentials"] is (name == "remind.yml/remind")
+
+
+def test_the_program_is_tested_on_every_python_that_it_is_for():
+    assert JOBS["check.yml/tests"]["strategy"]["matrix"] == {"python": ["3.11", "3.12", "3.13", "3.14"]}
+
+
+@pytest.mark.parametrize(
+    ("name", "step"), [each for each in STEPS if each[1].get("uses", "").startswith("actions/setup-python@")]
+)
+def test_downloads_of_packages_are_kept_as_long_as_the_lock_stays(name, step):
+    kept = {key: step["with"][key] for key in ("cache", "cache-dependency-path")}
+    assert kept == {"cache": "pip", "cache-dependency-path": "requirements*.txt"}
 
 
 def test_reminders_run_several_times_a_day_at_odd_minutes_of_the_school():
