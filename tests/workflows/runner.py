@@ -124,8 +124,8 @@ class Runner:
     today: int
     inputs: dict[str, Any] = field(default_factory=dict)
     secrets: dict[str, str] | None = None
-    before: str = "0" * 40
     run: Run = field(default_factory=Run)
+    before: str = "0" * 40
 
     def workflow(self, name: str, prefix: str = "") -> Run:
         path = self.github.desk / ".github" / "workflows" / name
