@@ -34,14 +34,18 @@ _IN_MONTH = (
 )
 
 
-def column_text(timings: tuple[TimingBase, ...]) -> str:
-    """The official table's «Сроки» cell: «вводный в августе, текущий согласно индивидуальному …»."""
-    return ", ".join(timing_text(timing) for timing in timings)
+def column_lines(timings: tuple[TimingBase, ...]) -> tuple[str, ...]:
+    """The official table's «Сроки» cell: «вводный в августе, текущий согласно индивидуальному …» in one
+    line, unless the paper has several lines for one of the timings."""
+    if any(len(timing.text) > 1 for timing in timings):
+        return tuple(line for timing in timings for line in timing.text or (timing_text(timing),))
+    return (", ".join(map(timing_text, timings)),)
 
 
 def timing_text(timing: TimingBase) -> str:
+    """The timing where it stands alone, in one line; what the paper says twice is said once."""
     if timing.text:
-        return timing.text
+        return ", ".join(dict.fromkeys(timing.text))
     return f"{timing.note} {_rule(timing, inside=True)}" if timing.note else _rule(timing, inside=False)
 
 

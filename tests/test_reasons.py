@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from generator.reasons import column_text, timing_text, why
+from generator.reasons import column_lines, timing_text, why
 from generator.schedule.expand import expand
 from generator.schedule.timing import TimingBase
 from tests.samples import attestation, make_schedule, school_with, steps, teacher
@@ -83,7 +83,7 @@ CASES: list[tuple[dict[str, Any], str, str]] = [
 @pytest.mark.parametrize(("when", "column", "reason"), CASES)
 def test_a_timing_and_its_date_are_told_in_a_sentence(when: dict[str, Any], column: str, reason: str) -> None:
     schedule = school_with(when, "2027-01-20")
-    assert column_text(schedule.plans[0].activities[0].when) == column
+    assert column_lines(schedule.plans[0].activities[0].when) == (column,)
     assert [why(each) for each in steps(schedule)] == [reason]
 
 
@@ -106,7 +106,30 @@ def test_a_timing_and_its_date_are_told_in_a_sentence(when: dict[str, Any], colu
     ],
 )
 def test_the_column_says_it_as_official_papers_do(when: Any, column: str) -> None:
-    assert column_text(school_with(when).plans[0].activities[0].when) == column
+    assert column_lines(school_with(when).plans[0].activities[0].when) == (column,)
+
+
+TWICE = {"during": "year", "text": ["в течение года", "в течение года"]}
+
+
+@pytest.mark.parametrize(
+    ("when", "lines"),
+    [
+        (TWICE, ("в течение года", "в течение года")),
+        ([{"month": "май"}, TWICE], ("май", "в течение года", "в течение года")),
+        ([{"month": "май"}, {"month": "июнь", "text": ["в июне"]}], ("май, в июне",)),
+    ],
+)
+def test_a_timing_can_have_several_lines_in_the_column(when: Any, lines: tuple[str, ...]) -> None:
+    assert column_lines(school_with(when).plans[0].activities[0].when) == lines
+
+
+def test_a_timing_with_several_lines_is_one_occurrence_and_said_once_elsewhere() -> None:
+    schedule = school_with(TWICE)
+    assert [each.key for each in steps(schedule)] == ["2026/plan/step/year"]
+    assert [timing_text(each) for each in schedule.plans[0].activities[0].when] == ["в течение года"]
+    other = school_with({"during": "year", "text": ["весь год", "до мая"]})
+    assert [timing_text(each) for each in other.plans[0].activities[0].when] == ["весь год, до мая"]
 
 
 def test_every_month_says_its_own_month() -> None:
