@@ -15,22 +15,15 @@ from generator.schedule.timing import (
     Monthly,
     TimingBase,
 )
-from generator.wording import long_day, month_title, plural, short_day, weekday
-
-# «в августе»: no library at hand inflects month names into the prepositional case.
-_IN_MONTH = (
-    "январе",
-    "феврале",
-    "марте",
-    "апреле",
-    "мае",
-    "июне",
-    "июле",
-    "августе",
-    "сентябре",
-    "октябре",
-    "ноябре",
-    "декабре",
+from generator.wording import (
+    IN_MONTH,
+    due_weekday,
+    in_month,
+    long_day,
+    month_title,
+    plural,
+    short_day,
+    working_weekend,
 )
 
 
@@ -76,7 +69,7 @@ def _months(timing: Monthly, *, inside: bool) -> str:
     if timing.day:
         return ", ".join(f"до {timing.day} {_genitive(number)}" for number in timing.month)
     if inside:
-        return "в " + ", ".join(_IN_MONTH[number - 1] for number in timing.month)
+        return "в " + ", ".join(IN_MONTH[number - 1] for number in timing.month)
     return ", ".join(MONTHS[number - 1] for number in timing.month)
 
 
@@ -107,20 +100,26 @@ def why(occurrence: Occurrence) -> str:
         return _why_period(occurrence)
     if occurrence.due is None or occurrence.nominal is None or occurrence.timing is None:
         return f"{_rule_of(occurrence)}; дата ещё не назначена"
-    reason = f"{_rule_of(occurrence)} — {short_day(occurrence.nominal)}, {weekday(occurrence.nominal)}"
+    reason = f"{_rule_of(occurrence)} — {short_day(occurrence.nominal)}, {due_weekday(occurrence)}"
     if occurrence.moved:
         reason = (
             f"{_rule_of(occurrence)}: {short_day(occurrence.nominal)} — {occurrence.day_off}, "
-            f"перенесено на {short_day(occurrence.due)}"
+            f"перенесено на {_moved_to(occurrence.due)}"
         )
     return f"ориентировочно, {reason}" if occurrence.approximate else reason
+
+
+def _moved_to(due: date) -> str:
+    """Deadlines move to working days only."""
+    name = working_weekend(due, accusative=True)
+    return f"{short_day(due)}, {name}" if name else short_day(due)
 
 
 def _why_planned(occurrence: Occurrence) -> str:
     assert occurrence.due is not None
     if occurrence.approximate:
-        return f"планируется в месяце: {month_title(occurrence.due).lower()}; день ещё не назначен"
-    name = weekday(occurrence.due)
+        return f"планируется {in_month(occurrence.due)}; день ещё не назначен"
+    name = due_weekday(occurrence)
     rest = f" — {occurrence.day_off}" if occurrence.day_off not in (None, name) else ""
     return f"планируемая дата аттестации — {long_day(occurrence.due)}, {name}{rest}"
 

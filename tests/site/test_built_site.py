@@ -137,6 +137,15 @@ def test_titles_name_the_page_and_the_school(sample: Built) -> None:
     assert len(set(titles.values())) == len(titles) - 1  # 404.html and the home page share theirs
 
 
+@pytest.mark.parametrize(
+    "path", ["help/dates/", "help/words/", "help/fields/", "help/setup/", "status/", "about/"]
+)
+def test_a_page_of_the_help_has_one_name_in_the_menu_and_on_itself(sample: Built, path: str) -> None:
+    page = sample.html[path]
+    active = page.select_one("nav.md-nav--primary a.md-nav__link--active[href='./']")
+    assert active.get_text(" ", strip=True) == page.h1.contents[0].strip()
+
+
 def test_initials_leave_no_full_name_anywhere(sites: dict[str, Future[Built]]) -> None:
     names = [person["name"] for kind in ("staff", "teachers") for person in SAMPLE[kind]]
     full = [name for name in names if len(name.split()) > 2]
