@@ -15,33 +15,30 @@ from generator.schedule.timing import (
     Monthly,
     TimingBase,
 )
-from generator.wording import long_day, month_title, plural, short_day, weekday
-
-# «в августе»: no library at hand inflects month names into the prepositional case.
-_IN_MONTH = (
-    "январе",
-    "феврале",
-    "марте",
-    "апреле",
-    "мае",
-    "июне",
-    "июле",
-    "августе",
-    "сентябре",
-    "октябре",
-    "ноябре",
-    "декабре",
+from generator.wording import (
+    IN_MONTH,
+    due_weekday,
+    in_month,
+    long_day,
+    month_title,
+    plural,
+    short_day,
+    working_weekend,
 )
 
 
-def column_text(timings: tuple[TimingBase, ...]) -> str:
-    """The official table's «Сроки» cell: «вводный в августе, текущий согласно индивидуальному …»."""
-    return ", ".join(timing_text(timing) for timing in timings)
+def column_lines(timings: tuple[TimingBase, ...]) -> tuple[str, ...]:
+    """The official table's «Сроки» cell: «вводный в августе, текущий согласно индивидуальному …» in one
+    line, unless the paper has several lines for one of the timings."""
+    if any(len(timing.text) > 1 for timing in timings):
+        return tuple(line for timing in timings for line in timing.text or (timing_text(timing),))
+    return (", ".join(map(timing_text, timings)),)
 
 
 def timing_text(timing: TimingBase) -> str:
+    """The timing where it stands alone, in one line; what the paper says twice is said once."""
     if timing.text:
-        return timing.text
+        return ", ".join(dict.fromkeys(timing.text))
     return f"{timing.note} {_rule(timing, inside=True)}" if timing.note else _rule(timing, inside=False)
 
 
@@ -72,7 +69,7 @@ def _months(timing: Monthly, *, inside: bool) -> str:
     if timing.day:
         return ", ".join(f"до {timing.day} {_genitive(number)}" for number in timing.month)
     if inside:
-        return "в " + ", ".join(_IN_MONTH[number - 1] for number in timing.month)
+        return "в " + ", ".join(IN_MONTH[number - 1] for number in timing.month)
     return ", ".join(MONTHS[number - 1] for number in timing.month)
 
 
@@ -103,20 +100,26 @@ def why(occurrence: Occurrence) -> str:
         return _why_period(occurrence)
     if occurrence.due is None or occurrence.nominal is None or occurrence.timing is None:
         return f"{_rule_of(occurrence)}; дата ещё не назначена"
-    reason = f"{_rule_of(occurrence)} — {short_day(occurrence.nominal)}, {weekday(occurrence.nominal)}"
+    reason = f"{_rule_of(occurrence)} — {short_day(occurrence.nominal)}, {due_weekday(occurrence)}"
     if occurrence.moved:
         reason = (
             f"{_rule_of(occurrence)}: {short_day(occurrence.nominal)} — {occurrence.day_off}, "
-            f"перенесено на {short_day(occurrence.due)}"
+            f"перенесено на {_moved_to(occurrence.due)}"
         )
     return f"ориентировочно, {reason}" if occurrence.approximate else reason
+
+
+def _moved_to(due: date) -> str:
+    """Deadlines move to working days only."""
+    name = working_weekend(due, accusative=True)
+    return f"{short_day(due)}, {name}" if name else short_day(due)
 
 
 def _why_planned(occurrence: Occurrence) -> str:
     assert occurrence.due is not None
     if occurrence.approximate:
-        return f"планируется в месяце: {month_title(occurrence.due).lower()}; день ещё не назначен"
-    name = weekday(occurrence.due)
+        return f"планируется {in_month(occurrence.due)}; день ещё не назначен"
+    name = due_weekday(occurrence)
     rest = f" — {occurrence.day_off}" if occurrence.day_off not in (None, name) else ""
     return f"планируемая дата аттестации — {long_day(occurrence.due)}, {name}{rest}"
 

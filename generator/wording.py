@@ -50,6 +50,23 @@ def weekday(day: date) -> str:
     return _format(day, "EEEE")
 
 
+_WORKING_WEEKENDS = {5: ("рабочая суббота", "рабочую субботу"), 6: ("рабочее воскресенье",) * 2}
+
+
+def working_weekend(day: date, *, accusative: bool = False) -> str:
+    """A working day's name where people would doubt it: «рабочая суббота», «перенесено на рабочую
+    субботу»; empty for other days of the week."""
+    return _WORKING_WEEKENDS.get(day.weekday(), ("", ""))[accusative]
+
+
+def due_weekday(occurrence: Occurrence) -> str:
+    """«пятница», «рабочая суббота»; empty without a day."""
+    if occurrence.due is None:
+        return ""
+    due = occurrence.due
+    return working_weekend(due) if occurrence.is_on_working_weekend else weekday(due)
+
+
 def short_weekday(day: date) -> str:
     """«пт»"""
     return _format(day, "EEE")
@@ -58,6 +75,36 @@ def short_weekday(day: date) -> str:
 def month_title(day: date) -> str:
     """«Март 2026», the nominative for headings."""
     return capitalise(_format(day, "LLLL y"))
+
+
+# No library at hand inflects month names into the prepositional case.
+IN_MONTH = (
+    "январе",
+    "феврале",
+    "марте",
+    "апреле",
+    "мае",
+    "июне",
+    "июле",
+    "августе",
+    "сентябре",
+    "октябре",
+    "ноябре",
+    "декабре",
+)
+
+
+def in_month(day: date) -> str:
+    """«в марте 2027 года»"""
+    return f"в {IN_MONTH[day.month - 1]} {day.year} года"
+
+
+def day_range(first: date, last: date) -> str:
+    """«1–7 марта», «29 марта — 4 апреля»"""
+    if first == last:
+        return short_day(first)
+    is_one_month = (first.year, first.month) == (last.year, last.month)
+    return f"{first.day}–{short_day(last)}" if is_one_month else f"{short_day(first)} — {short_day(last)}"
 
 
 def school_year(start_year: int) -> str:
@@ -81,6 +128,21 @@ def plural(number: int, one: str, few: str, many: str) -> str:
 
 def days(number: int) -> str:
     return plural(number, "день", "дня", "дней")
+
+
+def deadlines(number: int) -> str:
+    return plural(number, "срок", "срока", "сроков")
+
+
+def attestations(number: int) -> str:
+    return plural(number, "аттестация", "аттестации", "аттестаций")
+
+
+def deadlines_and_attestations(due: int, planned: int) -> str:
+    """«8 сроков и аттестаций» in all; where there are none of one kind, it isn't named."""
+    if (due and planned) or not due + planned:
+        return plural(due + planned, "срок и аттестация", "срока и аттестации", "сроков и аттестаций")
+    return deadlines(due) if due else attestations(planned)
 
 
 def days_left(due: date, today: date) -> str:

@@ -113,7 +113,7 @@ def test_an_attestation_in_the_agenda() -> None:
         "approximate": True,
         "done": None,
         "status": "upcoming",
-        "why": "планируется в месяце: апрель 2027; день ещё не назначен",
+        "why": "планируется в апреле 2027 года; день ещё не назначен",
         "line": line_of("      - for: первая"),
     }
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from generator.reasons import column_text, timing_text, why
+from generator.reasons import column_lines, timing_text, why
 from generator.schedule.expand import expand
 from generator.schedule.timing import TimingBase
 from tests.samples import attestation, make_schedule, school_with, steps, teacher
@@ -83,7 +83,7 @@ CASES: list[tuple[dict[str, Any], str, str]] = [
 @pytest.mark.parametrize(("when", "column", "reason"), CASES)
 def test_a_timing_and_its_date_are_told_in_a_sentence(when: dict[str, Any], column: str, reason: str) -> None:
     schedule = school_with(when, "2027-01-20")
-    assert column_text(schedule.plans[0].activities[0].when) == column
+    assert column_lines(schedule.plans[0].activities[0].when) == (column,)
     assert [why(each) for each in steps(schedule)] == [reason]
 
 
@@ -106,7 +106,30 @@ def test_a_timing_and_its_date_are_told_in_a_sentence(when: dict[str, Any], colu
     ],
 )
 def test_the_column_says_it_as_official_papers_do(when: Any, column: str) -> None:
-    assert column_text(school_with(when).plans[0].activities[0].when) == column
+    assert column_lines(school_with(when).plans[0].activities[0].when) == (column,)
+
+
+TWICE = {"during": "year", "text": ["в течение года", "в течение года"]}
+
+
+@pytest.mark.parametrize(
+    ("when", "lines"),
+    [
+        (TWICE, ("в течение года", "в течение года")),
+        ([{"month": "май"}, TWICE], ("май", "в течение года", "в течение года")),
+        ([{"month": "май"}, {"month": "июнь", "text": ["в июне"]}], ("май, в июне",)),
+    ],
+)
+def test_a_timing_can_have_several_lines_in_the_column(when: Any, lines: tuple[str, ...]) -> None:
+    assert column_lines(school_with(when).plans[0].activities[0].when) == lines
+
+
+def test_a_timing_with_several_lines_is_one_occurrence_and_said_once_elsewhere() -> None:
+    schedule = school_with(TWICE)
+    assert [each.key for each in steps(schedule)] == ["2026/plan/step/year"]
+    assert [timing_text(each) for each in schedule.plans[0].activities[0].when] == ["в течение года"]
+    other = school_with({"during": "year", "text": ["весь год", "до мая"]})
+    assert [timing_text(each) for each in other.plans[0].activities[0].when] == ["весь год, до мая"]
 
 
 def test_every_month_says_its_own_month() -> None:
@@ -115,6 +138,56 @@ def test_every_month_says_its_own_month() -> None:
         "до 25 числа месяца (сентябрь 2026) — 25 сентября, пятница",
         "до 25 числа месяца (октябрь 2026): 25 октября — воскресенье, перенесено на 23 октября",
     ]
+
+
+@pytest.mark.parametrize(
+    ("calendar", "when", "reason"),
+    [
+        # A transfer of the government's.
+        ({}, {"days_before": "23"}, "за 23 дня до 15 марта 2027 г. — 20 февраля, рабочая суббота"),
+        (
+            {},
+            {"days_before": "20"},
+            "за 20 дней до 15 марта 2027 г.: 23 февраля — День защитника Отечества, "
+            "перенесено на 20 февраля, рабочую субботу",
+        ),
+        # A day of the school's own.
+        (
+            {"workdays": ["2027-03-13"]},
+            {"days_before": "2"},
+            "за 2 дня до 15 марта 2027 г. — 13 марта, рабочая суббота",
+        ),
+        (
+            {"workdays": ["2027-03-14"]},
+            {"date": "2027-03-14"},
+            "назначено — 14 марта, рабочее воскресенье",
+        ),
+        (
+            {"workdays": ["2027-02-28"]},
+            {"days_before": "15"},
+            "за 15 дней до 15 марта 2027 г. — 28 февраля, рабочее воскресенье",
+        ),
+        (
+            {"workdays": ["2027-02-28"], "days_off": ["2027-03-01"]},
+            {"days_before": "14"},
+            "за 14 дней до 15 марта 2027 г.: 1 марта — выходной в школе, "
+            "перенесено на 28 февраля, рабочее воскресенье",
+        ),
+        # A week of six days.
+        (
+            {"week": "6"},
+            {"days_before": "1"},
+            "за 1 день до 15 марта 2027 г.: 14 марта — воскресенье, перенесено на 13 марта, рабочую субботу",
+        ),
+        # No working day at all.
+        ({"shift": "none"}, {"days_before": "2"}, "за 2 дня до 15 марта 2027 г. — 13 марта, суббота"),
+    ],
+)
+def test_a_weekend_on_which_the_school_works_is_said_to_be_one(
+    calendar: dict[str, Any], when: dict[str, Any], reason: str
+) -> None:
+    schedule = school_with(when, "2027-03-15", calendar=calendar)
+    assert [why(each) for each in steps(schedule)] == [reason]
 
 
 def test_a_row_that_does_not_shift_has_its_day_off() -> None:
@@ -128,11 +201,12 @@ def test_a_row_that_does_not_shift_has_its_day_off() -> None:
         ("2027-03-15", "планируемая дата аттестации — 15 марта 2027 г., понедельник"),
         ("2027-03-14", "планируемая дата аттестации — 14 марта 2027 г., воскресенье"),
         ("2027-01-07", "планируемая дата аттестации — 7 января 2027 г., четверг — Рождество Христово"),
+        ("2027-02-20", "планируемая дата аттестации — 20 февраля 2027 г., рабочая суббота"),
         (
             "2027-02-22",
             "планируемая дата аттестации — 22 февраля 2027 г., понедельник — выходной (перенос с 20.02.2027)",
         ),
-        ("2027-05", "планируется в месяце: май 2027; день ещё не назначен"),
+        ("2027-05", "планируется в мае 2027 года; день ещё не назначен"),
     ],
 )
 def test_a_planned_date_says_that_it_is_one(planned: str, reason: str) -> None:

@@ -71,6 +71,64 @@ def test_how_long_until_a_day(left: int, words: str) -> None:
     assert wording.days_left(TODAY + timedelta(left), TODAY) == words
 
 
+def form(number: int) -> int:
+    """Which of three forms a noun has behind the number, by the school's rule."""
+    last = number % 100 if number % 100 in range(11, 15) else number % 10
+    return {1: 0, 2: 1, 3: 1, 4: 1}.get(last, 2)
+
+
+def test_what_is_counted_agrees_with_its_number() -> None:
+    nouns = {
+        wording.deadlines: ("срок", "срока", "сроков"),
+        wording.attestations: ("аттестация", "аттестации", "аттестаций"),
+    }
+    for words, forms in nouns.items():
+        assert [words(number) for number in range(126)] == [
+            f"{number} {forms[form(number)]}" for number in range(126)
+        ]
+    both = ("срок и аттестация", "срока и аттестации", "сроков и аттестаций")
+    assert [wording.deadlines_and_attestations(number - 1, 1) for number in range(2, 126)] == [
+        f"{number} {both[form(number)]}" for number in range(2, 126)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("deadlines", "attestations", "words"),
+    [
+        (0, 0, "0 сроков и аттестаций"),
+        (1, 0, "1 срок"),
+        (0, 1, "1 аттестация"),
+        (1, 1, "2 срока и аттестации"),
+        (7, 1, "8 сроков и аттестаций"),
+    ],
+)
+def test_what_there_is_none_of_is_not_named(deadlines: int, attestations: int, words: str) -> None:
+    assert wording.deadlines_and_attestations(deadlines, attestations) == words
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (date(2027, 3, 1), date(2027, 3, 7), "1–7 марта"),
+        (date(2027, 3, 29), date(2027, 4, 4), "29 марта — 4 апреля"),
+        (date(2026, 12, 28), date(2027, 1, 3), "28 декабря — 3 января"),
+        (date(2026, 3, 1), date(2027, 3, 7), "1 марта — 7 марта"),
+        (date(2027, 3, 1), date(2027, 3, 1), "1 марта"),
+    ],
+)
+def test_a_range_of_days_says_the_month_once(first: date, last: date, words: str) -> None:
+    assert wording.day_range(first, last) == words
+
+
+def test_each_month_has_its_case() -> None:
+    assert [wording.in_month(date(2027, month, 9)) for month in range(1, 13)] == [
+        f"в {month} 2027 года"
+        for month in (
+            "январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре".split()
+        )
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "lower", "upper"),
     [

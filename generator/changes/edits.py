@@ -11,9 +11,10 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from generator.reasons import column_text
+from generator.reasons import column_lines
 from generator.schedule.choices import Names
 from generator.schedule.identity import attestation_slots
+from generator.schedule.items import item_as_written
 from generator.schedule.model import Schedule
 from generator.schedule.people import Person, Role, Teacher
 from generator.schedule.plan import Activity, Item, Plan
@@ -152,7 +153,7 @@ def _value_text(value: Any) -> str:
         case Item():
             return _item_text(value)
         case tuple() if value and isinstance(value[0], BaseModel) and not isinstance(value[0], Item):
-            return column_text(value)
+            return ", ".join(column_lines(value))
         case tuple():
             return _listed(value)
     return str(value)
@@ -168,5 +169,5 @@ def _sort_key(value: Any) -> Any:
 
 
 def _item_text(item: Item) -> str:
-    text = f"{item.text} ({item.note})" if item.note else item.text
+    text = item_as_written(item)
     return f"{text} [{_listed(item.positions)}]" if item.positions else text

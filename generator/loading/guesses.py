@@ -17,7 +17,8 @@ _GLUED = re.compile(r"^(\s*(?:- +)?[a-z_]+):(?=[^ \t:/])")
 _BARE = re.compile(r"^\s*(?:- +)?([a-z_]+)(?:\s+\S.*)?$")
 _OPENED = re.compile(r"(?:^|[:\-\[{,])\s*([\"'])")
 _AFTER_QUOTE = re.compile(r":\s+([\"']).*\1\s*[^\s#,\]}]")
-_SIGN = re.compile(r"(?:^|:|-)\s+([@`%*&!|>])")
+# A dash that is all of a value begins a list to YAML.
+_SIGN = re.compile(r"(?:^|:|-)\s+([@`%*&!|>]|(?<=:\s)-(?=\s*(?:#.*)?$))")
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7})(?: |$)")
 _WRONG_DASH = re.compile(r"\s*([—–−]|-(?=\w))")
 _CLOSING = {"[": "]", "{": "}"}

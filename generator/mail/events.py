@@ -151,7 +151,7 @@ def read(content: bytes) -> History:
                 damaged.append(number)
                 rubbish += not _is_torn(line, number)
     if rubbish > max(FEW, len(lines) // 10):
-        raise NotALedger(f"в журнале отправки не читаются {len(damaged)} строк из {len(lines)}")
+        raise NotALedger(f"в журнале отправки не читаются строки: {len(damaged)} из {len(lines)}")
     return History(started, tuple(events), tuple(damaged), tuple(runs))
 
 

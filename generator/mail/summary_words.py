@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from generator.edition import Edition
 from generator.mail.summary import WEEK, Summary, Trouble, Unreached
 from generator.mail.text import one_line
 from generator.mail.titles import title_of
 from generator.schedule.occurrence import Occurrence
-from generator.wording import plural, short_day, weekday
+from generator.wording import day_range, due_weekday, plural, short_day
 
 # Lines of one list; the site has them all.
 LIST_LIMIT = 100
@@ -42,7 +42,7 @@ class Week:
 def week(edition: Edition, summary: Summary) -> Week:
     last = summary.monday + WEEK - timedelta(days=1)
     return Week(
-        title=f"Сводка недели: {short_day(summary.monday)} — {short_day(last)}",
+        title=f"Сводка недели: {day_range(summary.monday, last)}",
         deadlines=_cut(_grouped(edition, summary.week)),
         overdue=_cut(_grouped(edition, summary.overdue)),
     )
@@ -50,15 +50,16 @@ def week(edition: Edition, summary: Summary) -> Week:
 
 def _grouped(edition: Edition, occurrences: tuple[Occurrence, ...]) -> list[Line]:
     """One line for each activity and day, with all the people whom it concerns."""
-    names: dict[tuple[date, str, str | None], list[str]] = {}
+    names: dict[tuple[str, str, str | None], list[str]] = {}
     for each in occurrences:
         assert each.due is not None
         people = [each.teacher] if each.teacher else each.people
         done = " ✓" if each.done else ""
-        listed = names.setdefault((each.due, each.title, each.activity), [])
+        day = f"{short_day(each.due)}, {due_weekday(each)}"
+        listed = names.setdefault((day, each.title, each.activity), [])
         listed.extend(edition.name(person) + done for person in people)
     return [
-        Line(f"{short_day(day)}, {weekday(day)}", one_line(title), one_line("; ".join(dict.fromkeys(who))))
+        Line(day, one_line(title), one_line("; ".join(dict.fromkeys(who))))
         for (day, title, _), who in names.items()
     ]
 

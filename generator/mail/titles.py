@@ -9,7 +9,7 @@ from generator.mail.reminders import Change, Mention
 from generator.mail.text import one_line
 from generator.schedule.choices import Category
 from generator.schedule.identity import ATTESTATION_PLAN
-from generator.wording import capitalise, days_left, plural, short_day
+from generator.wording import capitalise, days_left, deadlines, short_day
 
 # What a phone shows of a subject.
 SUBJECT_LIMIT = 60
@@ -51,11 +51,11 @@ def _headlines(edition: Edition, mail: Mail) -> Iterator[str]:
     elif active:
         nearest = active[0].day
         when = f", ближайший — {short_day(nearest)}, {days_left(nearest, edition.today)}" if nearest else ""
-        yield f"{plural(len(active), 'срок', 'срока', 'сроков')} по аттестации{when}"
+        yield f"{deadlines(len(active))} по аттестации{when}"
     if len(gone) == 1:
         yield f"отменено: {_short(title_of(edition, gone[0].key))}"
     elif gone:
-        yield f"отменено: {plural(len(gone), 'срок', 'срока', 'сроков')}"
+        yield f"отменено: {deadlines(len(gone))}"
     if mail.summary:
         yield f"сводка недели с {short_day(mail.summary.monday)}"
     elif mail.unreached:

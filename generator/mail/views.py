@@ -12,7 +12,7 @@ from generator.mail.text import one_line
 from generator.mail.titles import subject, teacher_in, title_of
 from generator.reasons import why
 from generator.schedule.occurrence import Occurrence, Status
-from generator.wording import approximately, capitalise, days_left, greeting, long_day, weekday
+from generator.wording import approximately, capitalise, days_left, due_weekday, greeting, long_day
 
 ASKS = "Что подготовить:"
 
@@ -88,7 +88,7 @@ def _item(edition: Edition, mention: Mention, person: str) -> Item:
 def _day(occurrence: Occurrence) -> str:
     if occurrence.due is None:
         return "дата не назначена"
-    parts = [approximately(f"{long_day(occurrence.due)}, {weekday(occurrence.due)}", occurrence)]
+    parts = [approximately(f"{long_day(occurrence.due)}, {due_weekday(occurrence)}", occurrence)]
     if occurrence.starts_at:
         parts.append(f"в {occurrence.starts_at:%H:%M}")
     if occurrence.place:

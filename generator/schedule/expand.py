@@ -7,10 +7,11 @@ from functools import cache, cached_property
 from typing import Any
 
 from generator.schedule.identity import ATTESTATION_PLAN, numbered
+from generator.schedule.items import item_text
 from generator.schedule.model import Schedule
 from generator.schedule.occurrence import Kind, Occurrence, Path
 from generator.schedule.people import TEACHER_ROLE, Teacher
-from generator.schedule.plan import Activity, Item, Plan
+from generator.schedule.plan import Activity, Plan
 from generator.schedule.planned import PlannedAttestation, planned_attestations
 from generator.schedule.times import Frame, Times, attestation_times, school_times
 from generator.schedule.timing import FixedDates, TimingBase, is_per_attestation
@@ -174,11 +175,6 @@ def works(schedule: Schedule, person_id: str) -> bool:
     """Staff always do; teachers unless they are on leave or have left."""
     person = schedule.people.get(person_id)
     return person is not None and (not isinstance(person, Teacher) or person.is_working)
-
-
-def item_text(item: Item) -> str:
-    """An item as the paper words it, its note in brackets."""
-    return f"{item.text} ({item.note})" if item.note else item.text
 
 
 def done_day(done: Mapping[str, date], activity_id: str, number: int) -> date | None:

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from generator.schedule.choices import Category
 from generator.schedule.timing import TimingBase
+from generator.schedule.workdays import SATURDAY
 
 # Where a value stands in the file: keys and list indexes from the root.
 Path = tuple[str | int, ...]
@@ -71,6 +72,12 @@ class Occurrence:
     @property
     def moved(self) -> bool:
         return self.due != self.nominal
+
+    @property
+    def is_on_working_weekend(self) -> bool:
+        """A deadline moves to working days only, and one that hasn't moved names its day off."""
+        is_working = self.moved or self.day_off is None
+        return self.due is not None and self.due.weekday() >= SATURDAY and is_working
 
     def status(self, today: date, *, tracking: bool) -> Status:
         """Where the occurrence stands on that day of the school's zone."""

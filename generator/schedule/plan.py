@@ -103,6 +103,11 @@ class Plan(Base):
     signature: Text | None = Field(
         None, title="Подпись под таблицей", description="Например «Директор МБУ ИМЦ»."
     )
+    bullet: Annotated[Text, Field(max_length=3)] | None = Field(
+        None,
+        title="Знак перед частями работы",
+        description='Как в бумаге, в кавычках, например "-"; если нет — обычный список.',
+    )
     columns: Columns = Field(
         Columns(), title="Графы таблицы", description="Если они названы не так, как обычно."
     )

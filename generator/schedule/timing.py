@@ -15,6 +15,7 @@ from generator.schedule.fields import (
     Month,
     OneOrMany,
     Text,
+    Texts,
     Whole,
 )
 
@@ -25,10 +26,11 @@ class TimingBase(Base):
         title="Пояснение",
         description="Слово перед сроком, как в бумаге: «вводный», «текущий».",
     )
-    text: Text | None = Field(
-        None,
+    text: Texts = Field(
+        (),
         title="Текст в графе «Сроки»",
-        description="Если в официальной бумаге срок назван иначе, чем напишет программа.",
+        description="Если в официальной бумаге срок назван иначе, чем напишет программа; список — "
+        "несколько строк одна под другой.",
     )
 
 

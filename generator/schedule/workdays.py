@@ -12,7 +12,7 @@ from generator.schedule.model import Calendar
 
 DAY = timedelta(days=1)
 WEEKDAYS = ("понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье")
-SATURDAY, SUNDAY = 5, 6
+SATURDAY = 5
 
 
 @cache

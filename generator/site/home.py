@@ -1,17 +1,35 @@
 """The home page: what is due soon, as seen from the day of the build."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from generator.addresses import month_page
 from generator.schedule.occurrence import Kind, Occurrence, Status
 from generator.site.page import Desk, Page
 from generator.site.steps import Link
-from generator.wording import long_day, month_title, plural, school_year, short_day, weekday
+from generator.wording import (
+    attestations,
+    deadlines,
+    deadlines_and_attestations,
+    long_day,
+    month_title,
+    school_year,
+    short_day,
+    weekday,
+)
 
 HORIZON = timedelta(days=30)
 # A district's month can hold thousands of deadlines; the rest is on the months' pages, and counted.
 MOST_SHOWN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A number that stands large, and what it counts."""
+
+    number: str
+    what: str
 
 
 def home_pages(desk: Desk) -> Iterator[Page]:
@@ -22,11 +40,13 @@ def home_pages(desk: Desk) -> Iterator[Page]:
         "school_year": school_year(edition.schedule.start_year),
         "today": f"{long_day(edition.today)}, {weekday(edition.today)}",
         "soon": desk.steps.of(soon[:MOST_SHOWN]),
-        "soon_count": len(soon),
+        "soon_total": _total(soon),
         "soon_more": _more(len(soon) - MOST_SHOWN),
         "soon_until": short_day(edition.today + HORIZON),
         "this_month": Link(month_title(month), month_page(month)),
-        "month_count": sum(each.due.replace(day=1) == month for each in edition.occurrences if each.due),
+        "month_total": _total(
+            [each for each in edition.occurrences if each.due and each.due.replace(day=1) == month]
+        ),
         **_attestations(desk),
         "overdue": desk.steps.of([each for each in edition.occurrences if _is_overdue(desk, each)]),
     }
@@ -55,13 +75,21 @@ def _this_month(desk: Desk) -> date:
 def _attestations(desk: Desk) -> dict[str, object]:
     all_of_them = [each for each in desk.edition.occurrences if each.kind is Kind.ATTESTATION]
     done = sum(1 for each in all_of_them if each.done)
-    number = plural(len(all_of_them), "аттестация", "аттестации", "аттестаций")
     return {
-        "attestations": len(all_of_them),
-        "attestations_word": number.partition(" ")[2],
-        "attestations_done": f"с решением — {done}" if done else "в учебном году",
+        "attestations": _apart(attestations(len(all_of_them))),
+        "attestations_done": f"{done} с решением" if done else "в учебном году",
     }
 
 
+def _total(occurrences: list[Occurrence]) -> Total:
+    planned = sum(each.kind is Kind.ATTESTATION for each in occurrences)
+    return _apart(deadlines_and_attestations(len(occurrences) - planned, planned))
+
+
+def _apart(counted: str) -> Total:
+    number, _, what = counted.partition(" ")
+    return Total(number, what)
+
+
 def _more(number: int) -> str:
-    return plural(number, "срок", "срока", "сроков") if number > 0 else ""
+    return deadlines(number) if number > 0 else ""

@@ -7,17 +7,19 @@ from datetime import date
 
 from generator.schedule.workdays import WorkCalendar
 from generator.site.steps import Step
+from generator.wording import working_weekend
 
 WEEKDAYS = ("пн", "вт", "ср", "чт", "пт", "сб", "вс")
 
 
 @dataclass(frozen=True, slots=True)
 class GridDay:
-    """`number` is 0 for the days of the neighbouring months that fill the first and last week."""
+    """`note` says why it is a day off, or that a weekend is none. `number` is 0 for the days of the
+    neighbouring months that fill the first and last week."""
 
     number: int
     is_working: bool
-    day_off: str
+    note: str
     is_today: bool
     anchor: str
     steps: tuple[Step, ...]
@@ -40,7 +42,7 @@ def _day(day: date, first: date, steps: list[Step], workdays: WorkCalendar, toda
     return GridDay(
         number=day.day,
         is_working=workdays.is_working(day),
-        day_off=workdays.day_off_name(day) or "",
+        note=workdays.day_off_name(day) or working_weekend(day),
         is_today=day == today,
         anchor=day_anchor(day),
         steps=tuple(steps),

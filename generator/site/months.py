@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
+from generator import wording
 from generator.addresses import month_page
 from generator.schedule.occurrence import Kind, Occurrence
 from generator.site.month_grid import WEEKDAYS, day_anchor, month_weeks
 from generator.site.page import Desk, Page
 from generator.site.rows import ongoing_rows
 from generator.site.steps import Link, Step
-from generator.wording import capitalise, month_title, plural, short_day, weekday
+from generator.wording import capitalise, due_weekday, month_title, short_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +80,17 @@ def _link(first: date) -> Link:
 
 def _day(desk: Desk, day: date | None, dated: list[Occurrence]) -> DayView:
     assert day is not None
-    title = f"{short_day(day)}, {weekday(day)}"
+    title = f"{short_day(day)}, {due_weekday(dated[0])}"
     return DayView(title, day_anchor(day), desk.steps.of(dated))
 
 
 def _card(desk: Desk, first: date, dated: list[Occurrence]) -> MonthCard:
-    attestations = sum(each.kind is Kind.ATTESTATION for each in dated)
-    others = len(dated) - attestations
+    planned = sum(each.kind is Kind.ATTESTATION for each in dated)
+    others = len(dated) - planned
     return MonthCard(
         title=capitalise(month_title(first)),
         page=month_page(first),
-        steps=plural(others, "срок", "срока", "сроков") if others else "сроков нет",
-        attestations=plural(attestations, "аттестация", "аттестации", "аттестаций") if attestations else "",
+        steps=wording.deadlines(others) if others else "сроков нет",
+        attestations=wording.attestations(planned) if planned else "",
         is_now=desk.edition.today.replace(day=1) == first,
     )

@@ -4,19 +4,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.edition import Edition
-from generator.reasons import column_text
-from generator.schedule.expand import item_text
+from generator.reasons import column_lines
+from generator.schedule.items import table_items
 from generator.schedule.plan import Activity, Plan
 from generator.wording import decapitalise
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """`rows` is how many rows the cell spans; 0 where the cell above covers it."""
+    """Lines one below the other, then items, letter for letter as the paper has them.
 
-    text: str
+    `has_signs`: the items begin with the paper's own sign, so that a list's sign is too much. `rows` is
+    how many rows the cell spans; 0 where the cell above covers it.
+    """
+
+    lines: tuple[str, ...] = ()
     items: tuple[str, ...] = ()
+    has_signs: bool = False
     rows: int = 1
+
+    @property
+    def content(self) -> tuple[object, ...]:
+        return (self.lines, self.items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +42,22 @@ def plan_rows(edition: Edition, plan: Plan) -> list[TableRow]:
     """Consecutive rows with one title share its cell, and then their equal timings and roles too."""
     has_goal = any(activity.goal for activity in plan.activities)
     rows = [
-        _row(edition, number, activity, has_goal) for number, activity in enumerate(plan.activities, start=1)
+        _row(edition, plan, number, activity, has_goal)
+        for number, activity in enumerate(plan.activities, start=1)
     ]
     return _merged(rows)
 
 
-def _row(edition: Edition, number: int, activity: Activity, has_goal: bool) -> TableRow:
-    items = tuple(item_text(item) for item in activity.items)
+def _row(edition: Edition, plan: Plan, number: int, activity: Activity, has_goal: bool) -> TableRow:
+    items = table_items(activity.items, plan.bullet)
+    listing = Cell(items=items, has_signs=bool(plan.bullet and items))
     return TableRow(
         number=number,
         activity_id=activity.id,
-        title=Cell(activity.title, () if has_goal else items),
-        goal=Cell(activity.goal or "", items) if has_goal else None,
-        when=Cell(column_text(activity.when)),
-        responsible=Cell(responsible_text(edition, activity)),
+        title=replace(Cell() if has_goal else listing, lines=(activity.title,)),
+        goal=replace(listing, lines=(activity.goal,) if activity.goal else ()) if has_goal else None,
+        when=Cell(column_lines(activity.when)),
+        responsible=Cell((responsible_text(edition, activity),)),
     )
 
 
@@ -80,7 +91,7 @@ def _spans(cells: Sequence[Cell]) -> list[Cell]:
     spans: list[Cell] = []
     for cell in cells:
         first = next((i for i in range(len(spans) - 1, -1, -1) if spans[i].rows), None)
-        if first is not None and (spans[first].text, spans[first].items) == (cell.text, cell.items):
+        if first is not None and spans[first].content == cell.content:
             spans[first] = replace(spans[first], rows=spans[first].rows + 1)
             spans.append(replace(cell, rows=0))
         else:

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.addresses import month_page, plan_page, role_feed, role_page
-from generator.schedule.occurrence import Occurrence
+from generator.schedule.occurrence import Kind, Occurrence
 from generator.schedule.people import TEACHER_ROLE, Role
 from generator.site.page import Desk, Page
 from generator.site.rows import ongoing_rows, own_date_rows, undated_rows
 from generator.site.steps import Link, Step, holder_link
 from generator.site.subscription import subscription
 from generator.site.teachers import next_step
-from generator.wording import month_title, plural
+from generator.wording import deadlines, month_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,6 @@ def _month(desk: Desk, dated: list[Occurrence]) -> MonthOfSteps:
 
 
 def _view(desk: Desk, role: Role) -> RoleView:
-    dated = sum(1 for each in _occurrences(desk, role) if each.due)
     is_teacher = role.id == TEACHER_ROLE
     holders = [holder_link(desk.edition, each) for each in desk.edition.holders(role.id)]
     return RoleView(
@@ -86,5 +85,12 @@ def _view(desk: Desk, role: Role) -> RoleView:
         is_teacher=is_teacher,
         holders=holders,
         people="у каждого свои сроки" if is_teacher else ", ".join(each.text for each in holders),
-        summary="" if is_teacher else plural(dated, "срок в году", "срока в году", "сроков в году"),
+        summary="" if is_teacher else _summary(_occurrences(desk, role)),
     )
+
+
+def _summary(occurrences: tuple[Occurrence, ...]) -> str:
+    if dated := sum(1 for each in occurrences if each.due):
+        return f"{deadlines(dated)} в году"
+    is_at_work = any(each.kind is Kind.PERIOD for each in occurrences)
+    return "только работа в течение года" if is_at_work else "сроков пока нет"

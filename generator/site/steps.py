@@ -9,7 +9,7 @@ from generator.edition import Edition
 from generator.reasons import why
 from generator.schedule.occurrence import Kind, Occurrence, Status
 from generator.schedule.people import Teacher
-from generator.wording import STATUS_TITLES, days_left, long_day, month_title, numeric_day, weekday
+from generator.wording import STATUS_TITLES, days_left, due_weekday, long_day, month_title, numeric_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class Steps:
             title=each.title,
             page=occurrence_page(each),
             day=day_text(each),
-            weekday=weekday(each.due) if each.due and not _only_month(each) else "",
+            weekday="" if _only_month(each) else due_weekday(each),
             month=Link(month_title(each.due), month_page(each.due)) if each.due else None,
             left=_left(each, edition.today) if status in _COMING else "",
             time=_time(each),

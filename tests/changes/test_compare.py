@@ -173,6 +173,19 @@ def test_another_list_of_things_to_prepare_is_an_edit_of_the_row(sample):
     assert changes == Changes(edits=changes.edits)
 
 
+def test_a_sign_or_a_line_of_the_paper_is_an_edit_of_the_row(sample):
+    def edit(data):
+        _activity(data, 0)["items"] = ["заявление;", {"text": "карта урока.", "note": "по должности"}]
+        _activity(data, 0)["when"] |= {"text": ["за 10 дней", "за 10 дней"]}
+        data["plans"][0]["bullet"] = "-"
+
+    assert [(each.label, each.old, each.new) for each in sample.changes(edit).edits] == [
+        ("Состав работы", "заявление, карта урока", "заявление;, карта урока (по должности)."),
+        ("Сроки", "за 10 дней до планируемых сроков аттестации", "за 10 дней, за 10 дней"),
+        ("Знак перед частями работы", None, "-"),
+    ]
+
+
 def test_past_deadlines_and_past_lead_times_are_mailed_today_or_never(sample):
     """On 10 March the step of 5 March is over; the 7-day reminder of 15 March is due since 8 March."""
     late = sample.on(date(2027, 3, 10))

@@ -116,7 +116,7 @@ def test_the_plain_text_reads_well_alone() -> None:
         "Сроки в календаре телефона: https://school.example.org/attestation/subscribe/\n"
         "Письмо отправлено автоматически. На него можно ответить: "
         "ответ прочтут в школе.\n"
-        "Он же может отключить напоминания.\n"
+        "Координатор может отключить напоминания.\n"
     )
 
 
@@ -150,6 +150,14 @@ def test_an_overdue_deadline_says_so() -> None:
     assert "   Срок: 21 ноября 2026 г., суббота (просрочено, вчера)\n" in text
 
 
+def test_a_working_saturday_is_said_to_be_one() -> None:
+    works = with_key(calendar={"shift": "none", "workdays": ["2026-11-21"]})
+    text = said(UPLOAD_DUE, change=works)
+    assert "   Срок: 21 ноября 2026 г., рабочая суббота (сегодня)\n" in text
+    summary = said(date(2026, 11, 16), person="zavuch", change=works)
+    assert "— 21 ноября, рабочая суббота: Загрузка материалов — Первая Альфа Образцовна\n" in summary
+
+
 def test_a_withdrawn_deadline_says_so() -> None:
     text = said(UPLOAD_DUE - 13 * DAY, TOLD, change=school.without_activity(0))
     assert (
@@ -177,7 +185,7 @@ def test_the_coordinator_reads_the_week_and_whom_no_mail_reached() -> None:
     assert text_of(found.message(mail)).partition("\n\n-- ")[0] == (
         "Уважаемая Проба Образцовна!\n"
         "\n"
-        "Сводка недели: 16 ноября — 22 ноября\n"
+        "Сводка недели: 16–22 ноября\n"
         "— 21 ноября, суббота: Загрузка материалов — Первая Альфа Образцовна\n"
         "\n"
         "Не дошли напоминания — передайте сами:\n"

@@ -170,8 +170,8 @@ def test_only_chooses_attestations_by_post_and_category() -> None:
 
 def test_items_are_those_of_the_post_and_all_of_them_in_work_of_the_whole_school() -> None:
     items = [
-        "заявление",
-        {"text": "карта урока", "positions": ["учитель музыки"]},
+        "заявление;",
+        {"text": "карта урока.", "positions": ["учитель музыки"]},
         {"text": "письмо", "note": "если нужно", "positions": ["воспитатель"]},
     ]
     schedule = make_schedule(

@@ -137,42 +137,13 @@ def test_titles_name_the_page_and_the_school(sample: Built) -> None:
     assert len(set(titles.values())) == len(titles) - 1  # 404.html and the home page share theirs
 
 
-def grid(page: BeautifulSoup) -> list[list[str]]:
-    """The official table as a reader sees it: every cell in the rows that it spans, `^` where it spans on."""
-    table = page.find("table", class_="paper")
-    rows = [
-        [each for each in tr.find_all("td") if "merged" not in each.get("class", [])]
-        for tr in table.tbody("tr")
-    ]
-    made: list[list[str]] = [[] for _ in rows]
-    hanging: dict[tuple[int, int], str] = {}
-    for number, cells in enumerate(rows):
-        for cell in cells:
-            while (number, len(made[number])) in hanging:
-                made[number].append("^")
-            for below in range(1, int(cell.get("rowspan", 1))):
-                hanging[number + below, len(made[number])] = "^"
-            made[number].append(cell_text(cell))
-        while (number, len(made[number])) in hanging:
-            made[number].append("^")
-    return made
-
-
-def cell_text(cell: Tag) -> str:
-    items = [" ".join(item.get_text().split()) for item in cell.find_all("li")]
-    own = " ".join("".join(part for part in cell.find_all(string=True) if not part.find_parent("li")).split())
-    return f"{own} {'; '.join(items)}".strip() if items else own
-
-
-@pytest.mark.parametrize("name", ["cyclogram", "municipal"])
-def test_the_official_tables_are_the_papers_word_for_word(sample: Built, name: str) -> None:
-    paper = (Path(__file__).parent / "papers" / f"{name}.txt").read_text(encoding="utf-8")
-    title, columns, *rows = [line for line in paper.splitlines() if line and not line.startswith("#")]
-    page = sample.html[f"plans/{name}/"]
-    headings = [each.get_text() for each in page.find("table", class_="paper").thead.find_all("th")]
-    assert page.h1.contents[0].strip() == title
-    assert " | ".join(headings) == columns
-    assert [" | ".join(row) for row in grid(page)] == rows
+@pytest.mark.parametrize(
+    "path", ["help/dates/", "help/words/", "help/fields/", "help/setup/", "status/", "about/"]
+)
+def test_a_page_of_the_help_has_one_name_in_the_menu_and_on_itself(sample: Built, path: str) -> None:
+    page = sample.html[path]
+    active = page.select_one("nav.md-nav--primary a.md-nav__link--active[href='./']")
+    assert active.get_text(" ", strip=True) == page.h1.contents[0].strip()
 
 
 def test_initials_leave_no_full_name_anywhere(sites: dict[str, Future[Built]]) -> None:

@@ -40,18 +40,20 @@ def test_february_that_fills_four_weeks_has_no_empty_days() -> None:
     [
         (date(2026, 11, 4), False, "День народного единства"),
         (date(2026, 11, 7), False, "суббота"),
-        (date(2027, 2, 20), True, ""),
+        (date(2027, 2, 20), True, "рабочая суббота"),
         (date(2026, 11, 5), True, ""),
     ],
 )
-def test_a_day_off_says_why(day: date, is_working: bool, name: str) -> None:
+def test_a_day_off_says_why_and_a_working_saturday_that_it_is_one(
+    day: date, is_working: bool, name: str
+) -> None:
     found = days(day.replace(day=1))[day.day]
-    assert (found.is_working, found.day_off) == (is_working, name)
+    assert (found.is_working, found.note) == (is_working, name)
 
 
 def test_the_schools_own_day_off_is_named() -> None:
     own = WorkCalendar(Calendar.model_validate({"days_off": ["2027-04-21"]}), [2027])
-    assert days(date(2027, 4, 1), workdays=own)[21].day_off == "выходной в школе"
+    assert days(date(2027, 4, 1), workdays=own)[21].note == "выходной в школе"
 
 
 def test_only_today_is_marked() -> None:

@@ -48,6 +48,17 @@ def test_days_stand_in_order_with_all_that_is_due() -> None:
     ]
 
 
+def test_a_working_saturday_is_named_in_its_heading_its_row_and_the_grid() -> None:
+    school = school_with({"days_before": "20"}, "2027-03-15")
+    found = parsed(rendered(school)["months/2027-02.md"])
+    heading = found.find(id="day-2027-02-20")
+    assert words(heading) == "20 февраля, рабочая суббота"
+    assert [words(day) for day in heading.find_next("table").find_all(class_="when")] == [
+        "20 февраля 2027 г. рабочая суббота через 91 день"
+    ]
+    assert found.find("a", href="#day-2027-02-20").find_parent("td")["title"] == "рабочая суббота"
+
+
 def test_cards_count_deadlines_and_attestations_apart() -> None:
     cards = page(school_with({"days_before": "10"}, "2026-11-24", "2026-11-30"), "months/")["months"]
     assert [(card.title, card.steps, card.attestations, card.is_now) for card in cards[3:5]] == [

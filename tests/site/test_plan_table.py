@@ -18,9 +18,9 @@ def row(title: str, month: int = 8, **more: Any) -> dict[str, Any]:
     return activity({"month": MONTHS[month - 1]}, title=title) | {"id": f"row-{len(more)}-{month}"} | more
 
 
-def table(*activities: dict[str, Any]) -> list[TableRow]:
+def table(*activities: dict[str, Any], **about: Any) -> list[TableRow]:
     numbered = [each | {"id": f"row-{number}"} for number, each in enumerate(activities)]
-    schedule = make_schedule(roles=ROLES, plans=[plan(*numbered)])
+    schedule = make_schedule(roles=ROLES, plans=[plan(*numbered, **about)])
     return plan_rows(edition(schedule), schedule.plans[0])
 
 
@@ -60,20 +60,32 @@ def test_equal_timings_that_another_one_separates_stay_apart() -> None:
 
 
 def test_a_covered_cell_keeps_its_words_for_narrow_screens() -> None:
-    assert table(row("А"), row("А"))[1].title == Cell("А", rows=0)
+    assert table(row("А"), row("А"))[1].title == Cell(("А",), rows=0)
 
 
 def test_items_stand_under_the_goal_where_the_table_has_goals() -> None:
     first, second = table(row("А", goal="Цель", items=["часть"]), row("Б"))
-    assert (first.title, first.goal) == (Cell("А"), Cell("Цель", ("часть",)))
-    assert second.goal == Cell("")
+    assert (first.title, first.goal) == (Cell(("А",)), Cell(("Цель",), ("часть",)))
+    assert second.goal == Cell()
 
 
 def test_items_stand_under_the_title_where_it_has_none() -> None:
     (only,) = table(row("А", items=["часть", {"text": "карта", "note": "по должности"}]))
-    assert (only.title, only.goal) == (Cell("А", ("часть", "карта (по должности)")), None)
+    assert (only.title, only.goal) == (Cell(("А",), ("часть;", "карта (по должности)")), None)
+
+
+def test_the_papers_own_sign_stands_before_each_item_and_replaces_the_lists() -> None:
+    first, second = table(row("А", items=["первое", "второе."]), row("Б"), bullet="-")
+    assert first.title == Cell(("А",), ("- первое;", "- второе."), has_signs=True)
+    assert second.title == Cell(("Б",))
+
+
+def test_a_timing_keeps_its_lines() -> None:
+    year = {"during": "year", "text": ["в течение года", "в течение года"]}
+    (only,) = table(row("А", when=year))
+    assert only.when == Cell(("в течение года", "в течение года"))
 
 
 def test_roles_after_the_first_begin_small_but_for_abbreviations() -> None:
     (only,) = table(row("А", responsible=["head", "teacher", "omc"]))
-    assert only.responsible.text == "Руководитель ОО, педагог, ИМЦ района"
+    assert only.responsible.lines == ("Руководитель ОО, педагог, ИМЦ района",)

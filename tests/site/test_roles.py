@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from generator.schedule.model import Schedule
 from generator.site.roles import role_pages
 from generator.site.steps import Link
@@ -61,9 +63,25 @@ def test_the_teachers_role_names_the_rows_instead_of_everybodys_dates() -> None:
 def test_the_list_tells_who_and_how_much() -> None:
     assert [(role.title, role.people, role.summary) for role in pages()["roles/"]["roles"]] == [
         ("Руководитель", "Первый Проба Пробович, Пробина Проба Пробовна", "3 срока в году"),
-        ("Наблюдатель", "", "0 сроков в году"),
+        ("Наблюдатель", "", "сроков пока нет"),
         ("Педагог", "у каждого свои сроки", ""),
     ]
+
+
+@pytest.mark.parametrize(
+    ("whens", "summary"),
+    [
+        ([{"during": "year"}], "только работа в течение года"),
+        ([{"during": "year"}, {"by_schedule_of": "ИМЦ"}], "только работа в течение года"),
+        ([{"by_schedule_of": "ИМЦ"}], "сроков пока нет"),
+        ([{"during": "year"}, {"month": "май"}], "1 срок в году"),
+        ([{"month": ["май", "июнь"]}], "2 срока в году"),
+    ],
+)
+def test_a_role_without_deadlines_is_told_what_it_has(whens: list[dict[str, Any]], summary: str) -> None:
+    rows = [activity(when, id=f"row-{number}", responsible=["head"]) for number, when in enumerate(whens)]
+    found = by_path(list(role_pages(desk(make_schedule(roles=ROLES, staff=STAFF, plans=[plan(*rows)])))))
+    assert found["roles/head/"].context["role"].summary == summary
 
 
 def test_a_role_without_people_or_work_says_so() -> None:

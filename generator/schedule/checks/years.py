@@ -115,9 +115,10 @@ def provisional_years(schedule: Schedule, workdays: WorkCalendar) -> Iterator[Fi
     """Until the government decrees a year's transfers, its working days may still change (date rule 5)."""
     if schedule.last_day.year > workdays.last_decreed_year:
         years = range(max(workdays.last_decreed_year + 1, schedule.start_year), schedule.last_day.year + 1)
+        named = " и ".join(map(str, years)) + (" год" if len(years) == 1 else " годы")
         yield warning(
             ("school_year",),
             "provisional-year",
-            f"переносы выходных на {', '.join(map(str, years))} год ещё не утверждены",
+            f"переносы выходных на {named} ещё не утверждены",
             "сроки могут сдвинуться: обновите программу, когда выйдет постановление",
         )

@@ -147,7 +147,7 @@ def test_a_year_without_its_decree_is_provisional() -> None:
             Finding(
                 ("school_year",),
                 "provisional-year",
-                f"переносы выходных на {years} год ещё не утверждены",
+                f"переносы выходных на {years} ещё не утверждены",
                 "сроки могут сдвинуться: обновите программу, когда выйдет постановление",
                 is_error=False,
             )
@@ -155,8 +155,8 @@ def test_a_year_without_its_decree_is_provisional() -> None:
 
     assert found == {
         last - 1: [],
-        last: expected(f"{last + 1}"),
-        last + 1: expected(f"{last + 1}, {last + 2}"),
+        last: expected(f"{last + 1} год"),
+        last + 1: expected(f"{last + 1} и {last + 2} годы"),
     }
 
 

@@ -1,0 +1,73 @@
+"""The plan pages of the built site are the papers, letter for letter: only the spaces may differ."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+from tests.site.built import Built
+from tests.site.desks import words
+
+PAPERS = Path(__file__).parent / "papers"
+LINE = " _______________"
+
+
+@dataclass(frozen=True)
+class Paper:
+    """`above` are the heading, where there is one, and the title; `below` is who signs."""
+
+    above: list[str]
+    columns: list[str]
+    rows: list[list[str]]
+    below: list[str]
+
+
+def paper(name: str) -> Paper:
+    lines = (PAPERS / f"{name}.txt").read_text(encoding="utf-8").splitlines()[1:]
+    columns = next(number for number, line in enumerate(lines) if line.startswith("№ п/п"))
+    rows = [line.split(" | ") for line in lines if line[0].isdigit()]
+    return Paper(
+        above=lines[:columns],
+        columns=lines[columns].split(" | "),
+        rows=rows,
+        below=lines[columns + 1 + len(rows) :],
+    )
+
+
+def printed(page: BeautifulSoup) -> Paper:
+    table = page.find("table", class_="paper")
+    heading, signature = (page.find("p", class_=f"paper-{name}") for name in ("heading", "signature"))
+    return Paper(
+        above=[*([words(heading)] if heading else []), page.h1.contents[0].strip()],
+        columns=[words(each) for each in table.thead.find_all("th")],
+        rows=grid(table),
+        below=[words(signature).removesuffix(LINE)] if signature else [],
+    )
+
+
+def grid(table: Tag) -> list[list[str]]:
+    """Every cell in the rows that it spans, as a reader of the paper sees them; `^` where it spans on."""
+    rows = [
+        [each for each in tr.find_all("td") if "merged" not in each.get("class", [])]
+        for tr in table.tbody("tr")
+    ]
+    made: list[list[str]] = [[] for _ in rows]
+    hanging: set[tuple[int, int]] = set()
+    for number, cells in enumerate(rows):
+        for cell in cells:
+            while (number, len(made[number])) in hanging:
+                made[number].append("^")
+            column = len(made[number])
+            hanging.update((number + below, column) for below in range(1, int(cell.get("rowspan", 1))))
+            made[number].append(words(cell))
+        while (number, len(made[number])) in hanging:
+            made[number].append("^")
+    return made
+
+
+@pytest.mark.parametrize(("name", "rows"), [("cyclogram", 9), ("municipal", 17)])
+def test_a_plans_page_is_its_paper_letter_for_letter(sample: Built, name: str, rows: int) -> None:
+    expected = paper(name)
+    assert len(expected.rows) == rows
+    assert printed(sample.html[f"plans/{name}/"]) == expected
