@@ -5,12 +5,15 @@ VENV := .venv
 BIN := $(VENV)/bin
 RUNTIME := $(VENV)/.runtime
 DEV := $(VENV)/.dev
-TESTS ?= -n 2
+TESTS ?= -n 2 --dist loadfile
+COVERAGE ?=
+# The core and the loader are where a wrong branch would cost a wrong date or a lost message.
+COVERED := generator/schedule/*,generator/loading/*
 LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
 	--no-strip-extras --no-emit-index-url --no-emit-find-links --no-header --quiet --upgrade
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve test check lint cover strict lock clean
+.PHONY: help setup site serve test check lint strict lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -24,11 +27,14 @@ serve: $(RUNTIME) ## show the site and rebuild it at every edit
 	$(BIN)/cyclogram serve
 
 test: $(DEV) ## run the tests (TESTS="tests/mail -k refused": some of them)
-	$(BIN)/python -m pytest $(TESTS)
+	$(BIN)/python -m pytest $(TESTS) $(if $(COVERAGE),--cov --cov-report=)
+	$(if $(COVERAGE),$(BIN)/coverage report --include='$(COVERED)' --skip-covered --fail-under=100)
 
-check: lint test cover strict ## all that CI runs: format, lint, types, contracts, tests, strict build
+check: ## all that CI runs: format, lint, types, contracts, tests with coverage, strict build
+	$(MAKE) lint
+	$(MAKE) test COVERAGE=yes
+	$(MAKE) strict
 
-# The parts of `check`, so that CI can name the one that failed.
 lint: $(DEV)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
@@ -40,13 +46,6 @@ lint: $(DEV)
 	$(BIN)/jactionlint --shellcheck=
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
-
-# The core and the loader are where a wrong branch would cost a wrong date or a lost message.
-cover: $(DEV)
-	$(BIN)/python -m pytest tests/schedule tests/loading tests/test_broken.py tests/test_json_schema.py \
-		tests/commands/test_check.py tests/commands/test_agenda.py \
-		--cov=generator.schedule --cov=generator.loading --cov-branch --cov-report=term:skip-covered \
-		--cov-fail-under=100
 
 strict: $(DEV)
 	$(BIN)/cyclogram check
