@@ -9,7 +9,7 @@ from generator.mail.summary import Trouble, Unreached, summary_of, unreached
 from generator.mail.summary_words import unreached_lines
 
 from .past import event, lead, record
-from .school import TODAY, UPLOAD, UPLOAD_DUE, done, edition, planned
+from .school import ATTESTATION, TODAY, UPLOAD, UPLOAD_DUE, done, edition, planned
 
 REMINDER = lead(UPLOAD, "alfa", 14, UPLOAD_DUE)
 MONDAY = date(2026, 11, 16)
@@ -44,6 +44,23 @@ def test_what_was_given_up_is_told_for_seven_days(story: tuple[What, ...], troub
 def test_a_delay_is_told_from_the_next_day_for_a_week(story: tuple[What, ...]) -> None:
     found = [troubles(story, days) for days in (0, 1, 6, 7)]
     assert found == [[], [Trouble.DELAYED], [Trouble.DELAYED], []]
+
+
+def test_people_stand_by_id_and_their_troubles_by_gravity() -> None:
+    later = lead("2026/cyclogram/upload/beta/first", "beta", 14, date(2027, 2, 5))
+    told = record(
+        event(What.UNKNOWN, REMINDER),
+        event(What.UNKNOWN, REMINDER),
+        event(What.REFUSED, later),
+        event(What.REFUSED, lead(ATTESTATION, "alfa", 14, date(2026, 12, 1))),
+    )
+    due = [lead(UPLOAD, "alfa", 7, UPLOAD_DUE), later]
+    assert unreached(edition(), told, ("beta",), due) == (
+        Unreached("alfa", Trouble.NO_ADDRESS, (UPLOAD,)),
+        Unreached("alfa", Trouble.REFUSED, (ATTESTATION,)),
+        Unreached("alfa", Trouble.UNKNOWN, (UPLOAD,)),
+        Unreached("beta", Trouble.REFUSED, (later.key,)),
+    )
 
 
 def test_a_delay_of_what_is_done_is_not_told() -> None:
