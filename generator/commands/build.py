@@ -7,9 +7,15 @@ from datetime import UTC, datetime, time
 from functools import partial
 from pathlib import Path
 
-from jinja2 import TemplateError
-
-from generator.commands.common import OK, ROOT, WRONG_USAGE, Failure, open_edition, read_bytes
+from generator.commands.common import (
+    OK,
+    ROOT,
+    WRONG_USAGE,
+    Failure,
+    open_edition,
+    path_in_repository,
+    read_bytes,
+)
 from generator.edition import Edition
 from generator.feeds import FeedsError, build_feeds
 from generator.git_history import last_times
@@ -23,15 +29,14 @@ from generator.site.publish import (
     BuildFailed,
     Clash,
     Construction,
+    WrongEncoding,
     asset_files,
     build_site,
     content_files,
     gather,
     write_tree,
 )
-
-# What a slip in an expression of a template raises while the page is rendered.
-TEMPLATE_SLIPS = (TypeError, ValueError, LookupError, AttributeError, ArithmeticError)
+from generator.templates import BadTemplate
 
 Feeds = Callable[[Edition], dict[str, bytes]]
 
@@ -108,20 +113,31 @@ def remembered(previous: Path | None) -> bytes | None:
 def write_pages(
     edition: Edition, arguments: Namespace, times: LastTimes = NOT_KNOWN, feeds: Feeds = build_feeds
 ) -> int:
-    """Everything that is generated, gathered before the first file is written."""
-    try:
-        verify(edition.schedule, edition.occurrences)
-        tree = gather(*sources(edition, times), feeds(edition))
-    except (Miscounted, Clash, WrongActs, FeedsError) as wrong:
-        raise Failure(WRONG_USAGE, f"сборка остановлена: {wrong}") from None
-    except TemplateError as error:
-        raise Failure(WRONG_USAGE, f"шаблон страницы не работает: {template_place(error)}") from None
-    except TEMPLATE_SLIPS as error:
-        raise Failure(WRONG_USAGE, f"шаблон страницы не работает: {error}") from None
+    """Returns how many files changed. Raises Failure."""
+    tree = whole_tree(edition, times, feeds)
     try:
         return write_tree(arguments.out, tree)
     except OSError as error:
         raise Failure(WRONG_USAGE, f"в папку «{arguments.out}» не записать: {error.strerror}") from None
+
+
+def whole_tree(
+    edition: Edition, times: LastTimes = NOT_KNOWN, feeds: Feeds = build_feeds
+) -> dict[str, bytes]:
+    """Everything that is generated, gathered before the first file is written.
+
+    Raises Failure, whatever is wrong with the files beside the schedule.
+    """
+    try:
+        verify(edition.schedule, edition.occurrences)
+        return gather(*sources(edition, times), feeds(edition))
+    except (BadTemplate, Miscounted, Clash, WrongEncoding, WrongActs, FeedsError) as wrong:
+        raise Failure(WRONG_USAGE, f"сборка остановлена: {wrong}") from None
+    except OSError as error:
+        name = path_in_repository(Path(error.filename))
+        raise Failure(
+            WRONG_USAGE, f"сборка остановлена: файл «{name}» не читается: {error.strerror}"
+        ) from None
 
 
 def sources(edition: Edition, times: LastTimes) -> list[dict[str, bytes]]:
@@ -140,14 +156,9 @@ def content_text(path: Path) -> str:
     try:
         return path.read_text("utf-8-sig") if path.exists() else ""
     except UnicodeDecodeError:
-        raise WrongActs(f"{path.name}: файл сохранён не в UTF-8, сохраните его в этой кодировке") from None
-
-
-def template_place(error: TemplateError) -> str:
-    name = getattr(error, "name", None)
-    line = getattr(error, "lineno", None)
-    place = f"{name}:{line}: " if name and line else ""
-    return f"{place}{error.message}"
+        raise WrongActs(
+            f"content/{path.name}: файл сохранён не в UTF-8, сохраните его в этой кодировке"
+        ) from None
 
 
 def construction(edition: Edition, pages: Path, site: Path) -> Construction:

@@ -19,11 +19,11 @@ from generator.edition import Edition
 from generator.mail.connection import NoConnection
 from generator.mail.contacts import Contacts
 from generator.mail.delivery import Courier
-from generator.mail.messages import BadTemplate
 from generator.mail.sample import sample_mail
 from generator.mail.settings import BadSettings, read_settings
 from generator.mail.summary import COORDINATOR_ROLE, coordinators
 from generator.schedule.expand import work_calendar
+from generator.templates import BadTemplate
 from generator.wording import plural
 
 SECRETS = "на GitHub: Settings → Secrets and variables → Actions"
@@ -151,19 +151,12 @@ def _templates(edition: Edition) -> Iterator[Finding]:
 
 
 def _pages(edition: Edition) -> Finding:
-    from jinja2 import TemplateError
-
-    from generator.commands.build import sources, template_place
-    from generator.schedule.counting import Miscounted
-    from generator.site.acts import WrongActs
-    from generator.site.pages import NOT_KNOWN
+    from generator.commands.build import whole_tree
 
     try:
-        sources(edition, NOT_KNOWN)
-    except TemplateError as error:
-        return Finding(Mark.BAD, f"Шаблон страницы не работает: {template_place(error)}")
-    except (Miscounted, WrongActs, OSError) as error:
-        return Finding(Mark.BAD, f"Страницы не строятся: {error}")
+        whole_tree(edition)
+    except Failure as failure:
+        return Finding(Mark.BAD, f"Страницы: {failure}")
     return Finding(Mark.GOOD, "Шаблоны страниц в порядке")
 
 

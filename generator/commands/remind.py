@@ -33,11 +33,12 @@ from generator.mail.delivery import Courier
 from generator.mail.events import NotALedger, Ran
 from generator.mail.ledger import Ledger, LedgerBusy, LedgerUnwritable
 from generator.mail.listing import listing, report
-from generator.mail.messages import BadTemplate, Composer
+from generator.mail.messages import Composer
 from generator.mail.plan import Plan, make_plan
 from generator.mail.record import Record
 from generator.mail.sending import Parcel, Run
 from generator.mail.settings import BadSettings, Settings, read_settings
+from generator.templates import BadTemplate
 
 DEFAULT_LIMIT = 400
 

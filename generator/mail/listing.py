@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from textwrap import shorten
 
 from generator.edition import Edition
-from generator.mail.events import About, What
+from generator.mail.events import What
 from generator.mail.plan import Mail, Plan
 from generator.mail.reminders import Change, Mention
 from generator.mail.sending import Outcome
@@ -54,7 +54,7 @@ def _mention(edition: Edition, mention: Mention) -> str:
         f"{numeric_day(mention.day)}, {days_left(mention.day, edition.today)}" if mention.day else "без даты"
     )
     said = f"{day}: {shorten(title_of(edition, mention.key), 70, placeholder='…')} [{mention.key}]"
-    leads = [each.lead for each in mention.reminders if each.about is About.LEAD and each.lead is not None]
+    leads = [each.lead for each in mention.reminders if each.lead is not None]
     if leads:
         said += f" — напоминание {_leads(leads)}"
     was = numeric_day(mention.was) if mention.was else "без даты"

@@ -14,7 +14,7 @@ from email.utils import format_datetime
 from pathlib import Path
 from urllib.parse import quote
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, select_autoescape
+from jinja2 import Environment, StrictUndefined, select_autoescape
 
 from generator.edition import Edition
 from generator.mail.plan import Mail
@@ -22,6 +22,7 @@ from generator.mail.summary import coordinators
 from generator.mail.text import one_line
 from generator.mail.views import Digest, digest
 from generator.schedule.occurrence import Occurrence
+from generator.templates import TemplateFolder, render
 
 # Pure ASCII on the wire: every server takes it, whatever it announces.
 POLICY = SMTP.clone(cte_type="7bit")
@@ -30,14 +31,10 @@ TEMPLATES = ("digest.txt", "digest.html")
 CalendarOf = Callable[[Sequence[Occurrence]], bytes]
 
 
-class BadTemplate(Exception):
-    """A template that people have edited does not render; the message is for people."""
-
-
 def mail_templates(folder: Path) -> Environment:
     """Names that a template misspells are errors; only HTML is escaped."""
     return Environment(
-        loader=FileSystemLoader(folder),
+        loader=TemplateFolder(folder),
         autoescape=select_autoescape(["html"]),
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -67,18 +64,8 @@ class Composer:
     def render(self, mail: Mail) -> tuple[Digest, Rendered]:
         """Raises BadTemplate."""
         shown = digest(self.edition, mail)
-        text, html = (self._render(name, shown) for name in TEMPLATES)
+        text, html = (render(self.templates, name, mail=shown) for name in TEMPLATES)
         return shown, Rendered(text, html)
-
-    def _render(self, name: str, shown: Digest) -> str:
-        try:
-            return self.templates.get_template(name).render(mail=shown)
-        except TemplateError as error:
-            line = getattr(error, "lineno", None)
-            place = f"{name}, строка {line}" if line else name
-            raise BadTemplate(f"шаблон письма {place} не получается показать: {error.message}") from None
-        except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, OSError) as error:
-            raise BadTemplate(f"шаблон письма {name} не получается показать: {error}") from None
 
     def message(self, mail: Mail) -> EmailMessage:
         """Raises BadTemplate."""

@@ -169,7 +169,8 @@ def _as_it_was(key: str, reminders: list[Reminder], edition: Edition, record: Re
     if notice is None:
         return Mention(key, tuple(reminders), occurrence)
     if notice.about is About.WITHDRAWN:
-        change = _departure(edition, key, notice.person) or Change.WITHDRAWN
+        change = _departure(edition, key, notice.person)
+        assert change is not None, "_still_holds leaves out what came back"
         return Mention(key, tuple(reminders), occurrence, change, notice.due)
     return Mention(key, tuple(reminders), occurrence, Change.MOVED, record.attempts[notice].was)
 

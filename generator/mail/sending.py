@@ -120,8 +120,8 @@ class Run:
         """One more try to keep the results; without them the mails of this run go out once more."""
         try:
             self.ledger.rescue()
-        except (LedgerBusy, LedgerUnwritable) as error:
-            return f"{trouble or error}; часть писем может прийти дважды"
+        except (LedgerBusy, LedgerUnwritable):
+            return f"{trouble}; часть писем может прийти дважды"
         return trouble
 
     def _events(self, what: What, mail: Mail) -> Iterable[Event]:

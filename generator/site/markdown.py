@@ -9,8 +9,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
+
+from generator.templates import TemplateFolder
 
 # All ASCII punctuation that Markdown, its extensions or HTML give a meaning inside a line.
 _ENTITIES = {ord(sign): f"&#{ord(sign)};" for sign in "&<>\"'`*_[]{}|~\\^=$#!@"}
@@ -34,7 +36,7 @@ def _escaped(text: str) -> Markup:
 def page_environment(folder: Path) -> Environment:
     """Templates under `folder`; an unknown variable is an error, never an empty place."""
     return Environment(
-        loader=FileSystemLoader(folder),
+        loader=TemplateFolder(folder),
         autoescape=True,
         finalize=as_text,
         undefined=StrictUndefined,

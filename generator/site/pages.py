@@ -20,6 +20,7 @@ from generator.site.roles import role_pages
 from generator.site.status import status_pages
 from generator.site.subscribe_page import subscribe_pages
 from generator.site.teachers import teacher_pages
+from generator.templates import render
 from generator.wording import numeric_day
 
 NOT_KNOWN = LastTimes()
@@ -28,8 +29,8 @@ NOT_KNOWN = LastTimes()
 def render_pages(
     edition: Edition, templates: Path, acts: Iterable[Act] = (), times: LastTimes = NOT_KNOWN
 ) -> dict[str, str]:
-    """`templates` is the folder of page templates; raises jinja2.TemplateError where one is broken,
-    Miscounted where an occurrence was lost."""
+    """`templates` is the folder of page templates; raises BadTemplate where one is broken, Miscounted
+    where an occurrence was lost."""
     environment = page_environment(templates)
     desk = Desk(edition)
     pages = {page.file: _render(page, edition, environment) for page in all_pages(desk, acts, times)}
@@ -62,8 +63,10 @@ def _act_row(act: Act) -> dict[str, str | None]:
 
 def _render(page: Page, edition: Edition, environment: Environment) -> str:
     edit_url = edition.site.source_line(edition.file, edition.line_of(page.source)) if page.source else None
-    return environment.get_template(page.template).render(
-        page.context,
+    return render(
+        environment,
+        page.template,
+        **page.context,
         school=edition.schedule.school,
         link=links_from(page.path),
         edit_url=edit_url,

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -13,18 +14,40 @@ from pathlib import Path
 MANIFEST = ".manifest.json"
 BUILDERS = ("mkdocs", "zensical")
 
+# Python's, but for its last line, which says what happened.
+_TRACEBACK = re.compile(r"^Traceback \(most recent call last\):\n(?:(?:[ \t^].*)?\n)*", re.MULTILINE)
+
 
 class Clash(Exception):
     """Two sources want to write one file; the message is for people."""
 
 
+class WrongEncoding(Exception):
+    """A hand-written page can't be read; the message is for people."""
+
+
 class BuildFailed(Exception):
-    """The site builder said no; the message is what it printed."""
+    """The site builder said no; the message is what it printed, without tracebacks."""
 
 
 def content_files(content: Path) -> dict[str, bytes]:
-    """The hand-written pages and whatever lies beside them; acts.yaml becomes a page of its own."""
-    return _files(content, skip={"acts.yaml"})
+    """The hand-written pages and whatever lies beside them; acts.yaml becomes a page of its own.
+
+    Raises WrongEncoding, as the site builders would show a traceback.
+    """
+    files = _files(content, skip={"acts.yaml"})
+    for name, data in files.items():
+        if name.endswith(".md") and not _is_utf8(data):
+            raise WrongEncoding(f"content/{name}: файл сохранён не в UTF-8, сохраните его в этой кодировке")
+    return files
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def asset_files(assets: Path) -> dict[str, bytes]:
@@ -131,4 +154,14 @@ def _run(builder: str, work: Construction) -> None:
         stderr=subprocess.STDOUT,
     )
     if result.returncode:
-        raise BuildFailed(result.stdout)
+        raise BuildFailed(_without_tracebacks(result.stdout, work.project))
+
+
+def _without_tracebacks(output: str, project: Path) -> str:
+    """A slip in the theme makes a builder print one: of it the theme's own lines and the reason stay."""
+    theme = f'File "{project.resolve() / "site_templates"}'
+
+    def kept(found: re.Match[str]) -> str:
+        return "".join(line for line in found[0].splitlines(keepends=True) if theme in line)
+
+    return _TRACEBACK.sub(kept, output)

@@ -1,12 +1,18 @@
 """The summary of a pull request word for word, and the same changes as data."""
 
 import json
+from datetime import date
 
 import pytest
 from markdown_it import MarkdownIt
 
+from generator.changes import Changes
 from generator.changes.data import to_data
-from generator.changes.markdown import MOST_ROWS, NOTHING, escape
+from generator.changes.mailing import MailChange, Reminding
+from generator.changes.markdown import NOTHING, escape, listing, table, to_markdown
+from generator.problems import Position, Problem, Severity
+
+from .conftest import TODAY
 
 NEWCOMER = {
     "id": "chetvertaya",
@@ -143,7 +149,7 @@ def test_names_appear_as_the_school_chose(sample):
 
 
 def test_thousands_of_rows_become_counts(sample):
-    crowd = [{**NEWCOMER, "id": f"t{number}", "name": f"Педагог {number}"} for number in range(MOST_ROWS)]
+    crowd = [{**NEWCOMER, "id": f"t{number}", "name": f"Педагог {number}"} for number in range(300)]
     text = sample.markdown(lambda data: data["teachers"].extend(crowd))
     assert "| Педагог 0 | 2 |" in text
     assert "Почему" not in text
@@ -224,3 +230,89 @@ def test_the_data_have_iso_dates_and_stable_keys(sample):
         "due": "2027-03-22",
     }
     assert data["warnings"] == {"new": [], "gone": []}
+
+
+def mailed_on(person, *days):
+    return MailChange(person, tuple(Reminding(date(2027, 3, day), "key", TODAY) for day in days), ())
+
+
+def mail_rows(sample, *changes):
+    text = to_markdown(Changes(mail=changes), sample.edition, sample.edition)
+    return text.splitlines()[6:]
+
+
+def test_a_person_with_many_days_of_mail_sees_the_first_six(sample):
+    six = "1 марта, 2 марта, 3 марта, 4 марта, 5 марта, 6 марта"
+    assert mail_rows(sample, mailed_on("vtoraya", *range(1, 7)), mailed_on("tretya", *range(1, 9))) == [
+        f"| Вторая Проба Образцовна | — | {six} |",
+        f"| Третья Проба Образцовна | — | {six} и ещё 2 |",
+    ]
+
+
+def test_people_with_mail_stand_by_name_whatever_changes_for_them(sample):
+    assert mail_rows(sample, mailed_on("tretya", 1), mailed_on("vtoraya", 2), mailed_on("nulevoy", 3)) == [
+        "| Вторая Проба Образцовна | — | 2 марта |",
+        "| Нулевой Ноль Нолевич | — | 3 марта |",
+        "| Третья Проба Образцовна | — | 1 марта |",
+    ]
+
+
+@pytest.mark.parametrize(("number", "shown", "end"), [(300, 300, ""), (301, 300, "\n\n… и ещё 1")])
+def test_three_hundred_rows_are_shown_and_the_others_counted(number, shown, end):
+    assert table(("A",), [("x",)] * number) == "| A |\n| --- |" + "\n| x |" * shown + end
+    assert listing(["x"] * number) == "\n".join(["- x"] * shown) + end
+
+
+def people(number):
+    return [
+        {**NEWCOMER, "id": f"t{each:03}", "name": f"Педагог {each:03}", "attestations": [FIT]}
+        for each in range(number)
+    ]
+
+
+FIT = {"for": "соответствие", "date": "2027-02-15"}
+
+
+@pytest.mark.parametrize(("more", "dates"), [(0, True), (1, False)])
+def test_three_hundred_dates_are_shown_one_by_one_and_more_are_counted(sample, more, dates):
+    """Each teacher has two; the meeting is one more."""
+
+    def edit(data):
+        data["teachers"].extend(people(150))
+        data["plans"][0]["activities"][2]["when"]["time"] = "16:30" if more else "15:00"
+
+    text = sample.markdown(edit)
+    assert ("#### Педагог 000\n" in text, "| Педагог 000 | 2 |" in text) == (dates, not dates)
+
+
+def test_the_whole_school_comes_after_all_people_and_namesakes_by_id(sample):
+    def edit(data):
+        twins = people(2)
+        data["teachers"].extend({**each, "name": "Я Я Я"} for each in reversed(twins))
+        data["teachers"][-1]["attestations"] = [{"for": "соответствие", "date": "2027-02-16"}]
+        data["plans"][0]["activities"][2]["when"]["time"] = "16:30"
+
+    lines = sample.markdown(edit).splitlines()
+    titles = [line for line in lines if line.startswith("#### ")]
+    assert titles == ["#### Я Я Я", "#### Я Я Я", "#### Вся школа"]
+    attestations = [line for line in lines if line.startswith("| Аттестация")]
+    assert ["16.02.2027" in line for line in attestations] == [True, False]
+
+
+def warned(message, line, hint=None):
+    return Problem("schedule.yaml", Position(line, 1), Severity.WARNING, "code", message, hint)
+
+
+@pytest.mark.parametrize(
+    ("came", "went", "lines"),
+    [
+        ([warned("нет_даты", 7)], [], ["- новое: строка 7: нет\\_даты"]),
+        ([warned("нет даты", 7, "впишите *её*")], [], ["- новое: строка 7: нет даты — впишите \\*её\\*"]),
+        ([], [warned("нет_даты", 7, "впишите")], ["- больше нет: нет\\_даты"]),
+        ([warned("а", 1)], [warned("б", 2)], ["- новое: строка 1: а", "- больше нет: б"]),
+    ],
+)
+def test_warnings_that_came_or_went_are_listed(sample, came, went, lines):
+    changes = Changes(warnings_new=tuple(came), warnings_gone=tuple(went))
+    text = to_markdown(changes, sample.edition, sample.edition)
+    assert text.splitlines() == ["Сроки не меняются.", "", "### Предупреждения", "", *lines]

@@ -29,26 +29,8 @@ def test_a_folder_that_is_a_file_is_said_to_be_unfit(
     assert capsys.readouterr().err == f"cyclogram: в папку «{out}» не записать: Not a directory\n"
 
 
-def test_acts_in_another_encoding_are_refused_in_words(tmp_path: Path) -> None:
-    acts = tmp_path / "acts.yaml"
-    acts.write_bytes("acts: []  # приказ".encode("cp1251"))
-    with pytest.raises(build.WrongActs, match=r"acts\.yaml: файл сохранён не в UTF-8"):
-        build.content_text(acts)
-
-
 def test_without_acts_the_list_is_empty(tmp_path: Path) -> None:
     assert build.content_text(tmp_path / "acts.yaml") == ""
-
-
-def test_a_slip_in_a_template_is_no_traceback(
-    schedule: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    def slip(*_: object) -> list[dict[str, bytes]]:
-        raise TypeError("can only concatenate str")
-
-    monkeypatch.setattr(build, "sources", slip)
-    assert built(schedule, tmp_path / "pages") == common.WRONG_USAGE
-    assert capsys.readouterr().err == "cyclogram: шаблон страницы не работает: can only concatenate str\n"
 
 
 def test_before_the_first_publication_there_is_no_memory(

@@ -45,6 +45,14 @@ class _Keeper:
         envelope.mail_from = address
         return "250 ok"
 
+    async def handle_RCPT(  # noqa: N802
+        self, server: Any, session: Any, envelope: Envelope, address: str, options: list[str]
+    ) -> str:
+        if address.startswith("nobody@"):
+            return "550 no such user"
+        envelope.rcpt_tos.append(address)
+        return "250 ok"
+
     async def handle_DATA(self, server: Any, session: Any, envelope: Envelope) -> str:  # noqa: N802
         assert isinstance(envelope.original_content, bytes)
         self.box.mails += [(recipient, envelope.original_content) for recipient in envelope.rcpt_tos]
@@ -60,7 +68,7 @@ class _Keeper:
 def honest_server(
     authority: trustme.CA, *, tls: str = "ssl", name: str = "localhost", **how: Any
 ) -> Iterator[tuple[int, Box]]:
-    """Port and box of a server that wants a login; `how` goes to the certificate's issue."""
+    """Port and box of a server that wants a login and refuses `nobody`; `how` goes to the certificate."""
     box = Box()
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     authority.issue_cert(name, **how).configure_cert(context)

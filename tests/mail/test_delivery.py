@@ -1,6 +1,6 @@
 """Every outcome against real sockets; certificates against an authority of this test's own."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,7 +9,7 @@ import pytest
 import trustme
 
 from generator.mail.connection import NoConnection
-from generator.mail.delivery import LOST_IN_A_ROW, REFUSED_IN_A_ROW, Courier, Delivery
+from generator.mail.delivery import Courier, Delivery
 from generator.mail.events import What
 from generator.mail.settings import Settings, Tls
 
@@ -97,14 +97,39 @@ def test_a_server_that_answers_before_the_dot_has_not_taken_the_mail() -> None:
     assert (said[0].what, taken) == (What.REFUSED, [])
 
 
-def test_a_server_that_is_gone_is_not_asked_for_ever() -> None:
-    said, _ = outcomes(always("RCPT", DROP), LOST_IN_A_ROW + 2)
-    assert said == [Delivery(What.DEFERRED)] * (LOST_IN_A_ROW + 2)
+def at(stage: str, reply: str, times: Collection[int]) -> Behaviour:
+    return lambda found, before: reply if found == stage and before in times else None
 
 
-def test_a_server_that_refuses_everybody_refuses_the_sender() -> None:
-    said, _ = outcomes(always("DOT", "554 looks like spam"), REFUSED_IN_A_ROW + 2)
-    assert [each.what for each in said] == [What.REFUSED] * REFUSED_IN_A_ROW + [What.DEFERRED] * 2
+LOST, REFUSED = Delivery(What.DEFERRED), Delivery(What.REFUSED, 554)
+
+
+@pytest.mark.parametrize(
+    ("lost", "said"),
+    [
+        ({0, 1}, [LOST, LOST, SENT, SENT, SENT]),
+        ({0, 1, 3, 4}, [LOST, LOST, SENT, LOST, LOST]),
+        ({0, 1, 2}, [LOST, LOST, LOST, LOST, LOST]),
+    ],
+)
+def test_a_server_that_is_lost_three_times_in_a_row_is_left_alone(
+    lost: set[int], said: list[Delivery]
+) -> None:
+    assert outcomes(at("RCPT", DROP, lost), 5)[0] == said
+
+
+@pytest.mark.parametrize(
+    ("refused", "said"),
+    [
+        (set(range(9)), [REFUSED] * 9 + [SENT] * 3),
+        (set(range(11)) - {9}, [REFUSED] * 9 + [SENT, REFUSED, SENT]),
+        (set(range(10)), [REFUSED] * 10 + [LOST] * 2),
+    ],
+)
+def test_a_server_that_refuses_ten_in_a_row_refuses_the_sender(
+    refused: set[int], said: list[Delivery]
+) -> None:
+    assert outcomes(at("DOT", "554 looks like spam", refused), 12)[0] == said
 
 
 @pytest.fixture(scope="module")
@@ -124,6 +149,13 @@ def test_many_mails_go_out_by_one_login_over_verified_tls(trusted: trustme.CA, t
     with honest_server(trusted, tls=tls) as (port, box), courier(port, tls, host="localhost") as found:
         assert [found.deliver(f"{number}@example.org", MESSAGE) for number in range(5)] == [SENT] * 5
     assert (box.logins, len(box.mails)) == (1, 5)
+
+
+def test_a_refused_recipient_leaves_nothing_behind(trusted: trustme.CA) -> None:
+    """A server takes no second MAIL before the first has ended (RFC 5321, section 4.1.1.2)."""
+    with honest_server(trusted) as (port, box), courier(port, Tls.SSL, host="localhost") as found:
+        said = [found.deliver(f"{name}@example.org", MESSAGE) for name in ("nobody", "0")]
+    assert (said, box.recipients) == ([Delivery(What.REFUSED, 550), SENT], ["0@example.org"])
 
 
 def test_lines_that_begin_with_a_dot_arrive_as_they_are(trusted: trustme.CA) -> None:

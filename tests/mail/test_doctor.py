@@ -1,6 +1,5 @@
 import json
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -126,22 +125,6 @@ def test_a_year_without_a_decree_is_provisional(
         "! Производственный календарь на 2030 год ещё не утверждён",
         "! Производственный календарь на 2031 год ещё не утверждён",
     ]
-
-
-@pytest.mark.parametrize(("kind", "name"), [("mail", "digest.html"), ("pages", "teacher.md.j2")])
-def test_a_template_that_does_not_render_is_named(
-    project: Path, doctor, monkeypatch: pytest.MonkeyPatch, kind: str, name: str
-) -> None:
-    copied = project / "root"
-    for folder in ("site_templates", "content"):
-        shutil.copytree(ROOT / folder, copied / folder)
-    (copied / "site_templates" / kind / name).write_text("{{ nothing.at.all }}")
-    monkeypatch.setattr("generator.commands.mailing.MAIL_TEMPLATES", copied / "site_templates" / "mail")
-    monkeypatch.setattr("generator.commands.build.ROOT", copied)
-    with FaultyServer() as server:
-        set_up(server, monkeypatch)
-        code, lines = doctor()
-    assert (code, [line for line in lines if line[0] == "✗"] != []) == (3, True)
 
 
 def test_nobody_to_read_the_summary_is_noticed(

@@ -17,10 +17,11 @@ from hypothesis import strategies as st
 
 from generator.feeds.attachment import attachment
 from generator.mail.events import What
-from generator.mail.messages import BadTemplate, Composer, mail_templates
+from generator.mail.messages import Composer, mail_templates
 from generator.mail.plan import Mail, make_plan
 from generator.mail.sample import sample_mail
 from generator.schedule.occurrence import Occurrence
+from generator.templates import BadTemplate
 
 from . import school
 from .past import event, lead, record
@@ -290,7 +291,7 @@ def test_a_broken_template_is_named(tmp_path: Path, name: str, source: str) -> N
         (tmp_path / file).write_text((TEMPLATES / file).read_text("utf-8"), "utf-8")
     (tmp_path / name).write_text(source, "utf-8")
     found = composer(templates=tmp_path)
-    with pytest.raises(BadTemplate, match="шаблон письма"):
+    with pytest.raises(BadTemplate, match=f"шаблон {name}, строка 1, не получается показать"):
         found.message(first_mail(found))
 
 

@@ -57,6 +57,14 @@ def test_a_notice_says_the_last_word_about_the_day() -> None:
     assert record(*sent, event(What.SENT, gone)).told == {TOLD: None}
 
 
+def test_notices_of_one_deadline_are_counted() -> None:
+    days = (date(2026, 11, 25), date(2026, 11, 26))
+    notices = [Reminder(About.MOVED, UPLOAD, "alfa", due=day) for day in days]
+    assert record(event(What.SENT, REMINDER)).notices == {}
+    assert record(*(event(What.SENT, each) for each in notices[:1])).notices == {TOLD: 1}
+    assert record(*(event(What.SENT, each) for each in notices)).notices == {TOLD: 2}
+
+
 def test_a_notice_in_doubt_remembers_the_day_before() -> None:
     moved = Reminder(About.MOVED, UPLOAD, "alfa", due=date(2026, 11, 25))
     found = record(event(What.SENT, REMINDER), event(What.INTENT, moved))

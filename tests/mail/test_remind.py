@@ -285,7 +285,7 @@ def test_a_broken_template_stops_the_run_before_anything_is_promised(
     monkeypatch.setattr("generator.commands.mailing.MAIL_TEMPLATES", project)
     said = remind(*SEND)
     assert (said.code, persons(server)) == (1, [])
-    assert "шаблон письма digest.txt" in said.err
+    assert "шаблон digest.txt, строка 1, не получается показать" in said.err
     monkeypatch.undo()
 
 

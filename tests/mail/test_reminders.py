@@ -1,7 +1,7 @@
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.mail.events import About, Event, Reminder, What
@@ -51,6 +51,7 @@ def test_lead_times_come_on_their_day_and_last_until_the_deadline(left: int, exp
     assert leads(UPLOAD_DUE - left * DAY, empty_record()) == expected
 
 
+@example(days={0}, left=-1)
 @given(st.sets(st.integers(0, 60), min_size=1, max_size=5), st.integers(-70, 70))
 def test_a_reminder_is_due_from_its_day_until_the_deadline(days: set[int], left: int) -> None:
     rules = with_key(reminders={"days_before": [str(each) for each in sorted(days)]})
@@ -112,8 +113,15 @@ def test_a_first_run_does_not_mail_what_was_overdue_before_it() -> None:
     assert leads(today + 2 * DAY, empty_record(today), TRACKED) == [-7]
 
 
-def test_what_is_overdue_for_long_is_not_told_out_of_the_blue() -> None:
-    assert leads(UPLOAD_DUE + 38 * DAY, empty_record(date(2026, 9, 1)), TRACKED) == []
+def test_what_became_overdue_on_the_day_of_the_first_run_is_mailed() -> None:
+    today = UPLOAD_DUE + DAY
+    assert leads(today, empty_record(today), TRACKED) == [-1]
+
+
+@pytest.mark.parametrize(("late", "expected"), [(31, [-1, -7]), (32, [-7]), (37, [-7]), (38, [])])
+def test_what_is_overdue_for_long_is_not_told_out_of_the_blue(late: int, expected: list[int]) -> None:
+    """Each lead time is worth telling for thirty days."""
+    assert leads(UPLOAD_DUE + late * DAY, empty_record(date(2026, 9, 1)), TRACKED) == expected
 
 
 def test_a_moved_deadline_is_told_at_once_with_both_days() -> None:
@@ -121,6 +129,23 @@ def test_a_moved_deadline_is_told_at_once_with_both_days() -> None:
     moved = next(each for each in found if each.key == UPLOAD)
     assert (moved.change, moved.was, moved.day) == (Change.MOVED, UPLOAD_DUE, date(2027, 3, 1))
     assert moved.reminders == (Reminder(About.MOVED, UPLOAD, "alfa", due=date(2027, 3, 1)),)
+
+
+@pytest.mark.parametrize(
+    ("today", "planned_on", "due"),
+    [(UPLOAD_DUE + DAY, "2026-12-02", UPLOAD_DUE + DAY), (UPLOAD_DUE, "2026-11-30", UPLOAD_DUE - DAY)],
+    ids=["to today", "away from today"],
+)
+def test_a_move_is_told_while_one_of_the_days_is_today(today: date, planned_on: str, due: date) -> None:
+    found = mentions(today, record(SENT_UPLOAD), planned(0, planned_on))
+    assert [(each.change, each.was, each.day) for each in found if each.key == UPLOAD] == [
+        (Change.MOVED, UPLOAD_DUE, due)
+    ]
+
+
+def test_a_move_between_days_that_have_passed_is_not_told() -> None:
+    found = mentions(UPLOAD_DUE + 2 * DAY, record(SENT_UPLOAD), planned(0, "2026-12-02"))
+    assert [each.key for each in found] == [ATTESTATION]
 
 
 def test_a_moved_deadline_covers_the_lead_times_that_have_come() -> None:
@@ -139,11 +164,6 @@ def test_a_date_that_was_never_told_moves_in_silence() -> None:
     assert [each.change for each in found] == [Change.NONE]
 
 
-def test_a_correction_of_the_past_is_not_told() -> None:
-    found = mentions(UPLOAD_DUE + 30 * DAY, record(SENT_UPLOAD), planned(0, "2026-12-02"))
-    assert [each for each in found if each.key == UPLOAD] == []
-
-
 def test_a_withdrawn_deadline_is_told_once() -> None:
     today = UPLOAD_DUE - 10 * DAY
     (gone,) = mentions(today, record(SENT_UPLOAD), without_activity(0))
@@ -157,6 +177,11 @@ def test_a_deadline_that_comes_back_is_told_anew() -> None:
     found = mentions(UPLOAD_DUE - 9 * DAY, record(SENT_UPLOAD, event(What.SENT, gone)))
     (back,) = [each for each in found if each.key == UPLOAD]
     assert (back.change, back.was, back.day) == (Change.MOVED, None, UPLOAD_DUE)
+
+
+def test_a_deadline_of_today_is_withdrawn() -> None:
+    found = mentions(UPLOAD_DUE, record(SENT_UPLOAD), without_activity(0))
+    assert [(each.key, each.change) for each in found if each.key == UPLOAD] == [(UPLOAD, Change.WITHDRAWN)]
 
 
 def test_a_deadline_that_has_passed_is_not_withdrawn() -> None:
@@ -203,6 +228,40 @@ def test_what_no_longer_holds_does_not_go_again(change: school.Change) -> None:
     assert doubtful_mentions(edition(UPLOAD_DUE - 13 * DAY, change), doubt) == {}
 
 
+@pytest.mark.parametrize(("late", "again"), [(7, True), (8, False)])
+def test_what_is_in_doubt_goes_again_up_to_a_week_beyond_the_deadline(late: int, again: bool) -> None:
+    doubt = record(in_doubt(lead(UPLOAD, "alfa", 1, UPLOAD_DUE), UPLOAD_DUE - DAY))
+    assert bool(doubtful_mentions(edition(UPLOAD_DUE + late * DAY), doubt)) is again
+
+
+@pytest.mark.parametrize(
+    ("today", "change", "expected"),
+    [
+        (UPLOAD_DUE, without_activity(0), [(Change.WITHDRAWN, UPLOAD_DUE)]),
+        (UPLOAD_DUE + DAY, without_activity(0), []),
+        (UPLOAD_DUE, planned(0, "2026-12-01"), []),
+    ],
+    ids=["on its day", "after its day", "it came back"],
+)
+def test_a_withdrawal_in_doubt_goes_again_until_its_day_has_passed(
+    today: date, change: school.Change, expected: list[tuple[Change, date]]
+) -> None:
+    gone = Reminder(About.WITHDRAWN, UPLOAD, "alfa", due=UPLOAD_DUE)
+    found = record(SENT_UPLOAD, in_doubt(gone, UPLOAD_DUE - DAY))
+    again = doubtful_mentions(edition(today, change), found)
+    assert [(each.change, each.was) for mine in again.values() for each in mine] == expected
+
+
+def test_a_handing_over_in_doubt_goes_again_as_one() -> None:
+    due = date(2026, 11, 11)
+    gone = Reminder(About.WITHDRAWN, ACCOUNTS, "director", due=due)
+    found = record(event(What.SENT, lead(ACCOUNTS, "director", 7, due)), in_doubt(gone, school.TODAY))
+    again = doubtful_mentions(edition(school.TODAY, held_by(1, "zavuch")), found)
+    assert [(each.change, each.was) for mine in again.values() for each in mine] == [
+        (Change.HANDED_OVER, due)
+    ]
+
+
 def test_a_notice_in_doubt_goes_again_with_both_days() -> None:
     due = UPLOAD_DUE + DAY
     moved = Reminder(About.MOVED, UPLOAD, "alfa", due=due)
@@ -223,4 +282,5 @@ def test_most_urgent_comes_first_and_what_is_off_last() -> None:
 def test_vanished_deadlines_are_counted() -> None:
     sent = record(SENT_UPLOAD, event(What.SENT, lead(ACCOUNTS, "director", 7, date(2026, 11, 11))))
     assert vanished(edition(school.TODAY, without_activity(0)), sent) == (1, 2)
-    assert vanished(edition(school.TODAY + timedelta(days=30), without_activity(0)), sent) == (0, 0)
+    assert vanished(edition(UPLOAD_DUE, without_activity(0)), sent) == (1, 1)
+    assert vanished(edition(UPLOAD_DUE + DAY, without_activity(0)), sent) == (0, 0)

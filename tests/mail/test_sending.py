@@ -7,10 +7,10 @@ import pytest
 from generator.mail.connection import NoConnection
 from generator.mail.delivery import Delivery
 from generator.mail.events import Reminder, What
-from generator.mail.ledger import FileLedger, LedgerBusy
+from generator.mail.ledger import FileLedger, LedgerBusy, LedgerUnwritable
 from generator.mail.plan import Mail, Plan
 from generator.mail.record import Record
-from generator.mail.sending import PAUSE, Parcel, Run
+from generator.mail.sending import Parcel, Run
 
 from .past import lead
 from .school import TODAY, UPLOAD, UPLOAD_DUE
@@ -98,10 +98,16 @@ def test_results_are_made_safe_after_each_batch(tmp_path: Path, mails: int, resu
     assert ledger.flushes == 3 + results
 
 
-def test_slow_mails_are_made_safe_one_by_one(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("a_mail", "results"), [(timedelta(minutes=5), 2 + 1), (timedelta(minutes=5, seconds=1), 4 + 1)]
+)
+def test_results_are_made_safe_once_five_minutes_have_passed(
+    tmp_path: Path, a_mail: timedelta, results: int
+) -> None:
+    """The clock is looked at twice a mail."""
     ledger = Counting(tmp_path / "ledger.jsonl")
-    sent(ledger, Post(), [mail(number) for number in range(4)], step=PAUSE)
-    assert ledger.flushes == 3 + 4 + 1
+    sent(ledger, Post(), [mail(number) for number in range(4)], step=a_mail / 2)
+    assert ledger.flushes == 3 + results
 
 
 def test_mailing_stops_where_results_cannot_be_kept(tmp_path: Path) -> None:
@@ -110,6 +116,17 @@ def test_mailing_stops_where_results_cannot_be_kept(tmp_path: Path) -> None:
         Counting(tmp_path / "ledger.jsonl", busy_at=4), post, [mail(number) for number in range(45)]
     )
     assert (len(post.recipients), outcome.trouble) == (20, "другая отправка")  # type: ignore[attr-defined]
+
+
+def test_results_that_are_lost_for_good_are_told_with_what_was_in_the_way(tmp_path: Path) -> None:
+    ledger = Counting(tmp_path / "ledger.jsonl", busy_at=4)
+
+    def fail() -> None:
+        raise LedgerUnwritable("нет места")
+
+    ledger.rescue = fail  # type: ignore[method-assign]
+    outcome = sent(ledger, Post(), [mail(1)])
+    assert outcome.trouble == "другая отправка; часть писем может прийти дважды"  # type: ignore[attr-defined]
 
 
 def test_what_waits_is_owed(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from generator.schedule.model import Schedule
-from generator.site.home import MOST_SHOWN, due_between
+from generator.site.home import due_between
 from tests.samples import TODAY, activity, attestation, make_schedule, plan, school_with, teacher
 from tests.site.desks import desk, parsed, rendered, words
 
@@ -74,10 +74,22 @@ def test_overdue_work_has_a_card_and_a_list_of_its_own() -> None:
     assert len(home(make_schedule(plans=[rows]))["cards"]) == 3
 
 
-def test_a_district_sees_the_first_and_how_many_more_there_are() -> None:
-    found = home(school_with({"days_before": "10"}, *["2026-12-15"] * (MOST_SHOWN + 1)))
-    assert [len(lines) for lines in found["lists"]] == [MOST_SHOWN]
-    assert found["more"][0] == f"И ещё {MOST_SHOWN + 2} срока — по месяцам ."
+@pytest.mark.parametrize(
+    ("count", "shown", "more"),
+    [
+        (39, 39, []),
+        (40, 40, []),
+        (41, 40, ["И ещё 1 срок — по месяцам ."]),
+        (43, 40, ["И ещё 3 срока — по месяцам ."]),
+    ],
+)
+def test_a_district_sees_the_first_forty_and_how_many_more_there_are(
+    count: int, shown: int, more: list[str]
+) -> None:
+    """The attestations themselves are beyond the thirty days."""
+    found = home(school_with({"days_before": "10"}, *["2026-12-25"] * count))
+    assert [len(lines) for lines in found["lists"]] == [shown]
+    assert [line for line in found["more"] if "ещё" in line] == more
 
 
 @pytest.mark.parametrize(("today", "month"), [("2026-05-01", "август 2026"), ("2027-12-01", "июль 2027")])

@@ -1,6 +1,7 @@
 """The tree of files on the disk."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,25 @@ def test_content_leaves_out_the_list_of_acts_and_hidden_files(tmp_path: Path) ->
         (tmp_path / name).write_bytes(b"x")
     assert content_files(tmp_path) == {"help/index.md": b"x", "help/picture.png": b"x"}
     assert sorted(asset_files(tmp_path / "help")) == ["assets/index.md", "assets/picture.png"]
+
+
+def test_a_slip_in_the_theme_is_told_without_a_traceback(tmp_path: Path) -> None:
+    """The theme is the builder's to render, so its own words are shown, and the place."""
+    theme = tmp_path / "site_templates" / "theme"
+    shutil.copytree(ROOT / "site_templates" / "theme", theme)
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    (theme / "main.html").write_text(
+        """{% extends "base.html" %}\n{% block htmltitle %}{{ 1 + "a" }}{% endblock %}"""
+    )
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "index.md").write_text("# Дом", "utf-8")
+    with pytest.raises(BuildFailed) as raised:
+        build_site("mkdocs", Construction(tmp_path, tmp_path / "pages", tmp_path / "site", "Сайт", 0))
+    assert [line for line in str(raised.value).splitlines() if not line.startswith(("INFO", "WARNING"))] == [
+        f'  File "{theme / "main.html"}", line 1, in top-level template code',
+        f"  File \"{theme / 'main.html'}\", line 2, in block 'htmltitle'",
+        "TypeError: unsupported operand type(s) for +: 'int' and 'str'",
+    ]
 
 
 def test_a_builder_that_says_no_is_quoted(tmp_path: Path) -> None:

@@ -1,0 +1,131 @@
+"""A slip in the files beside the schedule is told in the same words by `build` and by `doctor`."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.cli import main
+from generator.commands import build, common, mailing
+from tests.samples import SCHOOL_TEXT
+
+Edit = Callable[[Path], object]
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A school's folder with templates and content of its own."""
+    for folder in ("site_templates", "content"):
+        shutil.copytree(common.ROOT / folder, tmp_path / folder)
+    shutil.copy(common.ROOT / "mkdocs.yml", tmp_path)
+    (tmp_path / "schedule.yaml").write_text(SCHOOL_TEXT, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(common, "ROOT", tmp_path)
+    monkeypatch.setattr(build, "ROOT", tmp_path)
+    monkeypatch.setattr(mailing, "MAIL_TEMPLATES", tmp_path / "site_templates" / "mail")
+    return tmp_path
+
+
+def written(name: str, text: str, encoding: str = "utf-8") -> Edit:
+    return lambda project: (project / name).write_bytes(text.encode(encoding))
+
+
+def removed(name: str) -> Edit:
+    return lambda project: (project / name).unlink()
+
+
+def a_folder(name: str) -> Edit:
+    def edit(project: Path) -> None:
+        (project / name).unlink()
+        (project / name).mkdir()
+
+    return edit
+
+
+SLIPS = {
+    "a sum of a number and a text": (
+        written("site_templates/pages/home.md.j2", 'Дом\n{{ 1 + "a" }}'),
+        "шаблон home.md.j2, строка 2, не получается показать: "
+        "unsupported operand type(s) for +: 'int' and 'str'",
+    ),
+    "an unknown name": (
+        written("site_templates/pages/teacher.md.j2", "{{ nothing.at.all }}"),
+        "шаблон teacher.md.j2, строка 1, не получается показать: 'nothing' is undefined",
+    ),
+    "a bracket too few": (
+        written("site_templates/pages/home.md.j2", "{{ school }"),
+        "шаблон home.md.j2, строка 1, не получается показать: unexpected '}'",
+    ),
+    "macros in another encoding": (
+        written("site_templates/pages/_macros.md.j2", "{# приказ #}", "cp1251"),
+        "шаблон _macros.md.j2 сохранён не в UTF-8: сохраните его в этой кодировке",
+    ),
+    "a template that is gone": (
+        removed("site_templates/pages/home.md.j2"),
+        "шаблон home.md.j2 не получается показать: нет файла home.md.j2",
+    ),
+    "acts that are no list": (
+        written("content/acts.yaml", "acts: нет"),
+        "content/acts.yaml: после «acts:» ожидался список, каждый акт — с дефиса",
+    ),
+    "acts in another encoding": (
+        written("content/acts.yaml", "acts: []  # приказ", "cp1251"),
+        "content/acts.yaml: файл сохранён не в UTF-8, сохраните его в этой кодировке",
+    ),
+    "a folder where the acts should be": (
+        a_folder("content/acts.yaml"),
+        "файл «content/acts.yaml» не читается: Is a directory",
+    ),
+    "a page in another encoding": (
+        written("content/help/extra.md", "# Приказ", "cp1251"),
+        "content/help/extra.md: файл сохранён не в UTF-8, сохраните его в этой кодировке",
+    ),
+    "a page of one's own in the place of a generated one": (
+        written("content/index.md", "# Дом"),
+        "файл index.md пишут дважды: переименуйте тот, что в папке content",
+    ),
+}
+
+
+@pytest.mark.parametrize(("edit", "words"), SLIPS.values(), ids=SLIPS)
+def test_build_and_doctor_explain_a_slip_alike(
+    project: Path, capsys: pytest.CaptureFixture[str], edit: Edit, words: str
+) -> None:
+    edit(project)
+    assert main(["build", "--builder", "none", "--today", "2026-11-21"]) == common.WRONG_USAGE
+    assert capsys.readouterr().err == f"cyclogram: сборка остановлена: {words}\n"
+    assert main(["doctor", "--offline", "--today", "2026-11-21"]) == common.NOT_DELIVERED
+    lines = capsys.readouterr().out.splitlines()
+    assert [line for line in lines if line.startswith("✗ Страницы")] == [
+        f"✗ Страницы: сборка остановлена: {words}"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("edit", "words"),
+    [
+        (
+            written("site_templates/mail/digest.txt", "{{ 1 + 'a' }}"),
+            "шаблон digest.txt, строка 1, не получается показать: "
+            "unsupported operand type(s) for +: 'int' and 'str'",
+        ),
+        (
+            written("site_templates/mail/digest.html", "Приказ", "cp1251"),
+            "шаблон digest.html сохранён не в UTF-8: сохраните его в этой кодировке",
+        ),
+        (
+            removed("site_templates/mail/digest.html"),
+            "шаблон digest.html не получается показать: нет файла digest.html",
+        ),
+    ],
+)
+def test_doctor_and_remind_explain_a_slip_in_a_mail_alike(
+    project: Path, capsys: pytest.CaptureFixture[str], edit: Edit, words: str
+) -> None:
+    edit(project)
+    assert main(["doctor", "--offline", "--today", "2027-03-05"]) == common.NOT_DELIVERED
+    lines = capsys.readouterr().out.splitlines()
+    assert [line for line in lines if line.startswith("✗ Письма")] == [f"✗ Письма: {words}"]
+    assert main(["remind", "--preview", "mails", "--today", "2027-03-05"]) == common.SCHEDULE_ERRORS
+    assert capsys.readouterr().err.splitlines()[-1] == f"cyclogram: {words}. Ничего не отправлено."

@@ -1,0 +1,122 @@
+"""The plan as people read it, in full."""
+
+from datetime import date
+
+from generator.mail.delivery import Delivery
+from generator.mail.events import About, Reminder, What
+from generator.mail.listing import listing, report
+from generator.mail.plan import Mail, Plan
+from generator.mail.reminders import Change, Mention
+from generator.mail.sending import Outcome, Result
+from generator.mail.summary import Trouble, Unreached, summary_of
+
+from .past import lead
+from .school import ACCOUNTS, ATTESTATION, TODAY, UPLOAD, UPLOAD_DUE, edition
+from .school import Change as Edit
+
+EDITION = edition()
+MOVED = Reminder(About.MOVED, UPLOAD, "alfa", due=UPLOAD_DUE)
+
+
+def mail(person: str, *mentions: Mention, **more: object) -> Mail:
+    return Mail(person, f"<{person}@example.org>", mentions, (), **more)  # type: ignore[arg-type]
+
+
+def of(key: str, *reminders: Reminder, change: Change = Change.NONE, was: date | None = None) -> Mention:
+    return Mention(key, reminders, EDITION.by_key[key], change, was)
+
+
+def leads(*days: int) -> tuple[Reminder, ...]:
+    return tuple(lead(UPLOAD, "alfa", each, UPLOAD_DUE) for each in days)
+
+
+def test_an_empty_plan_is_one_line() -> None:
+    assert listing(EDITION, Plan(TODAY)) == "Сегодня 04.11.2026. К отправке: 0 писем."
+
+
+def test_each_mail_is_listed_with_what_it_tells_and_why() -> None:
+    plan = Plan(
+        TODAY,
+        mails=(
+            mail("alfa", of(UPLOAD, *leads(14, 0, -1)), of(ATTESTATION, *leads(-7)), again=True),
+            mail(
+                "director",
+                of(ACCOUNTS, MOVED, *leads(7), change=Change.MOVED, was=date(2026, 11, 9)),
+                of(UPLOAD, MOVED, change=Change.MOVED),
+                of(ACCOUNTS, change=Change.WITHDRAWN, was=date(2026, 11, 9)),
+                of(ACCOUNTS, change=Change.HANDED_OVER, was=date(2026, 11, 9)),
+                Mention("2026/cyclogram/gone/year", (), None, Change.WITHDRAWN),
+            ),
+            mail(
+                "zavuch",
+                summary=summary_of(EDITION),
+                unreached=(
+                    Unreached("alfa", Trouble.REFUSED, (UPLOAD,)),
+                    Unreached("alfa", Trouble.UNKNOWN, (UPLOAD,)),
+                    Unreached("beta", Trouble.NO_ADDRESS, (UPLOAD,)),
+                ),
+            ),
+        ),
+        postponed=(mail("beta"),),
+        held=(mail("alfa"), mail("beta")),
+        unaddressed=(mail("beta"),),
+    )
+    upload, accounts = f"Загрузка материалов [{UPLOAD}]", f"Открытие кабинетов [{ACCOUNTS}]"
+    assert listing(EDITION, plan).splitlines() == [
+        "Сегодня 04.11.2026. К отправке: 3 письма.",
+        "1. alfa (повтор: неизвестно, дошло ли)",
+        f"     21.11.2026, через 17 дней: {upload} — напоминание за 14, 0 дн., через 1 дн. после срока",
+        f"     01.12.2026, через 27 дней: Аттестация на высшую категорию [{ATTESTATION}]"
+        " — напоминание через 7 дн. после срока",
+        "2. director",
+        f"     11.11.2026, через 7 дней: {accounts} — напоминание за 7 дн. — срок изменился, был 09.11.2026",
+        f"     21.11.2026, через 17 дней: {upload} — срок изменился, был без даты",
+        f"     09.11.2026, через 5 дней: {accounts} — отменено",
+        f"     09.11.2026, через 5 дней: {accounts} — больше не за этим человеком",
+        "     без даты: Мероприятие, которого больше нет в графике [2026/cyclogram/gone/year] — отменено",
+        "3. zavuch",
+        "     сводка недели с 02.11.2026",
+        "     кому не дошло: alfa, beta",
+        "Сверх предела, в следующий раз: 1 письмо.",
+        "— beta",
+        "Сегодня этим людям уже писали, завтра: 2 письма.",
+        "— alfa",
+        "— beta",
+        "Нет адреса почты, не отправить: 1 письмо.",
+        "— beta",
+    ]
+
+
+def test_a_long_title_is_cut_between_words() -> None:
+    title = "Заполнение " * 6 + "знак"
+    long, longer = (edition(TODAY, entitled(each)) for each in (title, f"{title}и"))
+    assert len(title) == 70
+    plan = Plan(TODAY, (mail("alfa", of(UPLOAD)),))
+    assert [listing(each, plan).splitlines()[2].partition(": ")[2] for each in (long, longer)] == [
+        f"{title} [{UPLOAD}]",
+        f"{title[:65].rstrip()}… [{UPLOAD}]",
+    ]
+
+
+def entitled(title: str) -> Edit:
+    def change(raw: dict) -> None:
+        raw["plans"][0]["activities"][0]["title"] = title
+
+    return change
+
+
+def test_a_report_names_only_those_whom_no_mail_reached() -> None:
+    results = (
+        Result(mail("alfa"), Delivery(What.SENT, 250)),
+        Result(mail("beta"), Delivery(What.REFUSED, 550)),
+        Result(mail("director"), Delivery(What.DEFERRED)),
+        Result(mail("zavuch"), Delivery(What.UNKNOWN)),
+    )
+    assert report(Outcome(results, "журнал занят"), 5).splitlines() == [
+        "beta: сервер отказал, больше не отправляем (код 550)",
+        "director: не отправлено, в следующий раз",
+        "zavuch: неизвестно, дошло ли",
+        "Отправлено 1 из 5.",
+        "Отправка остановлена: журнал занят.",
+    ]
+    assert report(Outcome(results[:1]), 1) == "Отправлено 1 из 1."
