@@ -19,18 +19,18 @@ import yaml
 from icalendar import Calendar, Event, Timezone, vDuration, vText
 
 from generator.addresses import Site
-from generator.commands.common import ROOT
-from generator.edition import Edition
+from generator.agenda import Edition
 from generator.feeds import build_feeds
-from generator.feeds.calendars import REFRESH, Feed, feeds_of
-from generator.feeds.entry import Entry, entries
-from generator.feeds.events import STATUS
-from generator.feeds.memory import midnight
-from generator.feeds.writing import span
-from generator.schedule.expand import expand
+from generator.feeds.calendar import REFRESH, Feed, feeds_of
+from generator.feeds.event import STATUS, Entry, entries
+from generator.feeds.ical import span
+from generator.feeds.published import midnight
+from generator.occurrences.expand import expand
+from generator.project import ROOT
 from generator.schedule.model import Schedule
-from generator.site.pages import render_pages
-from generator.site.publish import Construction, asset_files, build_site, content_files, gather, write_tree
+from generator.site.builder import Construction, build_site
+from generator.site.render import render_pages
+from generator.site.tree import asset_files, content_files, gather, write_tree
 
 TODAY = date(2026, 11, 21)
 SITE = Site("https://school.example.org/attestation/")

@@ -26,16 +26,16 @@ from typing import Any
 import trustme
 
 from generator.addresses import Site
-from generator.commands.mailing import composer_of
-from generator.edition import Edition
+from generator.agenda import Edition
+from generator.commands.mail_options import composer_of
+from generator.ledger.file import FileLedger
+from generator.ledger.lines import What
+from generator.ledger.state import Record
 from generator.mail.delivery import Courier
-from generator.mail.events import What
-from generator.mail.ledger import FileLedger
 from generator.mail.plan import Plan, make_plan
-from generator.mail.record import Record
-from generator.mail.sending import Parcel, Run
+from generator.mail.run import Parcel, Run
 from generator.mail.settings import Settings, Tls
-from generator.schedule.expand import expand
+from generator.occurrences.expand import expand
 from generator.schedule.model import Schedule
 from tests.mail.servers import PASSWORD, USER, honest_server
 

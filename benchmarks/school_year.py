@@ -18,16 +18,16 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from generator.addresses import Site
-from generator.commands.common import ROOT, load_schedule
-from generator.edition import Edition
+from generator.agenda import Edition
+from generator.ledger.file import FileLedger
+from generator.ledger.lines import About, Reminder, What
+from generator.ledger.state import Record, recorded
 from generator.mail.connection import NoConnection
 from generator.mail.delivery import Delivery
-from generator.mail.events import About, Reminder, What
-from generator.mail.ledger import FileLedger
 from generator.mail.plan import Plan, make_plan
-from generator.mail.record import Record, recorded
-from generator.mail.sending import Parcel, Run
-from generator.schedule.expand import expand
+from generator.mail.run import Parcel, Run
+from generator.occurrences.expand import expand
+from generator.project import ROOT, load_schedule
 
 FIRST, LAST = date(2026, 8, 1), date(2027, 7, 31)
 DAY = timedelta(days=1)

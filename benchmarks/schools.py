@@ -5,7 +5,7 @@ from typing import Any
 
 import yaml
 
-from generator.commands.common import ROOT
+from generator.project import ROOT
 
 TODAY = date(2026, 11, 21)
 

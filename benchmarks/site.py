@@ -19,13 +19,14 @@ from pathlib import Path
 
 from benchmarks.schools import TODAY, school
 from generator.addresses import Site
-from generator.commands.common import ROOT
-from generator.edition import Edition
+from generator.agenda import Edition
 from generator.loading import load
-from generator.schedule.expand import expand
-from generator.site.pages import render_pages
-from generator.site.publish import Construction, asset_files, content_files, gather, write_tree
-from generator.site.subscription import qr_code
+from generator.occurrences.expand import expand
+from generator.project import ROOT
+from generator.site.builder import Construction
+from generator.site.parts.subscription import qr_code
+from generator.site.render import render_pages
+from generator.site.tree import asset_files, content_files, gather, write_tree
 
 TARGET_SHARE, TARGET_GROWTH = 0.10, 1.2
 

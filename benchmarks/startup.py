@@ -15,7 +15,7 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.schools import TODAY
-from generator.commands.common import ROOT
+from generator.project import ROOT
 
 TARGET_TIMES = 3.0
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote, urlsplit
 
-from generator.schedule.occurrence import Occurrence
+from generator.occurrences.occurrence import Occurrence
 
 
 def teacher_page(teacher_id: str) -> str:

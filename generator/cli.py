@@ -13,7 +13,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from generator.russian_argparse import RussianParser, a_day
+from generator.commands.parser import RussianParser, a_day
 
 COMMANDS = {
     "check": "найти все ошибки в графике и показать, как их исправить",
@@ -70,7 +70,7 @@ def main(argv: list[str] | None = None) -> int:
         sys.stdout.reconfigure(errors="replace")
     namespace = parser.parse_args(arguments)
     # What this imports is slow, and --help needs none of it.
-    from generator.commands.common import OK, Failure
+    from generator.outcome import OK, Failure
 
     try:
         return int(module(namespace.command).run(namespace))

@@ -4,10 +4,10 @@ import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generator.json_schema import schema_text
+from generator.schedule.json_schema import schema_text
 from tests import test_broken
 from tests.golden import PAGES, golden_pages
-from tests.test_json_schema import SCHEMA
+from tests.schedule.test_json_schema import SCHEMA
 
 
 def refresh() -> None:

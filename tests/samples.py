@@ -3,9 +3,9 @@
 from datetime import date
 from typing import Any
 
-from generator.schedule.expand import expand
+from generator.occurrences.expand import expand
+from generator.occurrences.occurrence import Occurrence
 from generator.schedule.model import Schedule
-from generator.schedule.occurrence import Occurrence
 
 TODAY = date(2026, 11, 21)
 

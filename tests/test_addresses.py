@@ -14,7 +14,7 @@ from generator.addresses import (
     teacher_feed,
     teacher_page,
 )
-from generator.schedule.occurrence import Kind, Occurrence
+from generator.occurrences.occurrence import Kind, Occurrence
 
 SITE = Site("https://example.org/school/", "https://example.org/district/plan/")
 

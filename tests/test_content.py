@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from generator.loading import Loaded, load
+from generator.occurrences.date_rules import Frame, school_times
+from generator.occurrences.workdays import WorkCalendar
 from generator.schedule.choices import Shift
 from generator.schedule.model import Calendar, Schedule
 from generator.schedule.parsing import MONTHS
-from generator.schedule.times import Frame, school_times
 from generator.schedule.timing import Monthly
-from generator.schedule.workdays import WorkCalendar
-from generator.wording import weekday
+from generator.wording.dates import weekday
 
 ROOT = Path(__file__).parents[1]
 HELP = ROOT / "content" / "help"

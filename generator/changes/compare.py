@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.agenda import Edition
 from generator.changes.edits import Edit, edits_between
 from generator.changes.mailing import MailChange, mail_changes
-from generator.edition import Edition
+from generator.occurrences.occurrence import Kind, Occurrence
 from generator.problems import Problem
-from generator.schedule.occurrence import Kind, Occurrence
 from generator.schedule.people import Teacher
 
 

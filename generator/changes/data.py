@@ -18,9 +18,9 @@ from typing import Any
 from generator.changes.compare import Changes, Pair
 from generator.changes.edits import Edit
 from generator.changes.mailing import MailChange, Reminding
+from generator.occurrences.occurrence import Occurrence
 from generator.problems import Problem
-from generator.reasons import why
-from generator.schedule.occurrence import Occurrence
+from generator.wording.timings import why
 
 Data = dict[str, Any]
 

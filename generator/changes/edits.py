@@ -11,14 +11,15 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from generator.reasons import column_lines
+from generator.occurrences.identity import attestation_slots
 from generator.schedule.choices import Names
-from generator.schedule.identity import attestation_slots
 from generator.schedule.items import item_as_written
 from generator.schedule.model import Schedule
 from generator.schedule.people import Person, Role, Teacher
 from generator.schedule.plan import Activity, Item, Plan
-from generator.wording import numeric_day, public_name
+from generator.wording.dates import numeric_day
+from generator.wording.people import public_name
+from generator.wording.timings import column_lines
 
 # Ids from the root: ("plans", "cyclogram", "activities", "upload", "title").
 Place = tuple[str, ...]

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from generator.edition import Edition
-from generator.schedule.occurrence import Occurrence
-from generator.schedule.reminders import window
+from generator.agenda import Edition
+from generator.occurrences.occurrence import Occurrence
+from generator.occurrences.reminders import window
 
 
 @dataclass(frozen=True, slots=True, order=True)

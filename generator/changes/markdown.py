@@ -7,13 +7,15 @@ is escaped.
 import re
 from collections.abc import Iterator, Sequence
 
+from generator.agenda import Edition
 from generator.changes.compare import Cause, Changes
 from generator.changes.mailing import Reminding
-from generator.edition import Edition
+from generator.occurrences.occurrence import Kind, Occurrence
 from generator.problems import Problem
-from generator.reasons import why
-from generator.schedule.occurrence import Kind, Occurrence
-from generator.wording import approximately, numeric_day, plural, short_day, short_weekday, sorting
+from generator.wording.dates import numeric_day, plural, short_day, short_weekday
+from generator.wording.occurrences import approximately
+from generator.wording.text import sorting
+from generator.wording.timings import why
 
 NOTHING = "Для людей ничего не меняется."
 # GitHub takes a summary of up to 1 MB; nobody reads a thousand rows in one.

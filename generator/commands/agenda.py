@@ -6,14 +6,18 @@ import json
 import re
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
-from generator.commands.common import OK, WRONG_USAGE, Failure, open_edition
-from generator.edition import Edition, agenda_row
-from generator.reasons import why
-from generator.schedule.checks.finding import suggestion
-from generator.schedule.occurrence import Occurrence
-from generator.wording import KIND_TITLES, STATUS_TITLES, capitalise, numeric_day, short_weekday
+from generator.agenda import Edition
+from generator.checks.finding import suggestion
+from generator.occurrences.occurrence import Occurrence
+from generator.outcome import OK, WRONG_USAGE, Failure
+from generator.project import open_edition
+from generator.wording.dates import numeric_day, short_weekday
+from generator.wording.occurrences import KIND_TITLES, STATUS_TITLES
+from generator.wording.text import capitalise
+from generator.wording.timings import why
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -104,3 +108,32 @@ def _cell(value: Any) -> str:
     text = "" if value is None else str(value)
     # A leading sign would make a spreadsheet run the text as a formula.
     return f"'{text}" if text[:1] in ("=", "+", "-", "@") else text
+
+
+def agenda_row(edition: Edition, occurrence: Occurrence) -> dict[str, object]:
+    """An occurrence as `agenda --format json` gives it: ISO dates, absent values null."""
+
+    def iso(value: date | None) -> str | None:
+        return value.isoformat() if value else None
+
+    return {
+        "key": occurrence.key,
+        "plan": occurrence.plan,
+        "activity": occurrence.activity,
+        "title": occurrence.title,
+        "teacher": occurrence.teacher,
+        "category": occurrence.category.value if occurrence.category else None,
+        "responsible": list(occurrence.responsible),
+        "people": list(occurrence.people),
+        "kind": occurrence.kind.value,
+        "opens": iso(occurrence.opens),
+        "closes": iso(occurrence.closes),
+        "due": iso(occurrence.due),
+        "nominal": iso(occurrence.nominal),
+        "starts_at": iso(occurrence.starts_at),
+        "approximate": occurrence.approximate,
+        "done": iso(occurrence.done),
+        "status": edition.status(occurrence).value,
+        "why": why(occurrence),
+        "line": edition.line(occurrence),
+    }

@@ -7,35 +7,17 @@ from datetime import UTC, datetime, time
 from functools import partial
 from pathlib import Path
 
-from generator.commands.common import (
-    OK,
-    ROOT,
-    WRONG_USAGE,
-    Failure,
-    open_edition,
-    path_in_repository,
-    read_bytes,
-)
-from generator.edition import Edition
+from generator.agenda import Edition
 from generator.feeds import FeedsError, build_feeds
-from generator.git_history import last_times
-from generator.last_times import LastTimes
-from generator.schedule.counting import Miscounted, verify
-from generator.site.acts import WrongActs, read_acts
+from generator.liveness import LastTimes, last_times
+from generator.occurrences.promised import Miscounted, verify
+from generator.outcome import OK, WRONG_USAGE, Failure
+from generator.project import ROOT, open_edition, path_in_repository, read_bytes
+from generator.site.builder import BUILDERS, BuildFailed, Construction, build_site
 from generator.site.markdown import as_text
-from generator.site.pages import NOT_KNOWN, render_pages
-from generator.site.publish import (
-    BUILDERS,
-    BuildFailed,
-    Clash,
-    Construction,
-    WrongEncoding,
-    asset_files,
-    build_site,
-    content_files,
-    gather,
-    write_tree,
-)
+from generator.site.pages.acts import WrongActs, read_acts
+from generator.site.render import NOT_KNOWN, render_pages
+from generator.site.tree import Clash, WrongEncoding, asset_files, content_files, gather, write_tree
 from generator.templates import BadTemplate
 
 Feeds = Callable[[Edition], dict[str, bytes]]

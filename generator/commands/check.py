@@ -5,8 +5,9 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from generator.commands.common import OK, SCHEDULE_ERRORS, load_schedule, problem_line
+from generator.outcome import OK, SCHEDULE_ERRORS, problem_line
 from generator.problems import Problem
+from generator.project import load_schedule
 
 
 def configure(parser: ArgumentParser) -> None:

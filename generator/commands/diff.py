@@ -5,11 +5,12 @@ from argparse import ArgumentParser, Namespace
 from datetime import date
 from pathlib import Path
 
+from generator.agenda import Edition
 from generator.changes import Changes, compare
 from generator.changes.data import to_data
 from generator.changes.markdown import to_markdown
-from generator.commands.common import OK, edition_of, load_schedule
-from generator.edition import Edition
+from generator.outcome import OK
+from generator.project import edition_of, load_schedule
 
 
 def configure(parser: ArgumentParser) -> None:

@@ -13,18 +13,19 @@ from enum import Enum
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from generator.commands.common import NOT_DELIVERED, OK, Failure, open_edition
-from generator.commands.mailing import composer_of, configure_contacts, open_contacts
-from generator.edition import Edition
+from generator.agenda import Edition
+from generator.commands.mail_options import composer_of, configure_contacts, open_contacts
 from generator.mail.connection import NoConnection
 from generator.mail.contacts import Contacts
+from generator.mail.coordinator import COORDINATOR_ROLE, coordinators
 from generator.mail.delivery import Courier
-from generator.mail.sample import sample_mail
+from generator.mail.messages import sample_mail
 from generator.mail.settings import BadSettings, read_settings
-from generator.mail.summary import COORDINATOR_ROLE, coordinators
-from generator.schedule.expand import work_calendar
+from generator.occurrences.expand import work_calendar
+from generator.outcome import NOT_DELIVERED, OK, Failure
+from generator.project import open_edition
 from generator.templates import BadTemplate
-from generator.wording import plural
+from generator.wording.dates import plural
 
 SECRETS = "на GitHub: Settings → Secrets and variables → Actions"
 # A step of each workflow by which it is known, whatever its file is called.

@@ -15,29 +15,32 @@ from pathlib import Path
 from typing import NoReturn
 from zoneinfo import ZoneInfo
 
-from generator.commands.common import NOT_DELIVERED, OK, SCHEDULE_ERRORS, WRONG_USAGE, Failure, open_edition
-from generator.commands.ledgers import (
+from generator.agenda import Edition
+from generator.commands.mail_options import (
+    composer_of,
+    configure_contacts,
     configure_ledger,
     ledger_of,
     natural,
+    open_contacts,
     record_of,
     refuse_running,
     refuse_vanished,
     say,
 )
-from generator.commands.mailing import composer_of, configure_contacts, open_contacts
-from generator.edition import Edition
+from generator.ledger.ledger import Ledger, LedgerBusy, LedgerUnwritable
+from generator.ledger.lines import NotALedger, Ran
+from generator.ledger.state import Record
 from generator.mail.connection import NoConnection
 from generator.mail.contacts import Contacts
 from generator.mail.delivery import Courier
-from generator.mail.events import NotALedger, Ran
-from generator.mail.ledger import Ledger, LedgerBusy, LedgerUnwritable
 from generator.mail.listing import listing, report
 from generator.mail.messages import Composer
 from generator.mail.plan import Plan, make_plan
-from generator.mail.record import Record
-from generator.mail.sending import Parcel, Run
+from generator.mail.run import Parcel, Run
 from generator.mail.settings import BadSettings, Settings, read_settings
+from generator.outcome import NOT_DELIVERED, OK, SCHEDULE_ERRORS, WRONG_USAGE, Failure
+from generator.project import open_edition
 from generator.templates import BadTemplate
 
 DEFAULT_LIMIT = 400

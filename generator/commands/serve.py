@@ -11,7 +11,8 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from generator.commands import build
-from generator.commands.common import OK, ROOT, Failure, open_edition
+from generator.outcome import OK, Failure
+from generator.project import ROOT, open_edition
 
 
 def configure(parser: ArgumentParser) -> None:

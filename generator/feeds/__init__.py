@@ -5,6 +5,6 @@ properties of a published calendar.
 """
 
 from generator.feeds.build import build_feeds
-from generator.feeds.problems import CountMismatch, DamagedMemory, FeedsError, SuddenLoss
+from generator.feeds.errors import CountMismatch, DamagedMemory, FeedsError, SuddenLoss
 
 __all__ = ["CountMismatch", "DamagedMemory", "FeedsError", "SuddenLoss", "build_feeds"]

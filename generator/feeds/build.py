@@ -1,18 +1,18 @@
 """An edition -> the bytes of all its feeds, each event written once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
-from generator.addresses import FEED_MEMORY
-from generator.edition import Edition
-from generator.feeds.calendars import END, Feed, feeds_of, opening, placeholder
-from generator.feeds.counting import check_counts
-from generator.feeds.entry import Entry, entries
-from generator.feeds.events import digest, event_lines, with_revision
-from generator.feeds.memory import (
+from generator.addresses import ALL_FEED, FEED_MEMORY, plan_feed, role_feed, teacher_feed
+from generator.agenda import Edition
+from generator.feeds.calendar import END, Feed, feeds_of, opening, placeholder
+from generator.feeds.errors import CountMismatch
+from generator.feeds.event import Entry, digest, entries, event_lines, with_revision
+from generator.feeds.ical import timezone_lines
+from generator.feeds.published import (
     Memory,
     Record,
     cancelled_entry,
@@ -24,7 +24,7 @@ from generator.feeds.memory import (
     revise,
     write_memory,
 )
-from generator.feeds.writing import timezone_lines
+from generator.occurrences.occurrence import Occurrence
 
 # A school in UTC writes its meetings without a zone.
 IN_ZONE = b"\r\nDTSTART;TZID="
@@ -134,3 +134,43 @@ class Build:
     def _now(self) -> datetime:
         """What a new or changed event is stamped with; the day is the edition's, not the clock's."""
         return midnight(self.edition.today) if self.memory else self._first
+
+
+# No text can hold these: its own line breaks are escaped, and a folded line goes on with a space.
+EVENT = b"\r\nBEGIN:VEVENT\r\n"
+
+
+CANCELLED = b"\r\nSTATUS:CANCELLED\r\n"
+
+
+def check_counts(edition: Edition, feeds: Mapping[str, bytes]) -> None:
+    """Every dated occurrence is in its feeds, once in each. Raises CountMismatch."""
+    dated = [each.key for each in edition.occurrences if each.is_dated]
+    _compare("разные ключи событий", len(dated), len(set(dated)))
+    expected = dict(_expected(edition))
+    for path in sorted({*expected, *feeds}):
+        data = feeds.get(path, b"")
+        cancelled = data.count(CANCELLED)
+        placeholder = 0 if cancelled else 1
+        _compare(path, expected.get(path) or placeholder, data.count(EVENT) - cancelled)
+
+
+def _expected(edition: Edition) -> Iterator[tuple[str, int]]:
+    """How many occurrences with a date each feed is about, told without the feeds' own code."""
+    yield ALL_FEED, _dated(edition.occurrences)
+    for groups, path in (
+        (edition.by_teacher, teacher_feed),
+        (edition.by_role, role_feed),
+        (edition.by_plan, plan_feed),
+    ):
+        for name, occurrences in groups.items():
+            yield path(name), _dated(occurrences)
+
+
+def _dated(occurrences: tuple[Occurrence, ...]) -> int:
+    return sum(each.is_dated for each in occurrences)
+
+
+def _compare(what: str, expected: int, found: int) -> None:
+    if expected != found:
+        raise CountMismatch(what, expected, found)

@@ -11,11 +11,10 @@ from tempfile import TemporaryDirectory
 
 from generator.changes import compare
 from generator.changes.markdown import NOTHING, escape, listing, to_markdown
-from generator.commands.common import edition_of, load_schedule
-from generator.git_history import changed_files, file_at
+from generator.git import GitFailed, changed_files, file_at
 from generator.loading import Loaded
-from generator.mail.git import GitFailed
 from generator.problems import Problem
+from generator.project import edition_of, load_schedule
 
 TITLE = "## Что изменится для людей"
 SCHEDULE = Path("schedule.yaml")

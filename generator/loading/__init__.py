@@ -6,16 +6,17 @@ from itertools import islice
 
 import yaml
 
-from generator.loading.echoes import MANY, readable, repeated_problems, without_echoes
-from generator.loading.nodes import Mapping, Node, Refused, Tree, parse
-from generator.loading.places import locate
-from generator.loading.shape import Shaped, shape
-from generator.loading.syntax import refusal_problem, syntax_problem
+from generator.checks import Finding, find_problems
+from generator.loading.keys import repeated_problems
+from generator.loading.locations import locate
+from generator.loading.report import MANY, readable, without_echoes
+from generator.loading.syntax_mistakes import refusal_problem, syntax_problem
 from generator.loading.text import Unreadable, decode, position_after, private_data
+from generator.loading.tree import Mapping, Node, Refused, Tree, parse
+from generator.loading.validation import Shaped, shape
+from generator.occurrences.occurrence import Path
 from generator.problems import Position, Problem, Severity
-from generator.schedule.checks import Finding, find_problems
 from generator.schedule.model import Schedule
-from generator.schedule.occurrence import Path
 
 
 @dataclass(frozen=True, slots=True)

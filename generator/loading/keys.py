@@ -1,14 +1,15 @@
 """A key that may not stand where it stands: which one was meant, or which block it belongs to."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import groupby
 
 from pydantic_core import ErrorDetails
 
-from generator.loading.nodes import Mapping, Node
-from generator.loading.outline import keys_at, keys_of, models_at, models_in
-from generator.loading.places import Place
-from generator.problems import Position
+from generator.loading.locations import Place, keys_at, keys_of, models_at, models_in
+from generator.loading.tree import Mapping, Node, Repeated
+from generator.problems import Position, Problem, Severity
 from generator.schedule.parsing import fold, mixed_letters
 from generator.schedule.timing import TIMING_KEYS
 
@@ -113,3 +114,22 @@ def _nearest(key: str, known: dict[str, str]) -> str | None:
     wanted = fold(key.partition(":")[0]).lstrip("-— ")
     close = get_close_matches(wanted, candidates, n=1, cutoff=0.6)
     return candidates[close[0]] if close else None
+
+
+def repeated_problems(repeated: Iterable[Repeated], file: str) -> Iterator[Problem]:
+    """Keys that stand twice. Several in one block are a second block for want of a dash, or one with the
+    wrong indent: one mistake, told at its first key."""
+    for _, same_block in groupby(repeated, key=lambda each: id(each.block)):
+        keys = list(same_block)
+        first = keys[0]
+        message = f"ключ «{first.key}» в этом блоке уже есть — в строке {first.first.line}"
+        hint = _hint(first, begins_block=first.begins_block or len(keys) > 1)
+        yield Problem(file, first.position, Severity.ERROR, "duplicate-key", message, hint)
+
+
+def _hint(each: Repeated, *, begins_block: bool) -> str:
+    if each.after_empty:
+        return f"если он относится к «{each.after_empty}», сдвиньте его вправо на два пробела"
+    if begins_block:
+        return f"если здесь начинается новый блок списка, поставьте дефис: - {each.key}: …"
+    return "оставьте один"

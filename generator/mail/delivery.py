@@ -7,8 +7,8 @@ import smtplib
 import ssl
 from dataclasses import dataclass
 
+from generator.ledger.lines import What
 from generator.mail.connection import Client, NoConnection, connected
-from generator.mail.events import What
 from generator.mail.settings import Settings
 
 # So many in a row mean that the server is gone, or refuses the sender and not the recipients.

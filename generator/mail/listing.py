@@ -6,13 +6,13 @@ Persons show by their ids: a log is public, and names add nothing there.
 from collections.abc import Iterator
 from textwrap import shorten
 
-from generator.edition import Edition
-from generator.mail.events import What
+from generator.agenda import Edition
+from generator.ledger.lines import What
+from generator.mail.due import Change, Mention
 from generator.mail.plan import Mail, Plan
-from generator.mail.reminders import Change, Mention
-from generator.mail.sending import Outcome
-from generator.mail.titles import title_of
-from generator.wording import days_left, numeric_day, plural
+from generator.mail.run import Outcome
+from generator.mail.words import title_of
+from generator.wording.dates import days_left, numeric_day, plural
 
 _MAILS = ("письмо", "письма", "писем")
 

@@ -6,7 +6,7 @@ calendar each their own part.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -16,13 +16,14 @@ from urllib.parse import quote
 
 from jinja2 import Environment, StrictUndefined, select_autoescape
 
-from generator.edition import Edition
+from generator.agenda import Edition
+from generator.mail.coordinator import Trouble, Unreached, coordinators, summary_of
+from generator.mail.digest import Digest, digest
+from generator.mail.due import Change, Mention
 from generator.mail.plan import Mail
-from generator.mail.summary import coordinators
-from generator.mail.text import one_line
-from generator.mail.views import Digest, digest
-from generator.schedule.occurrence import Occurrence
+from generator.occurrences.occurrence import Occurrence
 from generator.templates import TemplateFolder, render
+from generator.wording.text import one_line
 
 # Pure ASCII on the wire: every server takes it, whatever it announces.
 POLICY = SMTP.clone(cte_type="7bit")
@@ -110,3 +111,24 @@ def _name_boundaries(message: EmailMessage, seed: str) -> None:
     """The library draws them by lot; here the same mail has the same bytes. Base64 holds no `=_`."""
     for number, part in enumerate(part for part in message.walk() if part.is_multipart()):
         part.set_boundary(f"=_{number}_{seed.strip('<>').partition('@')[0]}")
+
+
+def sample_mail(edition: Edition) -> Mail | None:
+    """None for a schedule in which nobody has a date."""
+    dated = next((each for each in edition.occurrences if each.due and each.people), None)
+    if dated is None:
+        return None
+    person = dated.people[0]
+    was = edition.today + timedelta(days=1)
+    mentions = [
+        Mention(dated.key, (), dated, change, was)
+        for change in (Change.NONE, Change.MOVED, Change.WITHDRAWN, Change.HANDED_OVER)
+    ]
+    return Mail(
+        person=person,
+        message_id=f"<sample@{edition.site.host}>",
+        mentions=tuple(mentions),
+        reminders=(),
+        summary=summary_of(edition),
+        unreached=tuple(Unreached(person, trouble, (dated.key,)) for trouble in Trouble),
+    )

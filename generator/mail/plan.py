@@ -6,11 +6,10 @@ from datetime import date
 from hashlib import sha256
 
 from generator.addresses import Site
-from generator.edition import Edition
-from generator.mail.events import About, Reminder
-from generator.mail.record import Record
-from generator.mail.reminders import Mention, doubtful_mentions, fresh_mentions
-from generator.mail.summary import (
+from generator.agenda import Edition
+from generator.ledger.lines import About, Reminder
+from generator.ledger.state import Record
+from generator.mail.coordinator import (
     Summary,
     Trouble,
     Unreached,
@@ -21,6 +20,7 @@ from generator.mail.summary import (
     unreached,
     unreached_reminder,
 )
+from generator.mail.due import Mention, doubtful_mentions, fresh_mentions
 
 
 @dataclass(frozen=True, slots=True)

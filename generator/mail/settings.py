@@ -7,7 +7,7 @@ from enum import StrEnum
 from ipaddress import ip_address
 
 from generator.mail.contacts import normal_address
-from generator.mail.text import one_line
+from generator.wording.text import one_line
 
 NAMES = ("SMTP_HOST", "SMTP_PORT", "SMTP_USER", "SMTP_PASSWORD", "SMTP_TLS", "MAIL_FROM_NAME", "SMTP_TIMEOUT")
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from generator.edition import Edition
-from generator.schedule.expand import work_calendar
-from generator.schedule.occurrence import Occurrence, Path
-from generator.site.steps import Steps
+from generator.agenda import Edition
+from generator.occurrences.expand import work_calendar
+from generator.occurrences.occurrence import Occurrence, Path
+from generator.site.parts.steps import Steps
 
 
 @dataclass(frozen=True, slots=True)

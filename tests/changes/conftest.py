@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from generator.addresses import Site
+from generator.agenda import Edition
 from generator.changes import Changes, compare
 from generator.changes.markdown import to_markdown
-from generator.edition import Edition
-from generator.schedule.expand import expand
+from generator.occurrences.expand import expand
 from generator.schedule.model import Schedule
 
 TODAY = date(2026, 11, 21)

@@ -11,8 +11,7 @@ from generator.changes.data import to_data
 from generator.changes.mailing import MailChange, Reminding
 from generator.changes.markdown import NOTHING, escape, listing, table, to_markdown
 from generator.problems import Position, Problem, Severity
-
-from .conftest import TODAY
+from tests.changes.conftest import TODAY
 
 NEWCOMER = {
     "id": "chetvertaya",

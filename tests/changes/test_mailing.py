@@ -6,15 +6,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.addresses import Site
+from generator.agenda import Edition
 from generator.changes.mailing import MailChange, Reminding, mail_changes, remindings
-from generator.edition import Edition
-from generator.mail.events import About
-from generator.mail.record import Record
-from generator.mail.reminders import fresh_mentions
-from generator.schedule.expand import expand
+from generator.ledger.lines import About
+from generator.ledger.state import Record
+from generator.mail.due import fresh_mentions
+from generator.occurrences.expand import expand
 from generator.schedule.model import Schedule
+from tests.generated import data
 from tests.samples import make_schedule
-from tests.schedule.generated import data
 
 DAY = timedelta(days=1)
 # A school whose reminders run since before the plan's year, and have mailed nothing so far.

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from generator import outcome
 from generator.cli import main
-from generator.commands import build, common
+from generator.commands import build
 from tests.samples import SCHOOL_TEXT
 
 
@@ -25,7 +26,7 @@ def test_a_folder_that_is_a_file_is_said_to_be_unfit(
 ) -> None:
     (tmp_path / "file").touch()
     out = tmp_path / "file" / "pages"
-    assert built(schedule, out) == common.WRONG_USAGE
+    assert built(schedule, out) == outcome.WRONG_USAGE
     assert capsys.readouterr().err == f"cyclogram: в папку «{out}» не записать: Not a directory\n"
 
 
@@ -37,5 +38,5 @@ def test_before_the_first_publication_there_is_no_memory(
     schedule: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     missing = tmp_path / "feeds.json"
-    assert built(schedule, tmp_path / "pages", "--previous", str(missing)) == common.OK
+    assert built(schedule, tmp_path / "pages", "--previous", str(missing)) == outcome.OK
     assert f"{missing}: прежней публикации нет" in capsys.readouterr().out

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import COMMANDS, main
-from generator.commands.common import today_in
+from generator.project import today_in
 from tests.samples import SCHOOL_TEXT
 
 ROOT = Path(__file__).parents[2]

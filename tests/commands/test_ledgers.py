@@ -5,11 +5,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from generator.commands.common import SCHEDULE_ERRORS, Failure
-from generator.commands.ledgers import configure_ledger, natural, refuse_running, refuse_vanished
-from generator.edition import Edition
-from generator.mail.ledger import LedgerBusy
-from generator.mail.record import Record
+from generator.agenda import Edition
+from generator.commands.mail_options import configure_ledger, natural, refuse_running, refuse_vanished
+from generator.ledger.ledger import LedgerBusy
+from generator.ledger.state import Record
+from generator.outcome import SCHEDULE_ERRORS, Failure
 from tests.mail.school import TODAY, UPLOAD_DUE, edition
 
 NOW = datetime(2026, 11, 4, 9, tzinfo=UTC)

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from generator import outcome
+from generator import project as common
 from generator.cli import main
-from generator.commands import build, common, mailing
+from generator.commands import build, mail_options
 from tests.samples import SCHOOL_TEXT
 
 Edit = Callable[[Path], object]
@@ -23,7 +25,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(common, "ROOT", tmp_path)
     monkeypatch.setattr(build, "ROOT", tmp_path)
-    monkeypatch.setattr(mailing, "MAIL_TEMPLATES", tmp_path / "site_templates" / "mail")
+    monkeypatch.setattr(mail_options, "MAIL_TEMPLATES", tmp_path / "site_templates" / "mail")
     return tmp_path
 
 
@@ -93,9 +95,9 @@ def test_build_and_doctor_explain_a_slip_alike(
     project: Path, capsys: pytest.CaptureFixture[str], edit: Edit, words: str
 ) -> None:
     edit(project)
-    assert main(["build", "--builder", "none", "--today", "2026-11-21"]) == common.WRONG_USAGE
+    assert main(["build", "--builder", "none", "--today", "2026-11-21"]) == outcome.WRONG_USAGE
     assert capsys.readouterr().err == f"cyclogram: сборка остановлена: {words}\n"
-    assert main(["doctor", "--offline", "--today", "2026-11-21"]) == common.NOT_DELIVERED
+    assert main(["doctor", "--offline", "--today", "2026-11-21"]) == outcome.NOT_DELIVERED
     lines = capsys.readouterr().out.splitlines()
     assert [line for line in lines if line.startswith("✗ Страницы")] == [
         f"✗ Страницы: сборка остановлена: {words}"
@@ -124,8 +126,8 @@ def test_doctor_and_remind_explain_a_slip_in_a_mail_alike(
     project: Path, capsys: pytest.CaptureFixture[str], edit: Edit, words: str
 ) -> None:
     edit(project)
-    assert main(["doctor", "--offline", "--today", "2027-03-05"]) == common.NOT_DELIVERED
+    assert main(["doctor", "--offline", "--today", "2027-03-05"]) == outcome.NOT_DELIVERED
     lines = capsys.readouterr().out.splitlines()
     assert [line for line in lines if line.startswith("✗ Письма")] == [f"✗ Письма: {words}"]
-    assert main(["remind", "--preview", "mails", "--today", "2027-03-05"]) == common.SCHEDULE_ERRORS
+    assert main(["remind", "--preview", "mails", "--today", "2027-03-05"]) == outcome.SCHEDULE_ERRORS
     assert capsys.readouterr().err.splitlines()[-1] == f"cyclogram: {words}. Ничего не отправлено."

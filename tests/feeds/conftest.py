@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from .readers import HERE, Program, Reader, read_with_ical, read_with_ics
+from tests.feeds.readers import HERE, Program, Reader, read_with_ical, read_with_ics
 
 CACHE = Path(__file__).parents[2] / "build" / "readers"
 SYSTEM_PYTHON = Path("/usr/bin/python3")

@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 from generator.addresses import Site
-from generator.edition import Edition
-from generator.schedule.expand import expand
+from generator.agenda import Edition
+from generator.occurrences.expand import expand
 from generator.schedule.model import Schedule
 
 TODAY = date(2026, 11, 21)

@@ -3,9 +3,8 @@ from datetime import UTC, datetime
 from icalendar import Calendar
 
 from generator.feeds import build_feeds
-from generator.feeds.attachment import attachment
-
-from .school import school
+from generator.feeds.calendar import attachment
+from tests.feeds.school import school
 
 STAMP = datetime(2026, 11, 21, 6, 17, tzinfo=UTC)
 

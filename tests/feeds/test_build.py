@@ -5,11 +5,10 @@ from datetime import date, timedelta
 import pytest
 
 from generator.feeds import CountMismatch, SuddenLoss, build_feeds
-from generator.feeds.counting import check_counts
-
-from .events import events, unfolded, value
-from .lint import lint
-from .school import SCHOOL, TODAY, school
+from generator.feeds.build import check_counts
+from tests.feeds.events import events, unfolded, value
+from tests.feeds.lint import lint
+from tests.feeds.school import SCHOOL, TODAY, school
 
 MEMORY = "calendar/feeds.json"
 ALL = "calendar/all.ics"

@@ -5,9 +5,8 @@ from pathlib import Path
 
 from generator.addresses import Site
 from generator.feeds import build_feeds
-
-from .events import events, value
-from .school import school
+from tests.feeds.events import events, value
+from tests.feeds.school import school
 
 ALL = "calendar/all.ics"
 # What version 1.0 published of this school, whose UIDs held the host alone.

@@ -2,7 +2,7 @@
 
 import pytest
 
-from .lint import lint
+from tests.feeds.lint import lint
 
 FEED = (
     "BEGIN:VCALENDAR VERSION:2.0 PRODID:-//x//y//RU UID:f@example.org NAME:Имя X-WR-CALNAME:Имя "

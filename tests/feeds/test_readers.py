@@ -10,13 +10,13 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.edition import Edition, agenda_row
+from generator.agenda import Edition
+from generator.commands.agenda import agenda_row
 from generator.feeds import build_feeds
-from generator.feeds.entry import Entry, entries
-
-from .lint import lint
-from .readers import Seen, moment, read_with_ics
-from .school import edition_of, school
+from generator.feeds.event import Entry, entries
+from tests.feeds.lint import lint
+from tests.feeds.readers import Seen, moment, read_with_ics
+from tests.feeds.school import edition_of, school
 
 SAMPLE = Path(__file__).parents[1] / "sample.yaml"
 

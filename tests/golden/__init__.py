@@ -5,11 +5,11 @@ from datetime import date
 from pathlib import Path
 
 from generator.addresses import Site
-from generator.edition import Edition
+from generator.agenda import Edition
 from generator.loading import load
-from generator.schedule.expand import expand
-from generator.site.acts import read_acts
-from generator.site.pages import render_pages
+from generator.occurrences.expand import expand
+from generator.site.pages.acts import read_acts
+from generator.site.render import render_pages
 
 HERE = Path(__file__).parent
 PAGES = HERE / "pages"

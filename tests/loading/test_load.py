@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.loading import Loaded, load
-from generator.schedule.expand import expand
+from generator.occurrences.expand import expand
 from tests.samples import SCHOOL_TEXT, TODAY
 
 WORDS = [

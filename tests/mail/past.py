@@ -2,10 +2,9 @@
 
 from datetime import UTC, date, datetime
 
-from generator.mail.events import About, Event, History, Reminder, What
-from generator.mail.record import Record, recorded
-
-from .school import TODAY
+from generator.ledger.lines import About, Event, History, Reminder, What
+from generator.ledger.state import Record, recorded
+from tests.mail.school import TODAY
 
 MOMENT = datetime(2026, 11, 4, 6, 17, tzinfo=UTC)
 

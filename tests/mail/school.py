@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from generator.addresses import Site
-from generator.edition import Edition
-from generator.mail.record import Record
-from generator.schedule.expand import expand
+from generator.agenda import Edition
+from generator.ledger.state import Record
+from generator.occurrences.expand import expand
 from generator.schedule.model import Schedule
 
 # A Wednesday, three weeks before the first attestation.

@@ -8,12 +8,11 @@ from pathlib import Path
 import pytest
 import trustme
 
+from generator.ledger.lines import What
 from generator.mail.connection import NoConnection
 from generator.mail.delivery import Courier, Delivery
-from generator.mail.events import What
 from generator.mail.settings import Settings, Tls
-
-from .servers import DROP, HANG, PASSWORD, USER, Behaviour, FaultyServer, honest_server
+from tests.mail.servers import DROP, HANG, PASSWORD, USER, Behaviour, FaultyServer, honest_server
 
 MESSAGE = b"Subject: hello\r\n\r\nfirst\r\n.second\r\n..third\r\n"
 

@@ -2,17 +2,16 @@
 
 from datetime import date
 
+from generator.ledger.lines import About, Reminder, What
+from generator.mail.coordinator import Trouble, Unreached, summary_of
 from generator.mail.delivery import Delivery
-from generator.mail.events import About, Reminder, What
+from generator.mail.due import Change, Mention
 from generator.mail.listing import listing, report
 from generator.mail.plan import Mail, Plan
-from generator.mail.reminders import Change, Mention
-from generator.mail.sending import Outcome, Result
-from generator.mail.summary import Trouble, Unreached, summary_of
-
-from .past import lead
-from .school import ACCOUNTS, ATTESTATION, TODAY, UPLOAD, UPLOAD_DUE, edition
-from .school import Change as Edit
+from generator.mail.run import Outcome, Result
+from tests.mail.past import lead
+from tests.mail.school import ACCOUNTS, ATTESTATION, TODAY, UPLOAD, UPLOAD_DUE, edition
+from tests.mail.school import Change as Edit
 
 EDITION = edition()
 MOVED = Reminder(About.MOVED, UPLOAD, "alfa", due=UPLOAD_DUE)

@@ -15,17 +15,15 @@ from bs4 import BeautifulSoup
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.feeds.attachment import attachment
-from generator.mail.events import What
-from generator.mail.messages import Composer, mail_templates
+from generator.feeds.calendar import attachment
+from generator.ledger.lines import What
+from generator.mail.messages import Composer, mail_templates, sample_mail
 from generator.mail.plan import Mail, make_plan
-from generator.mail.sample import sample_mail
-from generator.schedule.occurrence import Occurrence
+from generator.occurrences.occurrence import Occurrence
 from generator.templates import BadTemplate
-
-from . import school
-from .past import event, lead, record
-from .school import ADDRESSES, DAY, TODAY, UPLOAD, UPLOAD_DUE, edition, planned, with_key
+from tests.mail import school
+from tests.mail.past import event, lead, record
+from tests.mail.school import ADDRESSES, DAY, TODAY, UPLOAD, UPLOAD_DUE, edition, planned, with_key
 
 TEMPLATES = Path(__file__).parents[2] / "site_templates" / "mail"
 SENT_AT = datetime(2026, 11, 21, 7, 17, tzinfo=ZoneInfo("Europe/Moscow"))

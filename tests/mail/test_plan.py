@@ -3,14 +3,23 @@ from datetime import date
 import pytest
 
 from generator.addresses import Site
-from generator.mail.events import About, What
+from generator.ledger.lines import About, What
+from generator.ledger.state import Record
+from generator.mail.coordinator import Trouble
 from generator.mail.plan import Plan, make_plan, message_id
-from generator.mail.record import Record
-from generator.mail.summary import Trouble
-
-from . import school
-from .past import event, lead, record
-from .school import ACCOUNTS, ADDRESSES, DAY, UPLOAD, UPLOAD_DUE, edition, empty_record, held_by, with_key
+from tests.mail import school
+from tests.mail.past import event, lead, record
+from tests.mail.school import (
+    ACCOUNTS,
+    ADDRESSES,
+    DAY,
+    UPLOAD,
+    UPLOAD_DUE,
+    edition,
+    empty_record,
+    held_by,
+    with_key,
+)
 
 MONDAY = date(2026, 11, 16)
 TUESDAY = MONDAY + DAY

@@ -18,20 +18,19 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from generator.edition import Edition
+from generator.agenda import Edition
+from generator.ledger.file import FileLedger
+from generator.ledger.lines import About, Entry, Reminder, What
+from generator.ledger.state import Record, recorded
 from generator.mail.connection import NoConnection
 from generator.mail.delivery import Delivery
-from generator.mail.events import About, Entry, Reminder, What
-from generator.mail.ledger import FileLedger
+from generator.mail.due import OWED
 from generator.mail.plan import Mail, Plan, make_plan
-from generator.mail.record import Record, recorded
-from generator.mail.reminders import OWED
-from generator.mail.sending import Parcel, Run
-from generator.schedule.expand import expand, work_calendar, works
+from generator.mail.run import Parcel, Run
+from generator.occurrences.expand import expand, work_calendar, works
+from generator.occurrences.occurrence import Kind, Occurrence
 from generator.schedule.model import Schedule
-from generator.schedule.occurrence import Kind, Occurrence
-
-from .school import EVERYBODY, SCHOOL, SITE, school
+from tests.mail.school import EVERYBODY, SCHOOL, SITE, school
 
 # Alfa's first deadline is on 23 October, beta's on the 31st.
 START = date(2026, 10, 8)

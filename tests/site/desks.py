@@ -6,11 +6,11 @@ from pathlib import Path
 from bs4 import BeautifulSoup
 
 from generator.addresses import Site
-from generator.edition import Edition
-from generator.schedule.expand import expand
+from generator.agenda import Edition
+from generator.occurrences.expand import expand
 from generator.schedule.model import Schedule
 from generator.site.page import Desk, Page
-from generator.site.pages import render_pages
+from generator.site.render import render_pages
 from tests.samples import TODAY
 
 TEMPLATES = Path(__file__).parents[2] / "site_templates" / "pages"

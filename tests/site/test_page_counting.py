@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.schedule.counting import Miscounted
-from generator.site.counting import verify_pages
+from generator.occurrences.promised import Miscounted
+from generator.site.render import verify_pages
 from tests.samples import school_with
 from tests.site.desks import desk, rendered
 

@@ -1,0 +1,90 @@
+"""One edition of the schedule: what every room renders, computed once."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from generator.addresses import Site
+from generator.occurrences.expand import holders
+from generator.occurrences.occurrence import Occurrence, Path, Status
+from generator.occurrences.reminders import lead_times
+from generator.schedule.model import Schedule
+from generator.wording.people import public_name
+from generator.wording.text import capitalise
+
+
+@dataclass(frozen=True)
+class Edition:
+    """`today` is a day of the school's zone; `line_of` tells where a value stands in the file."""
+
+    schedule: Schedule
+    occurrences: tuple[Occurrence, ...]
+    today: date
+    site: Site
+    line_of: Callable[[Path], int]
+    file: str = "schedule.yaml"
+
+    def line(self, occurrence: Occurrence) -> int:
+        return self.line_of(occurrence.source)
+
+    def status(self, occurrence: Occurrence) -> Status:
+        return occurrence.status(self.today, tracking=self.schedule.tracking)
+
+    def name(self, person_id: str) -> str:
+        """A person's name as the school lets it appear in public."""
+        return public_name(self.schedule.people[person_id], self.schedule.school.names)
+
+    def holders(self, role_id: str) -> tuple[str, ...]:
+        return holders(self.schedule, role_id)
+
+    def lead_times(self, occurrence: Occurrence) -> tuple[int, ...]:
+        return lead_times(occurrence, self.schedule)
+
+    def goal(self, occurrence: Occurrence) -> str:
+        """The row's goal: rows of a plan may share a title and differ in it only."""
+        return self._goals.get((occurrence.plan, occurrence.activity), "")
+
+    @cached_property
+    def _goals(self) -> dict[tuple[str | None, str | None], str]:
+        return {
+            (plan.id, activity.id): activity.goal
+            for plan in self.schedule.plans
+            for activity in plan.activities
+            if activity.goal
+        }
+
+    def role_name(self, role_id: str) -> str:
+        """The role where it stands alone: a paper's «методист 1» begins with a capital there."""
+        return capitalise(self.role_title(role_id))
+
+    def role_title(self, role_id: str) -> str:
+        role = self.schedule.roles_by_id.get(role_id)
+        return role.title if role else role_id
+
+    @cached_property
+    def by_teacher(self) -> dict[str, tuple[Occurrence, ...]]:
+        """Steps and attestations of each working teacher, by due day."""
+        return self._grouped(lambda each: (each.teacher,) if each.teacher else ())
+
+    @cached_property
+    def by_role(self) -> dict[str, tuple[Occurrence, ...]]:
+        """What each role answers for; the attestations themselves are the teachers'."""
+        return self._grouped(lambda each: each.responsible)
+
+    @cached_property
+    def by_plan(self) -> dict[str, tuple[Occurrence, ...]]:
+        return self._grouped(lambda each: (each.plan,) if each.plan else ())
+
+    @cached_property
+    def by_key(self) -> dict[str, Occurrence]:
+        return {each.key: each for each in self.occurrences}
+
+    def _grouped(
+        self, names_of: Callable[[Occurrence], tuple[str, ...]]
+    ) -> dict[str, tuple[Occurrence, ...]]:
+        groups: dict[str, list[Occurrence]] = {}
+        for each in self.occurrences:
+            for name in names_of(each):
+                groups.setdefault(name, []).append(each)
+        return {name: tuple(group) for name, group in groups.items()}

@@ -1,0 +1,125 @@
+"""Planned attestations that will be trouble: all warnings."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from generator.checks.finding import Finding, day_text, warning
+from generator.checks.years import fixed_days
+from generator.occurrences.occurrence import Kind, Occurrence
+from generator.occurrences.planned_attestations import planned_attestations
+from generator.occurrences.workdays import WorkCalendar
+from generator.schedule.model import Schedule
+from generator.schedule.parsing import MONTHS
+from generator.schedule.people import Teacher
+
+# An application is considered within 30 calendar days and the attestation takes up to 60 (order of the
+# Ministry of Education of 24.03.2023 No 196): people apply this long before an old category ends.
+NOTICE = timedelta(days=90)
+
+
+def planned_on_days_off(schedule: Schedule, workdays: WorkCalendar) -> Iterator[Finding]:
+    """Planned dates, meetings and fixed dates never move; one on a day off is most likely a slip."""
+    for planned in planned_attestations(schedule):
+        if not planned.attestation.date.approximate and (name := workdays.day_off_name(planned.day)):
+            yield warning(
+                (*planned.source, "date"),
+                "day-off",
+                f"аттестация назначена на выходной: {day_text(planned.day)} — {name}",
+                "проверьте дату",
+            )
+    for path, day in fixed_days(schedule):
+        if name := workdays.day_off_name(day):
+            yield warning(path, "day-off", f"{day_text(day)} — выходной ({name})", "проверьте дату")
+
+
+def categories_that_end_too_early(schedule: Schedule, occurrences: Iterable[Occurrence]) -> Iterator[Finding]:
+    """The held category should last past the planned date, and leave 90 calendar days from the first deadline
+    that leads to it."""
+    first_deadlines = _first_deadlines(occurrences)
+    for planned in planned_attestations(schedule):
+        until = planned.teacher.category.until if planned.teacher.category else None
+        if until is None or planned.attestation.result:
+            continue
+        first = min(planned.day, first_deadlines.get(planned.slot, planned.day))
+        if until < planned.day:
+            yield warning(
+                (*planned.source, "date"),
+                "category-ends-first",
+                f"категория кончается {day_text(until)}, раньше аттестации {day_text(planned.day)}",
+                "назначьте аттестацию раньше",
+            )
+        elif until < first + NOTICE:
+            yield warning(
+                (*planned.source, "date"),
+                "category-ends-soon",
+                f"категория кончается {day_text(until)} — меньше чем через {NOTICE.days} дней "
+                f"после первого срока подготовки ({day_text(first)})",
+                "назначьте аттестацию раньше, чтобы успеть до конца категории",
+            )
+
+
+def _first_deadlines(occurrences: Iterable[Occurrence]) -> dict[str, date]:
+    """The earliest deadline of each attestation, by its slot."""
+    first: dict[str, date] = {}
+    for each in occurrences:
+        if each.kind is Kind.DEADLINE and each.attestation_slot and each.due:
+            first[each.attestation_slot] = min(each.due, first.get(each.attestation_slot, each.due))
+    return first
+
+
+def added_too_late(schedule: Schedule, occurrences: Iterable[Occurrence], today: date) -> Iterator[Finding]:
+    """A deadline of an attestation still to come has passed and isn't marked done."""
+    missed: dict[str, list[Occurrence]] = {}
+    for each in occurrences:
+        if each.attestation_slot and _is_missed(each, today):
+            missed.setdefault(each.attestation_slot, []).append(each)
+    for planned in planned_attestations(schedule):
+        if (late := missed.get(planned.slot)) and not planned.attestation.result:
+            first = late[0]
+            yield warning(
+                planned.source,
+                "late",
+                f"срок уже прошёл и не отмечен выполненным: «{first.title}», {day_text(first.due)}",
+                f"если сделано, допишите done: {{{first.activity}: дата}}; если нет, перенесите аттестацию",
+            )
+
+
+def _is_missed(each: Occurrence, today: date) -> bool:
+    if each.kind is not Kind.DEADLINE or each.done or each.due is None or each.planned is None:
+        return False
+    return each.due < today <= each.planned
+
+
+def crowded_months(schedule: Schedule) -> Iterator[Finding]:
+    """More attestations in a month than `limits.attestations_per_month`."""
+    limit = schedule.limits.attestations_per_month
+    if limit is None:
+        return
+    counts = Counter(planned.day.replace(day=1) for planned in planned_attestations(schedule))
+    for month, number in sorted(counts.items()):
+        if number > limit:
+            yield warning(
+                ("limits", "attestations_per_month"),
+                "crowded-month",
+                f"{MONTHS[month.month - 1]} {month.year}: аттестаций {number}, а предел — {limit}",
+                "перенесите часть аттестаций на соседние месяцы или измените предел",
+            )
+
+
+def forgotten_teachers(schedule: Schedule) -> Iterator[Finding]:
+    """A working teacher whose category ends within the plan's year and who isn't planned at all."""
+    for index, teacher in enumerate(schedule.teachers):
+        until = _ends_this_year(schedule, teacher)
+        if until and teacher.is_working and not teacher.attestations:
+            yield warning(
+                ("teachers", index),
+                "not-planned",
+                f"категория кончается {day_text(until)}, а аттестация не запланирована",
+                "допишите attestations — или уберите until, если категория бессрочная",
+            )
+
+
+def _ends_this_year(schedule: Schedule, teacher: Teacher) -> date | None:
+    until = teacher.category.until if teacher.category else None
+    return until if until and schedule.first_day <= until <= schedule.last_day else None

@@ -1,0 +1,124 @@
+"""Dates that can't be, and years that aren't decreed yet."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.checks.finding import Finding, day_text, warning
+from generator.occurrences.occurrence import Path
+from generator.occurrences.workdays import WorkCalendar
+from generator.schedule.model import Schedule
+from generator.schedule.timing import BySchedule, FixedDates
+
+
+def wrong_school_year(schedule: Schedule) -> Iterator[Finding]:
+    """The year ends after its start, and both are in the twelve months from 1 August (date rule 1)."""
+    year = schedule.school_year
+    if year.start < schedule.first_day:
+        yield Finding(
+            ("school_year", "start"),
+            "year-too-early",
+            f"учебный год начинается раньше {day_text(schedule.first_day)}",
+            "год начинается в августе или позже, обычно 1 сентября; проверьте дату",
+        )
+    elif year.end <= year.start:
+        yield Finding(
+            ("school_year", "end"),
+            "year-order",
+            "учебный год кончается раньше, чем начинается",
+            "проверьте год",
+        )
+    elif year.end > schedule.last_day:
+        yield Finding(
+            ("school_year", "end"),
+            "year-too-long",
+            f"учебный год кончается позже {day_text(schedule.last_day)}",
+            f"график охватывает двенадцать месяцев: по {day_text(schedule.last_day)}",
+        )
+
+
+def attestations_outside_the_year(schedule: Schedule) -> Iterator[Finding]:
+    """A planned date lies in the twelve months from 1 August of the start year."""
+    for teacher_index, teacher in enumerate(schedule.teachers):
+        for index, attestation in enumerate(teacher.attestations):
+            if not schedule.first_day <= attestation.date.day <= schedule.last_day:
+                yield Finding(
+                    ("teachers", teacher_index, "attestations", index, "date"),
+                    "outside-year",
+                    f"аттестация {day_text(attestation.date.day)} — не в этом учебном году",
+                    f"год графика: с {day_text(schedule.first_day)} по {day_text(schedule.last_day)}",
+                )
+
+
+def categories_that_end_before_they_begin(schedule: Schedule) -> Iterator[Finding]:
+    """`until` follows `granted`."""
+    for index, teacher in enumerate(schedule.teachers):
+        held = teacher.category
+        if held and held.granted and held.until and held.until <= held.granted:
+            yield Finding(
+                ("teachers", index, "category", "until"),
+                "until-before-granted",
+                f"категория действует до {day_text(held.until)}, а присвоена {day_text(held.granted)}",
+                "проверьте обе даты; если категория бессрочная, удалите until",
+            )
+
+
+def fixed_dates_outside_the_year(schedule: Schedule) -> Iterator[Finding]:
+    """A fixed day of another year is most likely left over from it."""
+    for path, day in fixed_days(schedule):
+        if not schedule.first_day <= day <= schedule.last_day:
+            yield warning(
+                path,
+                "date-outside-year",
+                f"{day_text(day)} — не в этом учебном году",
+                f"год графика: с {day_text(schedule.first_day)} по {day_text(schedule.last_day)}",
+            )
+
+
+def fixed_days(schedule: Schedule) -> Iterator[tuple[Path, date]]:
+    """Every day that stands in a plan as such, and where."""
+    for plan_index, plan in enumerate(schedule.plans):
+        for row, activity in enumerate(plan.activities):
+            for number, timing in enumerate(activity.when):
+                path: Path = ("plans", plan_index, "activities", row, "when", number, "date")
+                if isinstance(timing, FixedDates):
+                    yield from (((*path, index), day) for index, day in enumerate(timing.date))
+                elif isinstance(timing, BySchedule) and timing.date:
+                    yield path, timing.date
+
+
+def marks_in_the_future(schedule: Schedule, today: date) -> Iterator[Finding]:
+    """What is marked done is reminded of no more, so a slip in the year would silence mail."""
+    for path, day in _marks(schedule):
+        if day > today:
+            yield warning(
+                path,
+                "done-in-future",
+                f"отмечено выполненным {day_text(day)}, а этот день ещё не наступил: писем об этом не будет",
+                "проверьте дату",
+            )
+
+
+def _marks(schedule: Schedule) -> Iterator[tuple[Path, date]]:
+    for plan_index, plan in enumerate(schedule.plans):
+        for row, activity in enumerate(plan.activities):
+            path: Path = ("plans", plan_index, "activities", row, "done")
+            yield from (((*path, slot), day) for slot, day in activity.done.items())
+    for teacher_index, teacher in enumerate(schedule.teachers):
+        for index, attestation in enumerate(teacher.attestations):
+            path = ("teachers", teacher_index, "attestations", index)
+            yield from (((*path, "done", name), day) for name, day in attestation.done.items())
+            if attestation.result:
+                yield (*path, "result", "date"), attestation.result.date
+
+
+def provisional_years(schedule: Schedule, workdays: WorkCalendar) -> Iterator[Finding]:
+    """Until the government decrees a year's transfers, its working days may still change (date rule 5)."""
+    if schedule.last_day.year > workdays.last_decreed_year:
+        years = range(max(workdays.last_decreed_year + 1, schedule.start_year), schedule.last_day.year + 1)
+        named = " и ".join(map(str, years)) + (" год" if len(years) == 1 else " годы")
+        yield warning(
+            ("school_year",),
+            "provisional-year",
+            f"переносы выходных на {named} ещё не утверждены",
+            "сроки могут сдвинуться: обновите программу, когда выйдет постановление",
+        )

@@ -1,0 +1,166 @@
+"""Which ledger a command works with, and whether it is fit to be mailed from."""
+
+import os
+import re
+import subprocess
+import sys
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from functools import partial
+from pathlib import Path
+
+from generator.agenda import Edition
+from generator.feeds.calendar import attachment
+from generator.ledger.branch import BranchLedger
+from generator.ledger.file import FileLedger
+from generator.ledger.ledger import Ledger, LedgerBusy
+from generator.ledger.lines import History
+from generator.ledger.state import Record, recorded
+from generator.mail.contacts import BadContacts, Contacts, read_contacts
+from generator.mail.due import vanished
+from generator.mail.messages import Composer, mail_templates
+from generator.occurrences.occurrence import Occurrence
+from generator.outcome import SCHEDULE_ERRORS, WRONG_USAGE, Failure
+from generator.project import ROOT
+from generator.wording.dates import plural
+from generator.wording.text import one_line
+
+# Fewer deadlines than these may well vanish by one honest edit.
+MANY = 10
+
+
+def configure_ledger(parser: ArgumentParser) -> None:
+    ledger = parser.add_mutually_exclusive_group()
+    ledger.add_argument("--ledger", type=Path, metavar="ФАЙЛ", help="журнал отправки в файле")
+    ledger.add_argument("--ledger-branch", metavar="ВЕТКА", help="журнал отправки в ветке репозитория")
+    parser.add_argument(
+        "--remote", default="origin", metavar="ИМЯ", help="репозиторий с веткой журнала (origin)"
+    )
+    parser.add_argument(
+        "--takeover-after",
+        type=natural,
+        default=30,
+        metavar="МИНУТ",
+        help="через сколько минут молчания считать прежнюю отправку с журналом в ветке оборванной (30)",
+    )
+    parser.add_argument(
+        "--accept-withdrawn",
+        action="store_true",
+        help="согласиться, что из графика пропало больше половины сроков",
+    )
+
+
+def natural(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or len(text) > 6:
+        raise ArgumentTypeError(f"«{text}» — не целое число")
+    return int(text)
+
+
+def ledger_of(arguments: Namespace, edition: Edition) -> Ledger | None:
+    """None where none was named. Raises Failure for a name that git would not take."""
+    if arguments.ledger:
+        return FileLedger(arguments.ledger)
+    if not arguments.ledger_branch:
+        return None
+    name, remote = arguments.ledger_branch, arguments.remote
+    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._/-]*", name) or not _is_branch(name):
+        raise Failure(WRONG_USAGE, f"«{name}» не годится как имя ветки: напишите, например, reminders-ledger")
+    if not remote or remote.startswith("-"):
+        raise Failure(WRONG_USAGE, f"«{remote}» не годится как имя репозитория: напишите, например, origin")
+    folder = arguments.schedule.resolve().parent
+    return BranchLedger(folder, remote, name, f"cyclogram@{edition.site.host}")
+
+
+def _is_branch(name: str) -> bool:
+    command = ["git", "check-ref-format", f"refs/heads/{name}"]
+    try:
+        return subprocess.run(command, check=False, capture_output=True).returncode == 0  # noqa: S603
+    except FileNotFoundError:
+        raise Failure(WRONG_USAGE, "на этой машине нет git: укажите журнал в файле, --ledger ФАЙЛ") from None
+
+
+def record_of(history: History | None, edition: Edition) -> Record:
+    if history is None:
+        return Record(edition.today)
+    if history.damaged:
+        numbers = ", ".join(str(number) for number in history.damaged)
+        say(f"В журнале отправки не читаются строки: {numbers}; они пропущены.")
+    return recorded(history)
+
+
+def refuse_running(record: Record, now: datetime, patience: timedelta) -> None:
+    """On a branch nothing tells a run that goes on from one that died, but for how long it is silent."""
+    since = record.unfinished_since
+    if since is not None and abs(now - since) < patience:
+        minutes = plural(int(patience.total_seconds()) // 60, "минуту", "минуты", "минут")
+        raise LedgerBusy(f"другая отправка ещё идёт или только что оборвалась: повторите через {minutes}")
+
+
+def refuse_vanished(edition: Edition, record: Record, *, accepted: bool) -> None:
+    """A schedule that lost most of what people were told of is rather a mistake than a plan."""
+    gone, known = vanished(edition, record)
+    if gone < MANY or gone * 2 <= known:
+        return
+    said = f"из графика пропало {gone} из {known} сроков, о которых люди уже знают"
+    if not accepted:
+        raise Failure(
+            SCHEDULE_ERRORS, f"{said}. Ничего не отправлено. Если так и задумано, добавьте --accept-withdrawn"
+        )
+    say(f"Внимание: {said}.")
+
+
+def say(text: str) -> None:
+    print(text, file=sys.stderr)
+
+
+MAIL_TEMPLATES = ROOT / "site_templates" / "mail"
+
+
+CONTACTS_FILE = "contacts.yaml"
+
+
+def configure_contacts(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--contacts",
+        type=Path,
+        metavar="ФАЙЛ",
+        help="адреса: строки «id: адрес»; иначе переменная CONTACTS, иначе contacts.yaml рядом с графиком",
+    )
+
+
+def open_contacts(arguments: Namespace, edition: Edition) -> Contacts | None:
+    """None where nobody has given any. Raises Failure for contacts that can't be read."""
+    given = os.environ.get("CONTACTS", "")
+    beside = arguments.schedule.parent / CONTACTS_FILE
+    path = arguments.contacts or (beside if not given.strip() and beside.exists() else None)
+    try:
+        if path:
+            return read_contacts(path.read_bytes(), str(path), edition.schedule.people)
+        if given.strip():
+            return read_contacts(
+                given.encode("utf-8", "surrogateescape"), "CONTACTS", edition.schedule.people
+            )
+    except BadContacts as bad:
+        raise Failure(SCHEDULE_ERRORS, str(bad)) from None
+    except OSError as error:
+        raise Failure(WRONG_USAGE, f"файл «{path}» не читается: {error.strerror}") from None
+    return None
+
+
+def composer_of(
+    edition: Edition, sender: str, sender_name: str | None, addresses: Mapping[str, str], sent_at: datetime
+) -> Composer:
+    return Composer(
+        edition=edition,
+        templates=mail_templates(MAIL_TEMPLATES),
+        sender=sender,
+        sender_name=sender_name or one_line(edition.schedule.school.name),
+        addresses=addresses,
+        calendar_of=partial(_calendar, edition, sent_at),
+        sent_at=sent_at,
+    )
+
+
+def _calendar(edition: Edition, sent_at: datetime, occurrences: Sequence[Occurrence]) -> bytes:
+    return attachment(edition, occurrences, sent_at)

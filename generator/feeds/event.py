@@ -1,0 +1,180 @@
+"""What one event says: an occurrence in the words and dates of a calendar."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from enum import Enum, auto
+from hashlib import sha256
+from zoneinfo import ZoneInfo
+
+from icalendar import Event
+
+from generator.addresses import ALL_FEED, occurrence_page, plan_feed, role_feed, teacher_feed
+from generator.agenda import Edition
+from generator.feeds.ical import Text, joined, lines_of, span
+from generator.occurrences.occurrence import Kind, Occurrence
+from generator.wording.dates import long_day
+from generator.wording.occurrences import approximately
+from generator.wording.people import initials
+from generator.wording.text import capitalise
+from generator.wording.timings import why
+
+# What a phone shows of a title in two lines; the full one opens the description.
+LABEL_LIMIT = 60
+
+
+class Mark(Enum):
+    """What the event's title and STATUS say beyond the plain fact."""
+
+    PLAIN = auto()
+    APPROXIMATE = auto()
+    CANCELLED = auto()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """An event before it is written.
+
+    `label` is the title without marks; `day` and `starts_at` are in the school's zone, the latter
+    naive; `feeds` are the paths of all the feeds that hold the event.
+    """
+
+    key: str
+    label: str
+    summary: str
+    description: str
+    day: date
+    feeds: tuple[str, ...]
+    starts_at: datetime | None = None
+    minutes: int | None = None
+    place: str | None = None
+    url: str | None = None
+    mark: Mark = Mark.PLAIN
+
+    @property
+    def order(self) -> tuple[date, str]:
+        return (self.day, self.key)
+
+
+def entries(edition: Edition) -> tuple[Entry, ...]:
+    """Everything with a date; undated and year-long work has no place in a calendar."""
+    return tuple(_entry(edition, each, each.due) for each in edition.occurrences if each.due)
+
+
+def _entry(edition: Edition, occurrence: Occurrence, due: date) -> Entry:
+    label = _label(edition, occurrence)
+    url = edition.site.page(occurrence_page(occurrence))
+    return Entry(
+        key=occurrence.key,
+        label=label,
+        summary=("✓ " if occurrence.done else "") + approximately(label, occurrence),
+        description="\n".join(_description(edition, occurrence, url)),
+        day=due,
+        starts_at=occurrence.starts_at,
+        minutes=occurrence.minutes,
+        place=_one_line(occurrence.place) if occurrence.place else None,
+        url=url,
+        feeds=_feeds(occurrence),
+        mark=Mark.APPROXIMATE if occurrence.approximate else Mark.PLAIN,
+    )
+
+
+def _feeds(occurrence: Occurrence) -> tuple[str, ...]:
+    paths = [ALL_FEED]
+    if occurrence.teacher:
+        paths.append(teacher_feed(occurrence.teacher))
+    if occurrence.plan:
+        paths.append(plan_feed(occurrence.plan))
+    return (*paths, *(role_feed(role) for role in dict.fromkeys(occurrence.responsible)))
+
+
+def _label(edition: Edition, occurrence: Occurrence) -> str:
+    """The title with the teacher concerned; one wording for all feeds, as one event stands in several."""
+    title = shorten(occurrence.title)
+    if occurrence.teacher is None:
+        return title
+    return f"{title} — {initials(edition.schedule.people[occurrence.teacher].name)}"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def shorten(title: str) -> str:
+    """One line of at most LABEL_LIMIT characters: first the bracketed explanation goes, then words."""
+    title = _one_line(title).removesuffix(".")
+    if len(title) <= LABEL_LIMIT:
+        return title
+    head = title.split(" (")[0]
+    if len(head) < LABEL_LIMIT:
+        return f"{head}…"
+    cut = title[: LABEL_LIMIT - 1]
+    return (cut.rpartition(" ")[0].rstrip(" ,;:—-(«") or cut) + "…"
+
+
+def _description(edition: Edition, occurrence: Occurrence, url: str) -> Iterator[str]:
+    """Nothing here depends on today, or every event would change every day."""
+    if shorten(occurrence.title) != occurrence.title.removesuffix("."):
+        yield occurrence.title
+    if goal := edition.goal(occurrence):
+        yield f"Цель: {goal}"
+    if occurrence.teacher:
+        yield f"Педагог: {edition.name(occurrence.teacher)}, {occurrence.post}"
+    yield f"{capitalise(why(occurrence))}."
+    if occurrence.done:
+        word = "Решение" if occurrence.kind is Kind.ATTESTATION else "Выполнено"
+        yield f"{word}: {long_day(occurrence.done)}"
+    if occurrence.items:
+        yield "Что подготовить:"
+        yield from (f"— {item}" for item in occurrence.items)
+    if occurrence.plan:
+        yield f"Ответственные: {', '.join(edition.role_title(role) for role in occurrence.responsible)}"
+    yield url
+
+
+STATUS = {Mark.PLAIN: "CONFIRMED", Mark.APPROXIMATE: "TENTATIVE", Mark.CANCELLED: "CANCELLED"}
+
+
+def event_lines(entry: Entry, site: str, zone: ZoneInfo) -> list[bytes]:
+    """All of the event but its revision, so that a change can be told from what is left; `site` is the
+    site's identity.
+
+    No alarms: Google and Outlook ignore those of subscribed calendars, Apple offers to drop them.
+    """
+    event = Event()
+    event.add("UID", f"{entry.key}@{site}")
+    event.add("SUMMARY", Text(entry.summary))
+    event.add("DESCRIPTION", Text(entry.description))
+    event.add("STATUS", STATUS[entry.mark])
+    if entry.url:
+        event.add("URL", entry.url)
+    if entry.place:
+        event.add("LOCATION", Text(entry.place))
+    _add_times(event, entry, zone)
+    return lines_of(event)
+
+
+def _add_times(event: Event, entry: Entry, zone: ZoneInfo) -> None:
+    """DTEND is always written, as readers guess differently; of a whole day it is the next one."""
+    if entry.starts_at and entry.minutes:
+        start, end = span(entry.starts_at, entry.minutes, zone)
+        event.add("DTSTART", start)
+        event.add("DTEND", end)
+        event.add("TRANSP", "OPAQUE")
+    else:
+        event.add("DTSTART", entry.day)
+        event.add("DTEND", entry.day + timedelta(days=1))
+        event.add("TRANSP", "TRANSPARENT")
+        event.add("X-MICROSOFT-CDO-BUSYSTATUS", "FREE")
+
+
+def digest(lines: list[bytes]) -> str:
+    """Sixteen hexadecimal digits that change when anything in the event does."""
+    return sha256(b"\n".join(lines)).hexdigest()[:16]
+
+
+def with_revision(lines: list[bytes], sequence: int, stamp: datetime) -> bytes:
+    """The finished VEVENT; in a feed without METHOD, DTSTAMP says the same as LAST-MODIFIED."""
+    moment = stamp.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ").encode()
+    revision = [b"DTSTAMP:" + moment, b"LAST-MODIFIED:" + moment, b"SEQUENCE:%d" % sequence]
+    return joined([lines[0], *revision, *lines[1:]])

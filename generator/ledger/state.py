@@ -1,0 +1,125 @@
+"""What the ledger's events amount to: what was told, what is settled, what must be tried again."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+
+from generator.ledger.lines import About, Event, History, Reminder, What
+
+# A mail that may have arrived is tried once more, then reported.
+TRIES_IN_DOUBT = 2
+
+NOTICES = (About.MOVED, About.WITHDRAWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """What is not settled yet, as of the event with that number. `doubts` counts the tries that may
+    have arrived, `pending` is one whose intent has no result so far, `was` the day told before."""
+
+    message_id: str
+    day: date
+    number: int
+    doubts: int = 0
+    pending: bool = False
+    was: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """What was given up: refused, or still unknown after the last try."""
+
+    reminder: Reminder
+    what: What
+    day: date
+
+
+@dataclass(slots=True)
+class Record:
+    """`told` is the day last named to a person for an occurrence, None: that it has none any more;
+    `told_by` is the number of the event that did."""
+
+    started: date
+    settled: set[Reminder] = field(default_factory=set)
+    attempts: dict[Reminder, Attempt] = field(default_factory=dict)
+    told: dict[tuple[str, str], date | None] = field(default_factory=dict)
+    told_by: dict[tuple[str, str], int] = field(default_factory=dict)
+    notices: dict[tuple[str, str], int] = field(default_factory=dict)
+    mailed: dict[str, date] = field(default_factory=dict)
+    failures: list[Failure] = field(default_factory=list)
+    unfinished_since: datetime | None = None
+
+    def is_in_doubt(self, reminder: Reminder) -> bool:
+        """Whether it may have arrived, and is to be tried once more as it was."""
+        attempt = self.attempts.get(reminder)
+        return attempt is not None and attempt.doubts > 0
+
+    def is_owed(self, reminder: Reminder) -> bool:
+        """Whether a run has promised it and certainly not delivered it."""
+        attempt = self.attempts.get(reminder)
+        return attempt is not None and attempt.doubts == 0
+
+
+def recorded(history: History) -> Record:
+    record = Record(history.started)
+    for number, event in enumerate(history.events):
+        _take(record, event, number)
+    _close(record, history.events)
+    return record
+
+
+def _take(record: Record, event: Event, number: int) -> None:
+    reminder = event.reminder
+    before = record.attempts.get(reminder, Attempt(event.message_id, event.day, number))
+    now = replace(before, message_id=event.message_id, day=event.day, number=number, pending=False)
+    match event.what:
+        case What.INTENT:
+            record.attempts[reminder] = replace(now, doubts=before.doubts + before.pending, pending=True)
+        case What.DEFERRED:
+            record.attempts[reminder] = now
+        case What.UNKNOWN:
+            _doubt(record, reminder, now)
+        case What.SENT | What.REFUSED:
+            _settle(record, reminder, event.what, now)
+
+
+def _close(record: Record, events: Sequence[Event]) -> None:
+    """Intents without a result: the run that wrote them ended in their midst, or goes on still."""
+    unfinished = [reminder for reminder, attempt in record.attempts.items() if attempt.pending]
+    if unfinished:
+        record.unfinished_since = max(event.time for event in events)
+    for reminder in unfinished:
+        _doubt(record, reminder, replace(record.attempts[reminder], pending=False))
+
+
+def _doubt(record: Record, reminder: Reminder, attempt: Attempt) -> None:
+    doubts = attempt.doubts + 1
+    if doubts >= TRIES_IN_DOUBT:
+        _settle(record, reminder, What.UNKNOWN, attempt)
+        return
+    was = record.told.get((reminder.key, reminder.person))
+    record.attempts[reminder] = replace(attempt, doubts=doubts, was=was)
+    _tell(record, reminder, attempt)
+
+
+def _settle(record: Record, reminder: Reminder, what: What, attempt: Attempt) -> None:
+    """Notices may come again after another edit: for them `told` decides, not `settled`."""
+    record.attempts.pop(reminder, None)
+    if reminder.about in NOTICES:
+        told = (reminder.key, reminder.person)
+        record.notices[told] = record.notices.get(told, 0) + 1
+    else:
+        record.settled.add(reminder)
+    if what is not What.SENT:
+        record.failures.append(Failure(reminder, what, attempt.day))
+    _tell(record, reminder, attempt)
+
+
+def _tell(record: Record, reminder: Reminder, attempt: Attempt) -> None:
+    """What may have arrived counts as told, unless something was told since."""
+    record.mailed[reminder.person] = max(attempt.day, record.mailed.get(reminder.person, attempt.day))
+    told = (reminder.key, reminder.person)
+    if reminder.about in (About.SUMMARY, About.UNREACHED) or attempt.number < record.told_by.get(told, -1):
+        return
+    record.told_by[told] = attempt.number
+    record.told[told] = None if reminder.about is About.WITHDRAWN else reminder.due

@@ -1,0 +1,97 @@
+"""What only the coordinator is told: the week of all teachers, and whom no mail reaches."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum, auto
+
+from generator.agenda import Edition
+from generator.ledger.lines import About, Reminder, What
+from generator.ledger.state import Record
+from generator.occurrences.expand import works
+from generator.occurrences.occurrence import Occurrence, Status
+
+COORDINATOR_ROLE = "coordinator"
+WEEK = timedelta(days=7)
+
+
+class Trouble(Enum):
+    """Why a person was not reached."""
+
+    NO_ADDRESS = auto()
+    REFUSED = auto()
+    UNKNOWN = auto()
+    DELAYED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Unreached:
+    """`keys` are the occurrences that the person was to be reminded of."""
+
+    person: str
+    trouble: Trouble
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The week from `monday` on; `overdue` is empty where the school doesn't track."""
+
+    monday: date
+    week: tuple[Occurrence, ...]
+    overdue: tuple[Occurrence, ...]
+
+
+def coordinators(edition: Edition) -> tuple[str, ...]:
+    role = edition.schedule.roles_by_id.get(COORDINATOR_ROLE)
+    return tuple(person for person in role.people if works(edition.schedule, person)) if role else ()
+
+
+def monday_of(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
+def summary_of(edition: Edition) -> Summary:
+    monday = monday_of(edition.today)
+    week = [each for each in edition.occurrences if each.due and monday <= each.due < monday + WEEK]
+    overdue = [each for each in edition.occurrences if edition.status(each) is Status.OVERDUE]
+    return Summary(monday, tuple(week), tuple(overdue))
+
+
+def summary_reminder(edition: Edition, person: str) -> Reminder:
+    monday = monday_of(edition.today)
+    return Reminder(About.SUMMARY, f"{edition.schedule.start_year}/summary/{monday}", person, due=monday)
+
+
+def unreached_reminder(edition: Edition, about: str, person: str) -> Reminder:
+    """The coordinator hears of a person at most once a week."""
+    monday = monday_of(edition.today)
+    key = f"{edition.schedule.start_year}/unreached/{about}/{monday}"
+    return Reminder(About.UNREACHED, key, person, due=monday)
+
+
+def unreached(
+    edition: Edition, record: Record, addressed: Collection[str], due: Iterable[Reminder]
+) -> tuple[Unreached, ...]:
+    """Everybody who is due something and has no address, and what failed in the last seven days."""
+    found: dict[tuple[str, Trouble], set[str]] = {}
+
+    def add(reminder: Reminder, trouble: Trouble) -> None:
+        if reminder.about not in (About.SUMMARY, About.UNREACHED):
+            found.setdefault((reminder.person, trouble), set()).add(reminder.key)
+
+    for reminder in due:
+        if reminder.person not in addressed:
+            add(reminder, Trouble.NO_ADDRESS)
+    for failure in record.failures:
+        if edition.today - failure.day < WEEK:
+            add(failure.reminder, Trouble.REFUSED if failure.what is What.REFUSED else Trouble.UNKNOWN)
+    for reminder, attempt in record.attempts.items():
+        occurrence = edition.by_key.get(reminder.key)
+        if attempt.day < edition.today < attempt.day + WEEK and occurrence and not occurrence.done:
+            add(reminder, Trouble.DELAYED)
+    return tuple(
+        Unreached(person, trouble, tuple(sorted(keys)))
+        for (person, trouble), keys in sorted(found.items(), key=lambda pair: (pair[0][0], pair[0][1].value))
+        if works(edition.schedule, person)
+    )

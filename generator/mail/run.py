@@ -1,0 +1,128 @@
+"""Carrying a plan out: promise, mail, record. Whatever happens, the ledger knows as much as can be known."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Protocol
+
+from generator.ledger.ledger import Ledger, LedgerBusy, LedgerUnwritable
+from generator.ledger.lines import Event, What, of_mail
+from generator.ledger.state import Record
+from generator.mail.connection import NoConnection
+from generator.mail.delivery import Delivery
+from generator.mail.plan import Mail, Plan
+
+# Results are kept safe at the latest after so much time, or after as many mails as the ledger says.
+PAUSE = timedelta(minutes=5)
+
+Clock = Callable[[], datetime]
+
+
+class Delivers(Protocol):
+    def connect(self) -> None:
+        """Raises NoConnection."""
+
+    def deliver(self, recipient: str, message: bytes) -> Delivery: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """A mail ready to go: composed before anything is promised, so that a bad template stops the run."""
+
+    mail: Mail
+    recipient: str
+    message: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    mail: Mail
+    delivery: Delivery
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """`trouble` is why the run stopped early, for people."""
+
+    results: tuple[Result, ...]
+    trouble: str | None = None
+
+    @property
+    def all_sent(self) -> bool:
+        return self.count(What.SENT) == len(self.results)
+
+    def count(self, what: What) -> int:
+        return sum(result.delivery.what is what for result in self.results)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What one run works with; `progress` is told how many mails of how many are through."""
+
+    ledger: Ledger
+    courier: Delivers
+    today: date
+    now: Clock
+    progress: Callable[[int, int], None]
+
+    def send(self, plan: Plan, record: Record, parcels: Sequence[Parcel]) -> Outcome:
+        """Keeps what waits, connects, promises, delivers: in this order, so that each can stop the next.
+
+        Raises NoConnection, LedgerBusy or LedgerUnwritable while nothing has gone out yet.
+        """
+        self._keep((*plan.postponed, *plan.held), record)
+        if not parcels:
+            return Outcome(())
+        try:
+            self.courier.connect()
+        except NoConnection:
+            self._keep(plan.mails, record)
+            raise
+        self._promise(parcels)
+        return self._carry_out(parcels)
+
+    def _keep(self, mails: Iterable[Mail], record: Record) -> None:
+        """What is due and doesn't go out today is owed, also when its deadline has passed meanwhile."""
+        for mail in mails:
+            new = [each for each in mail.reminders if each not in record.attempts]
+            self.ledger.append(of_mail(What.DEFERRED, new, mail.message_id, self.today, self.now()))
+        self.ledger.flush()
+
+    def _promise(self, parcels: Sequence[Parcel]) -> None:
+        """All the intents, before the first mail. Where it raises, nothing may go out."""
+        for parcel in parcels:
+            self.ledger.append(self._events(What.INTENT, parcel.mail))
+        self.ledger.flush()
+
+    def _carry_out(self, parcels: Sequence[Parcel]) -> Outcome:
+        """Stops where results can't be kept, as every further mail might double."""
+        results: list[Result] = []
+        flushed = self.now()
+        try:
+            for parcel in parcels:
+                delivery = self.courier.deliver(parcel.recipient, parcel.message)
+                results.append(Result(parcel.mail, delivery))
+                self.ledger.append(self._events(delivery.what, parcel.mail))
+                self.progress(len(results), len(parcels))
+                if len(results) % self.ledger.batch == 0 or self.now() - flushed > PAUSE:
+                    self.ledger.flush()
+                    flushed = self.now()
+            self.ledger.flush()
+        except (LedgerBusy, LedgerUnwritable) as error:
+            return Outcome(tuple(results), self._rescued(str(error)))
+        except BaseException:
+            self._rescued("")
+            raise
+        assert len(results) == len(parcels)
+        return Outcome(tuple(results))
+
+    def _rescued(self, trouble: str) -> str:
+        """One more try to keep the results; without them the mails of this run go out once more."""
+        try:
+            self.ledger.rescue()
+        except (LedgerBusy, LedgerUnwritable):
+            return f"{trouble}; часть писем может прийти дважды"
+        return trouble
+
+    def _events(self, what: What, mail: Mail) -> Iterable[Event]:
+        return of_mail(what, mail.reminders, mail.message_id, self.today, self.now())

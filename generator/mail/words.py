@@ -1,0 +1,155 @@
+"""What things are called in mails: occurrences, also those that are gone, and the mails themselves."""
+
+import textwrap
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from generator.agenda import Edition
+from generator.mail.coordinator import WEEK, Summary, Trouble, Unreached
+from generator.mail.due import Change, Mention
+from generator.mail.plan import Mail
+from generator.occurrences.identity import ATTESTATION_PLAN
+from generator.occurrences.occurrence import Occurrence
+from generator.schedule.choices import Category
+from generator.wording.dates import day_range, days_left, deadlines, plural, short_day
+from generator.wording.occurrences import due_weekday
+from generator.wording.text import capitalise, one_line
+
+# What a phone shows of a subject.
+SUBJECT_LIMIT = 60
+
+
+def title_of(edition: Edition, key: str) -> str:
+    """The title that a key had, as far as the schedule still knows it."""
+    occurrence = edition.by_key.get(key)
+    if occurrence:
+        return one_line(occurrence.title)
+    _, plan, activity, *slot = (*key.split("/"), "", "")
+    if plan == ATTESTATION_PLAN:
+        return next(
+            (each.attestation_title for each in Category if slot and each.slug == slot[0]), "Аттестация"
+        )
+    found = edition.schedule.plans_by_id.get(plan)
+    rows = found.activities if found else ()
+    return one_line(
+        next((row.title for row in rows if row.id == activity), "Мероприятие, которого больше нет в графике")
+    )
+
+
+def teacher_in(key: str) -> str | None:
+    """What stands in a key where teachers do: in other keys a month or a day, which is nobody's id."""
+    _, plan, *rest = key.split("/")
+    return next(iter(rest if plan == ATTESTATION_PLAN else rest[1:]), None)
+
+
+def subject(edition: Edition, mail: Mail) -> str:
+    """The most urgent first; mail programs cut the rest."""
+    return one_line(capitalise("; ".join(_headlines(edition, mail))))
+
+
+def _headlines(edition: Edition, mail: Mail) -> Iterator[str]:
+    active = [each for each in mail.mentions if not each.is_gone]
+    gone = [each for each in mail.mentions if each.is_gone]
+    if len(active) == 1:
+        yield _single(edition, active[0])
+    elif active:
+        nearest = active[0].day
+        when = f", ближайший — {short_day(nearest)}, {days_left(nearest, edition.today)}" if nearest else ""
+        yield f"{deadlines(len(active))} по аттестации{when}"
+    if len(gone) == 1:
+        yield f"отменено: {_short(title_of(edition, gone[0].key))}"
+    elif gone:
+        yield f"отменено: {deadlines(len(gone))}"
+    if mail.summary:
+        yield f"сводка недели с {short_day(mail.summary.monday)}"
+    elif mail.unreached:
+        yield "письма не дошли"
+
+
+def _single(edition: Edition, mention: Mention) -> str:
+    title, day = _short(title_of(edition, mention.key)), mention.day
+    if day is None:
+        return f"срок изменился: {title} — без даты"
+    said = f"{title} — {short_day(day)}, {days_left(day, edition.today)}"
+    return f"срок изменился: {said}" if mention.change is Change.MOVED else said
+
+
+def _short(title: str) -> str:
+    return textwrap.shorten(title, SUBJECT_LIMIT, placeholder="…")
+
+
+# Lines of one list; the site has them all.
+LIST_LIMIT = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the summary."""
+
+    day: str
+    title: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """A list cut to LIST_LIMIT; `more` says how many it leaves out."""
+
+    lines: tuple[Line, ...]
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    title: str
+    deadlines: Lines
+    overdue: Lines
+
+
+def week(edition: Edition, summary: Summary) -> Week:
+    last = summary.monday + WEEK - timedelta(days=1)
+    return Week(
+        title=f"Сводка недели: {day_range(summary.monday, last)}",
+        deadlines=_cut(_grouped(edition, summary.week)),
+        overdue=_cut(_grouped(edition, summary.overdue)),
+    )
+
+
+def _grouped(edition: Edition, occurrences: tuple[Occurrence, ...]) -> list[Line]:
+    """One line for each activity and day, with all the people whom it concerns."""
+    names: dict[tuple[str, str, str | None], list[str]] = {}
+    for each in occurrences:
+        assert each.due is not None
+        people = [each.teacher] if each.teacher else each.people
+        done = " ✓" if each.done else ""
+        day = f"{short_day(each.due)}, {due_weekday(each)}"
+        listed = names.setdefault((day, each.title, each.activity), [])
+        listed.extend(edition.name(person) + done for person in people)
+    return [
+        Line(day, one_line(title), one_line("; ".join(dict.fromkeys(who))))
+        for (day, title, _), who in names.items()
+    ]
+
+
+TROUBLES = {
+    Trouble.NO_ADDRESS: "нет адреса почты",
+    Trouble.REFUSED: "почтовый сервер отказался принять письмо",
+    Trouble.UNKNOWN: "неизвестно, дошло ли письмо",
+    Trouble.DELAYED: "письмо пока не ушло, отправка повторится",
+}
+
+
+def unreached_lines(edition: Edition, troubles: Iterable[Unreached]) -> Lines:
+    return _cut([_unreached(edition, each) for each in troubles])
+
+
+def _unreached(edition: Edition, trouble: Unreached) -> Line:
+    titles = dict.fromkeys(title_of(edition, key) for key in trouble.keys)
+    return Line(TROUBLES[trouble.trouble], "; ".join(titles), one_line(edition.name(trouble.person)))
+
+
+def _cut(lines: list[Line]) -> Lines:
+    rest = len(lines) - LIST_LIMIT
+    more = f"и ещё {plural(rest, 'строка', 'строки', 'строк')} — на сайте" if rest > 0 else ""
+    return Lines(tuple(lines[:LIST_LIMIT]), more)

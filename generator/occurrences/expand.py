@@ -1,0 +1,182 @@
+"""Schedule -> every occurrence, computed once."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, cached_property
+from typing import Any
+
+from generator.occurrences.date_rules import Frame, Times, attestation_times, school_times
+from generator.occurrences.identity import ATTESTATION_PLAN, numbered
+from generator.occurrences.occurrence import Kind, Occurrence, Path
+from generator.occurrences.planned_attestations import PlannedAttestation, planned_attestations
+from generator.occurrences.workdays import WorkCalendar
+from generator.schedule.items import item_text
+from generator.schedule.model import Schedule
+from generator.schedule.people import TEACHER_ROLE, Teacher
+from generator.schedule.plan import Activity, Plan
+from generator.schedule.timing import FixedDates, TimingBase, is_per_attestation
+
+
+def work_calendar(schedule: Schedule) -> WorkCalendar:
+    """Days of the plan's twelve months and of enough around them for the farthest deadline."""
+    return WorkCalendar(schedule.calendar, range(schedule.start_year - 2, schedule.start_year + 4))
+
+
+def expand(schedule: Schedule, workdays: WorkCalendar | None = None) -> tuple[Occurrence, ...]:
+    """Every occurrence, sorted by `due` (undated last), then key."""
+    everyone = planned_attestations(schedule)
+    frame = Frame(schedule, workdays or work_calendar(schedule))
+    found = [_attestation(planned, frame) for planned in everyone]
+    for plan_index, plan in enumerate(schedule.plans):
+        for row_index, activity in enumerate(plan.activities):
+            source: Path = ("plans", plan_index, "activities", row_index)
+            found.extend(Row(frame, plan, activity, source, everyone).occurrences())
+    return tuple(sorted(found, key=lambda occurrence: occurrence.order))
+
+
+def _attestation(planned: PlannedAttestation, frame: Frame) -> Occurrence:
+    attestation = planned.attestation
+    return Occurrence(
+        key=f"{frame.schedule.start_year}/{ATTESTATION_PLAN}/{planned.slot}",
+        title=attestation.for_.attestation_title,
+        kind=Kind.ATTESTATION,
+        source=planned.source,
+        teacher=planned.teacher.id,
+        category=attestation.for_,
+        post=planned.post,
+        attestation_slot=planned.slot,
+        responsible=(TEACHER_ROLE,),
+        people=(planned.teacher.id,),
+        due=planned.day,
+        nominal=planned.day,
+        planned=planned.day,
+        approximate=attestation.date.approximate,
+        done=attestation.result.date if attestation.result else None,
+        reminders=frame.schedule.reminders.days_before,
+        day_off=frame.workdays.day_off_name(planned.day),
+    )
+
+
+@dataclass(frozen=True)
+class Row:
+    """An activity of a plan, with the attestations of the whole school to choose from."""
+
+    frame: Frame
+    plan: Plan
+    activity: Activity
+    source: Path
+    everyone: tuple[PlannedAttestation, ...]
+
+    def occurrences(self) -> Iterator[Occurrence]:
+        for number, timing in enumerate(self.activity.when, start=1):
+            if is_per_attestation(timing):
+                yield from self._per_attestation(timing, number)
+            else:
+                yield from self._for_school(timing, number)
+
+    @cached_property
+    def concerned(self) -> tuple[PlannedAttestation, ...]:
+        return tuple(each for each in self.everyone if each.is_concerned_by(self.activity))
+
+    def _for_school(self, timing: TimingBase, number: int) -> Iterator[Occurrence]:
+        people = self._people(tuple(each.teacher.id for each in self.concerned))
+        common = self._common(timing)
+        items = tuple(item_text(item) for item in self.activity.items)
+        for times in school_times(timing, self._frame):
+            slot = numbered(times.slot, number)
+            yield Occurrence(
+                **common,
+                **self._times(times),
+                key=self._key(slot),
+                people=people,
+                items=items,
+                done=self.activity.done.get(slot),
+            )
+
+    def _per_attestation(self, timing: TimingBase, number: int) -> Iterator[Occurrence]:
+        common = self._common(timing)
+        # Many attestations are planned for the same days.
+        times_for = cache(lambda day: self._times(attestation_times(timing, self._frame, day)))
+        for planned in self.concerned:
+            yield Occurrence(
+                **common,
+                **times_for(planned.day),
+                key=self._key(numbered(planned.slot, number)),
+                people=self._people((planned.teacher.id,)),
+                items=tuple(item_text(item) for item in planned.items_of(self.activity)),
+                done=done_day(planned.attestation.done, self.activity.id, number),
+                teacher=planned.teacher.id,
+                category=planned.attestation.for_,
+                post=planned.post,
+                attestation_slot=planned.slot,
+                planned=planned.day,
+                approximate=planned.attestation.date.approximate,
+            )
+
+    def _common(self, timing: TimingBase) -> dict[str, Any]:
+        """What all occurrences of one timing share."""
+        meeting = timing if isinstance(timing, FixedDates) and timing.time else None
+        return {
+            "title": self.activity.title,
+            "plan": self.plan.id,
+            "activity": self.activity.id,
+            "source": self.source,
+            "responsible": self.activity.responsible,
+            "reminders": self._reminders,
+            "is_silent": self.activity.reminders == (),
+            "timing": timing,
+            "minutes": meeting.minutes if meeting else None,
+            "place": meeting.place if meeting else None,
+        }
+
+    def _times(self, times: Times) -> dict[str, Any]:
+        day_off = self.frame.workdays.day_off_name(times.nominal) if times.nominal else None
+        return {
+            "kind": times.kind,
+            "opens": times.opens,
+            "closes": times.closes,
+            "nominal": times.nominal,
+            "due": times.due,
+            "starts_at": times.starts_at,
+            "day_off": day_off,
+        }
+
+    def _key(self, slot: str) -> str:
+        return f"{self.frame.schedule.start_year}/{self.plan.id}/{self.activity.id}/{slot}"
+
+    @property
+    def _reminders(self) -> tuple[int, ...]:
+        own = self.activity.reminders
+        return self.frame.schedule.reminders.days_before if own is None else own
+
+    def _people(self, teachers: tuple[str, ...]) -> tuple[str, ...]:
+        """Who answers, in the order of the roles, each once; nobody who doesn't work here now."""
+        found: dict[str, None] = {}
+        for role_id in self.activity.responsible:
+            mine = teachers if role_id == TEACHER_ROLE else holders(self.frame.schedule, role_id)
+            found.update(dict.fromkeys(mine))
+        return tuple(found)
+
+    @cached_property
+    def _frame(self) -> Frame:
+        """The row's own shift wins over the calendar's."""
+        shift = self.activity.shift or self.frame.schedule.calendar.shift
+        return Frame(self.frame.schedule, self.frame.workdays, shift)
+
+
+def holders(schedule: Schedule, role_id: str) -> tuple[str, ...]:
+    """Ids of those who hold the role and work now; the teacher role has nobody of its own."""
+    role = schedule.roles_by_id.get(role_id)
+    return tuple(person for person in role.people if works(schedule, person)) if role else ()
+
+
+def works(schedule: Schedule, person_id: str) -> bool:
+    """Staff always do; teachers unless they are on leave or have left."""
+    person = schedule.people.get(person_id)
+    return person is not None and (not isinstance(person, Teacher) or person.is_working)
+
+
+def done_day(done: Mapping[str, date], activity_id: str, number: int) -> date | None:
+    """`activity/n` marks the n-th timing; a bare activity id marks all that have no mark of their own."""
+    return done.get(numbered(activity_id, number), done.get(activity_id))

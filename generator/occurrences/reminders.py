@@ -1,0 +1,42 @@
+"""When a reminder is due: the one lead-time window, for what is mailed and for what an edit changes in it.
+
+A lead time is in calendar days before the deadline; a negative one, after it.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from generator.occurrences.occurrence import Kind, Occurrence
+from generator.schedule.model import Schedule
+
+# How long what is overdue is still worth telling.
+OVERDUE = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The days, both included, on which a reminder does what it was meant for: from its own day until the
+    deadline, so that a late or a skipped run catches up."""
+
+    first: date
+    last: date
+
+    def __contains__(self, day: date) -> bool:
+        return self.first <= day <= self.last
+
+    def day_from(self, today: date) -> date | None:
+        """When what nobody has mailed yet is mailed, from today on; None where it is too late."""
+        return max(self.first, today) if today <= self.last else None
+
+
+def window(lead: int, due: date) -> Window:
+    first = due - timedelta(days=lead)
+    return Window(first, due if lead >= 0 else first + OVERDUE)
+
+
+def lead_times(occurrence: Occurrence, schedule: Schedule) -> tuple[int, ...]:
+    """The row's own or the school's, and where it tracks those after a missed deadline; earliest first."""
+    leads = set(occurrence.reminders)
+    if schedule.tracking and occurrence.kind is Kind.DEADLINE and not occurrence.is_silent:
+        leads.update(-days for days in schedule.reminders.overdue_after)
+    return tuple(sorted(leads, reverse=True))

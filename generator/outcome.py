@@ -1,0 +1,29 @@
+"""How a command ends: exit codes, and the words for what went wrong."""
+
+import sys
+
+from generator.problems import Problem
+
+OK, SCHEDULE_ERRORS, WRONG_USAGE, NOT_DELIVERED = range(4)
+
+
+class Failure(Exception):
+    """Ends a command with an exit code and a Russian sentence instead of a traceback."""
+
+    def __init__(self, code: int, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+SEVERITIES = {True: "ошибка", False: "предупреждение"}
+
+
+def problem_line(problem: Problem) -> str:
+    """`schedule.yaml:41:9: ошибка: …`, with what to write instead."""
+    place = f"{problem.file}:{problem.position.line}:{problem.position.column}"
+    return f"{place}: {SEVERITIES[problem.is_error]}: {problem.sentences}"
+
+
+def print_problems(problems: list[Problem]) -> None:
+    for problem in problems:
+        print(problem_line(problem), file=sys.stderr)

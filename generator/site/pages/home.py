@@ -1,0 +1,95 @@
+"""The home page: what is due soon, as seen from the day of the build."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from generator.addresses import month_page
+from generator.occurrences.occurrence import Kind, Occurrence, Status
+from generator.site.page import Desk, Page
+from generator.site.parts.steps import Link
+from generator.wording.dates import (
+    attestations,
+    deadlines,
+    deadlines_and_attestations,
+    long_day,
+    month_title,
+    school_year,
+    short_day,
+    weekday,
+)
+
+HORIZON = timedelta(days=30)
+# A district's month can hold thousands of deadlines; the rest is on the months' pages, and counted.
+MOST_SHOWN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A number that stands large, and what it counts."""
+
+    number: str
+    what: str
+
+
+def home_pages(desk: Desk) -> Iterator[Page]:
+    edition = desk.edition
+    soon = due_between(desk, edition.today, edition.today + HORIZON)
+    month = _this_month(desk)
+    context = {
+        "school_year": school_year(edition.schedule.start_year),
+        "today": f"{long_day(edition.today)}, {weekday(edition.today)}",
+        "soon": desk.steps.of(soon[:MOST_SHOWN]),
+        "soon_total": _total(soon),
+        "soon_more": _more(len(soon) - MOST_SHOWN),
+        "soon_until": short_day(edition.today + HORIZON),
+        "this_month": Link(month_title(month), month_page(month)),
+        "month_total": _total(
+            [each for each in edition.occurrences if each.due and each.due.replace(day=1) == month]
+        ),
+        **_attestations(desk),
+        "overdue": desk.steps.of([each for each in edition.occurrences if _is_overdue(desk, each)]),
+    }
+    yield Page("", "home.md.j2", context, ("school",))
+
+
+def due_between(desk: Desk, first: date, last: date) -> list[Occurrence]:
+    """What is due from the first through the last day and isn't done."""
+    return [
+        each
+        for each in desk.edition.occurrences
+        if each.due and first <= each.due <= last and desk.edition.status(each) is not Status.DONE
+    ]
+
+
+def _is_overdue(desk: Desk, each: Occurrence) -> bool:
+    return desk.edition.status(each) is Status.OVERDUE
+
+
+def _this_month(desk: Desk) -> date:
+    """The first of today's month, or of the nearest one that the schedule has a page for."""
+    schedule = desk.edition.schedule
+    return min(max(desk.edition.today, schedule.first_day), schedule.last_day).replace(day=1)
+
+
+def _attestations(desk: Desk) -> dict[str, object]:
+    all_of_them = [each for each in desk.edition.occurrences if each.kind is Kind.ATTESTATION]
+    done = sum(1 for each in all_of_them if each.done)
+    return {
+        "attestations": _apart(attestations(len(all_of_them))),
+        "attestations_done": f"{done} с решением" if done else "в учебном году",
+    }
+
+
+def _total(occurrences: list[Occurrence]) -> Total:
+    planned = sum(each.kind is Kind.ATTESTATION for each in occurrences)
+    return _apart(deadlines_and_attestations(len(occurrences) - planned, planned))
+
+
+def _apart(counted: str) -> Total:
+    number, _, what = counted.partition(" ")
+    return Total(number, what)
+
+
+def _more(number: int) -> str:
+    return deadlines(number) if number > 0 else ""

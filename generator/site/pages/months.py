@@ -1,0 +1,98 @@
+"""The list of months, and a page for each: a grid, the days, what goes on all year."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+
+from generator.addresses import month_page
+from generator.occurrences.occurrence import Kind, Occurrence
+from generator.site.page import Desk, Page
+from generator.site.parts.month_grid import WEEKDAYS, day_anchor, month_weeks
+from generator.site.parts.rows import ongoing_rows
+from generator.site.parts.steps import Link, Step
+from generator.wording import dates as wording
+from generator.wording.dates import month_title, short_day
+from generator.wording.occurrences import due_weekday
+from generator.wording.text import capitalise
+
+
+@dataclass(frozen=True, slots=True)
+class MonthCard:
+    title: str
+    page: str
+    steps: str
+    attestations: str
+    is_now: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DayView:
+    title: str
+    anchor: str
+    steps: list[Step]
+
+
+def month_pages(desk: Desk) -> Iterator[Page]:
+    months = months_of(desk)
+    by_month = _by_month(desk)
+    ongoing = ongoing_rows(desk.edition)
+    for index, first in enumerate(months):
+        dated = by_month.get(first, [])
+        steps = desk.steps.of(dated)
+        context = {
+            "title": month_title(first),
+            "before": _link(months[index - 1]) if index else None,
+            "after": _link(months[index + 1]) if index + 1 < len(months) else None,
+            "weekdays": WEEKDAYS,
+            "weeks": month_weeks(first, steps, desk.workdays, desk.edition.today),
+            "days": [_day(desk, day, list(group)) for day, group in groupby(dated, lambda each: each.due)],
+            "ongoing": ongoing,
+            "plans": list(dict.fromkeys(step.plan for step in steps if step.plan)),
+        }
+        yield Page(month_page(first), "month.md.j2", context, ("plans",))
+    cards = [_card(desk, first, by_month.get(first, [])) for first in months]
+    yield Page("months/", "months.md.j2", {"months": cards}, ("school_year",))
+
+
+def months_of(desk: Desk) -> list[date]:
+    """First days: the twelve months from August, and whichever a far deadline falls in beyond them."""
+    schedule = desk.edition.schedule
+    first, last = schedule.first_day, schedule.last_day
+    dues = [each.due for each in desk.edition.occurrences if each.due]
+    month = min([first, *dues]).replace(day=1)
+    months = []
+    while month <= max([last, *dues]):
+        months.append(month)
+        month = (month + timedelta(days=31)).replace(day=1)
+    return months
+
+
+def _by_month(desk: Desk) -> dict[date, list[Occurrence]]:
+    found: dict[date, list[Occurrence]] = {}
+    for each in desk.edition.occurrences:
+        if each.due:
+            found.setdefault(each.due.replace(day=1), []).append(each)
+    return found
+
+
+def _link(first: date) -> Link:
+    return Link(month_title(first), month_page(first))
+
+
+def _day(desk: Desk, day: date | None, dated: list[Occurrence]) -> DayView:
+    assert day is not None
+    title = f"{short_day(day)}, {due_weekday(dated[0])}"
+    return DayView(title, day_anchor(day), desk.steps.of(dated))
+
+
+def _card(desk: Desk, first: date, dated: list[Occurrence]) -> MonthCard:
+    planned = sum(each.kind is Kind.ATTESTATION for each in dated)
+    others = len(dated) - planned
+    return MonthCard(
+        title=capitalise(month_title(first)),
+        page=month_page(first),
+        steps=wording.deadlines(others) if others else "сроков нет",
+        attestations=wording.attestations(planned) if planned else "",
+        is_now=desk.edition.today.replace(day=1) == first,
+    )

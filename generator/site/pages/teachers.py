@@ -1,0 +1,126 @@
+"""The list of teachers, and a page for each."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from generator.addresses import plan_page, teacher_feed, teacher_page
+from generator.agenda import Edition
+from generator.occurrences.occurrence import Kind, Occurrence, Status
+from generator.occurrences.planned_attestations import PlannedAttestation, attestations_of
+from generator.schedule.people import HeldCategory, Teacher
+from generator.site.page import Desk, Page
+from generator.site.parts.steps import Link, Step
+from generator.site.parts.subscription import subscription
+from generator.site.parts.timeline import Timeline, timeline
+from generator.wording.dates import numeric_day
+from generator.wording.text import capitalise, sorting
+
+
+@dataclass(frozen=True, slots=True)
+class AttestationView:
+    title: str
+    aim: str
+    day: str
+    weekday: str
+    post: str
+    result: str
+    steps: list[Step]
+    timeline: Timeline | None
+
+
+@dataclass(frozen=True, slots=True)
+class TeacherView:
+    name: str
+    page: str
+    position: str
+    category: str
+    attestations: list[AttestationView]
+    next: Step | None
+
+
+def teacher_pages(desk: Desk) -> Iterator[Page]:
+    views = []
+    for index, teacher in enumerate(desk.edition.schedule.teachers):
+        view = _view(desk, teacher, index)
+        views.append(view)
+        yield Page(view.page, "teacher.md.j2", _context(desk, teacher, view), ("teachers", index))
+    views.sort(key=lambda view: sorting(view.name))
+    context = {
+        "planned": [view for view in views if view.attestations],
+        "others": [view for view in views if not view.attestations],
+    }
+    yield Page("teachers/", "teachers.md.j2", context, ("teachers",))
+
+
+def _context(desk: Desk, teacher: Teacher, view: TeacherView) -> dict[str, object]:
+    own = desk.edition.by_teacher.get(teacher.id, ())
+    school_wide = desk.school_wide_of(teacher.id)
+    months = {step.month for step in desk.steps.of([*own, *school_wide]) if step.month}
+    plans = dict.fromkeys(each.plan for each in (*own, *school_wide) if each.plan)
+    by_id = desk.edition.schedule.plans_by_id
+    return {
+        "teacher": view,
+        "next": view.next,
+        "school_wide": desk.steps.of(school_wide),
+        "months": sorted(months, key=lambda link: link.path),
+        "plans": [Link(by_id[plan].label, plan_page(plan)) for plan in plans],
+        "subscription": subscription(desk.edition.site, view.name, teacher_feed(teacher.id), view.page),
+    }
+
+
+def _view(desk: Desk, teacher: Teacher, index: int) -> TeacherView:
+    own = desk.edition.by_teacher.get(teacher.id, ())
+    attestations = attestations_of(teacher, index) if teacher.is_working else ()
+    return TeacherView(
+        name=desk.edition.name(teacher.id),
+        page=teacher_page(teacher.id),
+        position=capitalise(teacher.position),
+        category=category_text(teacher.category) if teacher.category else "",
+        attestations=[_attestation(desk, each, own) for each in attestations],
+        next=next_step(desk, own),
+    )
+
+
+def next_step(desk: Desk, occurrences: tuple[Occurrence, ...]) -> Step | None:
+    """The earliest dated thing that is still to do; overdue work comes first."""
+    waiting = {Status.OVERDUE, Status.TODAY, Status.UPCOMING}
+    for each in occurrences:
+        if each.due and desk.edition.status(each) in waiting:
+            return desk.steps.of([each])[0]
+    return None
+
+
+def _attestation(desk: Desk, planned: PlannedAttestation, own: tuple[Occurrence, ...]) -> AttestationView:
+    mine = [each for each in own if each.attestation_slot == planned.slot]
+    goal = desk.steps.of([each for each in mine if each.kind is Kind.ATTESTATION])[0]
+    attestation = planned.attestation
+    is_main_post = planned.post == planned.teacher.position
+    return AttestationView(
+        title=goal.title,
+        aim=attestation.for_.value,
+        day=goal.day,
+        weekday=goal.weekday,
+        post="" if is_main_post else planned.post,
+        result=_result_text(desk.edition, planned),
+        steps=desk.steps.of(mine),
+        timeline=timeline([(each, desk.edition.status(each)) for each in mine], desk.edition.today),
+    )
+
+
+def _result_text(edition: Edition, planned: PlannedAttestation) -> str:
+    result = planned.attestation.result
+    if result is None:
+        return ""
+    order = f", приказ {result.order}" if result.order else ""
+    return f"решение от {numeric_day(result.date)}{order}"
+
+
+def category_text(held: HeldCategory) -> str:
+    """«Категория: первая, присвоена 20.05.2022, действует до 20.05.2027»; without an end «бессрочно»."""
+    granted = f", присвоена {numeric_day(held.granted)}" if held.granted else ""
+    return f"Категория: {held.name}{granted}, {_term(held.until)}"
+
+
+def _term(until: date | None) -> str:
+    return f"действует до {numeric_day(until)}" if until else "бессрочно"

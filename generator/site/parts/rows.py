@@ -1,0 +1,68 @@
+"""A plan's row in one line, for lists in which its single occurrences would be too many."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.addresses import plan_page, role_page
+from generator.agenda import Edition
+from generator.schedule.plan import Activity, Plan
+from generator.schedule.timing import BySchedule, During, is_per_attestation
+from generator.site.parts.steps import Link
+from generator.wording.timings import timing_text
+
+
+@dataclass(frozen=True, slots=True)
+class RowLine:
+    """`page` leads to the row's place on the plan's page; `who` are the roles that answer for it."""
+
+    title: str
+    page: str
+    when: str
+    who: tuple[Link, ...]
+
+
+def activity_anchor(activity_id: str) -> str:
+    return f"row-{activity_id}"
+
+
+def ongoing_rows(edition: Edition, role_id: str | None = None) -> list[RowLine]:
+    """What goes on all year, or from the year's start to each attestation."""
+    return [
+        _line(edition, plan, activity, timing_text(timing))
+        for plan, activity in _rows(edition, role_id)
+        for timing in activity.when
+        if isinstance(timing, During)
+    ]
+
+
+def own_date_rows(edition: Edition, role_id: str) -> list[RowLine]:
+    """Deadlines that each teacher has on a day of its own."""
+    return [
+        _line(edition, plan, activity, timing_text(timing))
+        for plan, activity in _rows(edition, role_id)
+        for timing in activity.when
+        if is_per_attestation(timing) and not isinstance(timing, During)
+    ]
+
+
+def undated_rows(edition: Edition, role_id: str) -> list[RowLine]:
+    """«По графику …» of which the day isn't known yet."""
+    return [
+        _line(edition, plan, activity, timing_text(timing))
+        for plan, activity in _rows(edition, role_id)
+        for timing in activity.when
+        if isinstance(timing, BySchedule) and timing.date is None
+    ]
+
+
+def _rows(edition: Edition, role_id: str | None) -> Iterator[tuple[Plan, Activity]]:
+    for plan in edition.schedule.plans:
+        for activity in plan.activities:
+            if role_id is None or role_id in activity.responsible:
+                yield plan, activity
+
+
+def _line(edition: Edition, plan: Plan, activity: Activity, when: str) -> RowLine:
+    page = f"{plan_page(plan.id)}#{activity_anchor(activity.id)}"
+    who = tuple(Link(edition.role_name(role_id), role_page(role_id)) for role_id in activity.responsible)
+    return RowLine(activity.title, page, when, who)

@@ -1,0 +1,138 @@
+"""An occurrence in finished words, as a row of any page shows it."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from generator.addresses import month_page, occurrence_page, plan_page, role_page, teacher_page
+from generator.agenda import Edition
+from generator.occurrences.occurrence import Kind, Occurrence, Status
+from generator.schedule.people import Teacher
+from generator.wording.dates import days_left, long_day, month_title, numeric_day
+from generator.wording.occurrences import STATUS_TITLES, due_weekday
+from generator.wording.timings import why
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """`path` starts at the site's root."""
+
+    text: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answerer:
+    """A role, with the people who hold it; nobody for the teacher concerned."""
+
+    role: Link
+    people: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    key: str
+    title: str
+    page: str
+    day: str
+    weekday: str
+    month: Link | None
+    left: str
+    time: str
+    why: str
+    teacher: Link | None
+    plan: Link | None
+    answerers: tuple[Answerer, ...]
+    items: tuple[str, ...]
+    status: str
+    status_title: str
+    done_on: str
+    due: date | None
+    is_open: bool
+
+
+class Steps:
+    """Words for the occurrences of one edition; each is worked out once."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._edition = edition
+        self._steps = {each.key: self._step(each) for each in edition.occurrences}
+
+    def of(self, occurrences: tuple[Occurrence, ...] | list[Occurrence]) -> list[Step]:
+        return [self._steps[each.key] for each in occurrences]
+
+    def _step(self, each: Occurrence) -> Step:
+        edition = self._edition
+        status = edition.status(each)
+        return Step(
+            key=each.key,
+            title=each.title,
+            page=occurrence_page(each),
+            day=day_text(each),
+            weekday="" if _only_month(each) else due_weekday(each),
+            month=Link(month_title(each.due), month_page(each.due)) if each.due else None,
+            left=_left(each, edition.today) if status in _COMING else "",
+            time=_time(each),
+            why=why(each),
+            teacher=Link(edition.name(each.teacher), teacher_page(each.teacher)) if each.teacher else None,
+            plan=self._plan(each),
+            answerers=tuple(self._answerer(role_id) for role_id in each.responsible),
+            items=each.items,
+            status=status.value,
+            status_title=STATUS_TITLES[status],
+            done_on=numeric_day(each.done) if each.done else "",
+            due=each.due,
+            is_open=status in _OPEN,
+        )
+
+    def _plan(self, each: Occurrence) -> Link | None:
+        if each.plan is None:
+            return None
+        return Link(self._edition.schedule.plans_by_id[each.plan].label, plan_page(each.plan))
+
+    @cache  # noqa: B019 - lives as long as the edition's steps
+    def _answerer(self, role_id: str) -> Answerer:
+        edition = self._edition
+        role = Link(edition.role_name(role_id), role_page(role_id))
+        return Answerer(role, tuple(holder_link(edition, each) for each in edition.holders(role_id)))
+
+
+def holder_link(edition: Edition, person_id: str) -> Link:
+    """Teachers have a page of their own; for others the path is empty."""
+    person = edition.schedule.people[person_id]
+    return Link(edition.name(person_id), teacher_page(person_id) if isinstance(person, Teacher) else "")
+
+
+_COMING = {Status.TODAY, Status.UPCOMING, Status.OVERDUE}
+_OPEN = _COMING | {Status.ONGOING}
+
+
+def day_text(each: Occurrence) -> str:
+    """«5 марта 2027 г.», «≈ март 2027», «с … по …», «дата не назначена»."""
+    if each.kind is Kind.PERIOD and each.opens and each.closes:
+        return f"с {numeric_day(each.opens)} по {_mark(each)}{numeric_day(each.closes)}"
+    if each.due is None:
+        return "дата не назначена"
+    if _only_month(each):
+        return f"≈ {month_title(each.due).lower()}"
+    return _mark(each) + long_day(each.due)
+
+
+def _left(each: Occurrence, today: date) -> str:
+    """Days can't be counted towards an attestation of which only the month is known."""
+    return days_left(each.due, today) if each.due and not _only_month(each) else ""
+
+
+def _only_month(each: Occurrence) -> bool:
+    """An attestation of which only the month is known has no day to show."""
+    return each.approximate and each.kind is Kind.ATTESTATION
+
+
+def _mark(each: Occurrence) -> str:
+    return "≈ " if each.approximate else ""
+
+
+def _time(each: Occurrence) -> str:
+    if each.starts_at is None:
+        return ""
+    return f"{each.starts_at:%H:%M}" + (f", {each.place}" if each.place else "")

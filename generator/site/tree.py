@@ -1,0 +1,83 @@
+"""The tree of files on the disk, and the site builders that turn it into a site."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+MANIFEST = ".manifest.json"
+
+
+class Clash(Exception):
+    """Two sources want to write one file; the message is for people."""
+
+
+class WrongEncoding(Exception):
+    """A hand-written page can't be read; the message is for people."""
+
+
+def content_files(content: Path) -> dict[str, bytes]:
+    """The hand-written pages and whatever lies beside them; acts.yaml becomes a page of its own.
+
+    Raises WrongEncoding, as the site builders would show a traceback.
+    """
+    files = _files(content, skip={"acts.yaml"})
+    for name, data in files.items():
+        if name.endswith(".md") and not _is_utf8(data):
+            raise WrongEncoding(f"content/{name}: файл сохранён не в UTF-8, сохраните его в этой кодировке")
+    return files
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def asset_files(assets: Path) -> dict[str, bytes]:
+    return {f"assets/{name}": data for name, data in _files(assets, skip=set()).items()}
+
+
+def _files(folder: Path, skip: set[str]) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.name not in skip and not path.name.startswith(".")
+    }
+
+
+def gather(*sources: Mapping[str, bytes]) -> dict[str, bytes]:
+    """All files of the tree; raises Clash rather than let one source overwrite another."""
+    tree: dict[str, bytes] = {}
+    for source in sources:
+        if doubled := sorted(tree.keys() & source.keys()):
+            raise Clash(f"файл {doubled[0]} пишут дважды: переименуйте тот, что в папке content")
+        tree.update(source)
+    return tree
+
+
+def write_tree(out: Path, tree: Mapping[str, bytes]) -> int:
+    """Makes `out` hold the tree; untouched files keep their times, files of an earlier tree that are no
+    longer in it are removed, anything else in the folder stays. Returns how many files changed."""
+    before = _manifest(out)
+    changed = sum(_write(out / name, data) for name, data in tree.items())
+    for name in before - tree.keys():
+        (out / name).unlink(missing_ok=True)
+    _write(out / MANIFEST, json.dumps(sorted(tree), ensure_ascii=False, indent=0).encode())
+    return changed
+
+
+def _manifest(out: Path) -> set[str]:
+    try:
+        return set(json.loads((out / MANIFEST).read_bytes()))
+    except (FileNotFoundError, ValueError):
+        return set()
+
+
+def _write(path: Path, data: bytes) -> bool:
+    if path.is_file() and path.read_bytes() == data:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+    return True

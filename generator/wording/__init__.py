@@ -1,0 +1,1 @@
+"""Russian for people: dates, people, timings, texts, occurrences."""

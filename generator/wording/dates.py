@@ -1,0 +1,135 @@
+"""Russian for people: dates, plurals, names, greetings, titles of statuses."""
+
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING
+
+from generator.wording.text import capitalise
+
+if TYPE_CHECKING:
+    from babel.core import Locale
+
+NBSP = "\u00a0"
+
+
+@cache
+def _russian() -> "Locale":
+    """Loaded when first needed: most runs of `check` have nothing to inflect."""
+    from babel.core import Locale
+
+    return Locale("ru")
+
+
+@cache
+def _format(day: date, pattern: str) -> str:
+    """Cached, because thousands of deadlines share a few hundred days and formatting is slow."""
+    from babel.dates import format_date
+
+    return format_date(day, pattern, _russian())
+
+
+def long_day(day: date) -> str:
+    """«5 марта 2026 г.»"""
+    return _format(day, "d MMMM y 'г.'")
+
+
+def short_day(day: date) -> str:
+    """«5 марта»"""
+    return _format(day, "d MMMM")
+
+
+def numeric_day(day: date) -> str:
+    """«05.03.2026»"""
+    return f"{day:%d.%m.%Y}"
+
+
+def weekday(day: date) -> str:
+    """«пятница»"""
+    return _format(day, "EEEE")
+
+
+_WORKING_WEEKENDS = {5: ("рабочая суббота", "рабочую субботу"), 6: ("рабочее воскресенье",) * 2}
+
+
+def working_weekend(day: date, *, accusative: bool = False) -> str:
+    """A working day's name where people would doubt it: «рабочая суббота», «перенесено на рабочую
+    субботу»; empty for other days of the week."""
+    return _WORKING_WEEKENDS.get(day.weekday(), ("", ""))[accusative]
+
+
+def short_weekday(day: date) -> str:
+    """«пт»"""
+    return _format(day, "EEE")
+
+
+def month_title(day: date) -> str:
+    """«Март 2026», the nominative for headings."""
+    return capitalise(_format(day, "LLLL y"))
+
+
+# No library at hand inflects month names into the prepositional case.
+IN_MONTH = (
+    "январе",
+    "феврале",
+    "марте",
+    "апреле",
+    "мае",
+    "июне",
+    "июле",
+    "августе",
+    "сентябре",
+    "октябре",
+    "ноябре",
+    "декабре",
+)
+
+
+def in_month(day: date) -> str:
+    """«в марте 2027 года»"""
+    return f"в {IN_MONTH[day.month - 1]} {day.year} года"
+
+
+def day_range(first: date, last: date) -> str:
+    """«1–7 марта», «29 марта — 4 апреля»"""
+    if first == last:
+        return short_day(first)
+    is_one_month = (first.year, first.month) == (last.year, last.month)
+    return f"{first.day}–{short_day(last)}" if is_one_month else f"{short_day(first)} — {short_day(last)}"
+
+
+def school_year(start_year: int) -> str:
+    return f"{start_year}/{start_year + 1}"
+
+
+def plural(number: int, one: str, few: str, many: str) -> str:
+    """«1 день», «2 дня», «5 дней»: the number with the noun's right form."""
+    form = {"one": one, "few": few}.get(_russian().plural_form(number), many)
+    return f"{number} {form}"
+
+
+def days(number: int) -> str:
+    return plural(number, "день", "дня", "дней")
+
+
+def deadlines(number: int) -> str:
+    return plural(number, "срок", "срока", "сроков")
+
+
+def attestations(number: int) -> str:
+    return plural(number, "аттестация", "аттестации", "аттестаций")
+
+
+def deadlines_and_attestations(due: int, planned: int) -> str:
+    """«8 сроков и аттестаций» in all; where there are none of one kind, it isn't named."""
+    if (due and planned) or not due + planned:
+        return plural(due + planned, "срок и аттестация", "срока и аттестации", "сроков и аттестаций")
+    return deadlines(due) if due else attestations(planned)
+
+
+def days_left(due: date, today: date) -> str:
+    """«сегодня», «завтра», «через 5 дней», «3 дня назад»."""
+    left = (due - today).days
+    near = {0: "сегодня", 1: "завтра", 2: "послезавтра", -1: "вчера"}
+    if left in near:
+        return near[left]
+    return f"через {days(left)}" if left > 0 else f"{days(-left)} назад"

@@ -1,0 +1,151 @@
+"""Sentences about timings: what the «Сроки» column says, and why an occurrence has its day."""
+
+from datetime import date
+
+from generator.occurrences.occurrence import Kind, Occurrence
+from generator.schedule.choices import Count
+from generator.schedule.parsing import MONTHS
+from generator.schedule.timing import (
+    BySchedule,
+    DaysAfter,
+    DaysBefore,
+    During,
+    EveryMonth,
+    FixedDates,
+    Monthly,
+    TimingBase,
+)
+from generator.wording.dates import (
+    IN_MONTH,
+    in_month,
+    long_day,
+    month_title,
+    plural,
+    short_day,
+    working_weekend,
+)
+from generator.wording.occurrences import due_weekday
+
+
+def column_lines(timings: tuple[TimingBase, ...]) -> tuple[str, ...]:
+    """The official table's «Сроки» cell: «вводный в августе, текущий согласно индивидуальному …» in one
+    line, unless the paper has several lines for one of the timings."""
+    if any(len(timing.text) > 1 for timing in timings):
+        return tuple(line for timing in timings for line in timing.text or (timing_text(timing),))
+    return (", ".join(map(timing_text, timings)),)
+
+
+def timing_text(timing: TimingBase) -> str:
+    """The timing where it stands alone, in one line; what the paper says twice is said once."""
+    if timing.text:
+        return ", ".join(dict.fromkeys(timing.text))
+    return f"{timing.note} {_rule(timing, inside=True)}" if timing.note else _rule(timing, inside=False)
+
+
+def _rule(timing: TimingBase, *, inside: bool) -> str:
+    """`inside`: the rule stands behind a note, as in «вводный в августе»."""
+    match timing:
+        case Monthly():
+            return _months(timing, inside=inside)
+        case EveryMonth():
+            return f"ежемесячно, до {timing.day} числа" if timing.day else "ежемесячно"
+        case DaysBefore():
+            return f"за {_distance(timing.days_before, timing.count)} до планируемых сроков аттестации"
+        case DaysAfter():
+            return f"через {_distance(timing.days_after, timing.count)} после аттестации"
+        case During(during="individual"):
+            return "согласно индивидуальному графику аттестации"
+        case During():
+            return "в течение учебного года"
+        case BySchedule():
+            known = f", {long_day(timing.date)}" if timing.date else ""
+            return f"по графику {timing.by_schedule_of}{known}"
+        case FixedDates():
+            return _fixed(timing)
+    raise TypeError(timing)
+
+
+def _months(timing: Monthly, *, inside: bool) -> str:
+    if timing.day:
+        return ", ".join(f"до {timing.day} {_genitive(number)}" for number in timing.month)
+    if inside:
+        return "в " + ", ".join(IN_MONTH[number - 1] for number in timing.month)
+    return ", ".join(MONTHS[number - 1] for number in timing.month)
+
+
+def _genitive(month: int) -> str:
+    return short_day(date(2000, month, 1)).removeprefix("1 ")
+
+
+def _fixed(timing: FixedDates) -> str:
+    parts = [", ".join(long_day(day) for day in timing.date)]
+    if timing.time:
+        parts.append(f"в {timing.time:%H:%M}")
+    if timing.place:
+        parts.append(timing.place)
+    return ", ".join(parts)
+
+
+def _distance(days: int, count: Count) -> str:
+    if count is Count.WORKING:
+        return plural(days, "рабочий день", "рабочих дня", "рабочих дней")
+    return plural(days, "день", "дня", "дней")
+
+
+def why(occurrence: Occurrence) -> str:
+    """Why this day, in a sentence without a full stop (date rule 7)."""
+    if occurrence.kind is Kind.ATTESTATION:
+        return _why_planned(occurrence)
+    if occurrence.kind is Kind.PERIOD:
+        return _why_period(occurrence)
+    if occurrence.due is None or occurrence.nominal is None or occurrence.timing is None:
+        return f"{_rule_of(occurrence)}; дата ещё не назначена"
+    reason = f"{_rule_of(occurrence)} — {short_day(occurrence.nominal)}, {due_weekday(occurrence)}"
+    if occurrence.moved:
+        reason = (
+            f"{_rule_of(occurrence)}: {short_day(occurrence.nominal)} — {occurrence.day_off}, "
+            f"перенесено на {_moved_to(occurrence.due)}"
+        )
+    return f"ориентировочно, {reason}" if occurrence.approximate else reason
+
+
+def _moved_to(due: date) -> str:
+    """Deadlines move to working days only."""
+    name = working_weekend(due, accusative=True)
+    return f"{short_day(due)}, {name}" if name else short_day(due)
+
+
+def _why_planned(occurrence: Occurrence) -> str:
+    assert occurrence.due is not None
+    if occurrence.approximate:
+        return f"планируется {in_month(occurrence.due)}; день ещё не назначен"
+    name = due_weekday(occurrence)
+    rest = f" — {occurrence.day_off}" if occurrence.day_off not in (None, name) else ""
+    return f"планируемая дата аттестации — {long_day(occurrence.due)}, {name}{rest}"
+
+
+def _why_period(occurrence: Occurrence) -> str:
+    assert occurrence.opens is not None
+    assert occurrence.closes is not None
+    reason = f"{_rule_of(occurrence)}: с {long_day(occurrence.opens)} по {long_day(occurrence.closes)}"
+    return f"ориентировочно, {reason}" if occurrence.approximate else reason
+
+
+def _rule_of(occurrence: Occurrence) -> str:
+    """The rule with its anchor: «за 10 дней до 15 марта 2027 г.»."""
+    timing, planned = occurrence.timing, occurrence.planned
+    match timing:
+        case DaysBefore() if planned:
+            return f"за {_distance(timing.days_before, timing.count)} до {long_day(planned)}"
+        case DaysAfter() if planned:
+            return f"через {_distance(timing.days_after, timing.count)} после {long_day(planned)}"
+        case Monthly() | EveryMonth() if timing.day is None and occurrence.nominal:
+            return f"до конца месяца ({month_title(occurrence.nominal).lower()})"
+        case Monthly() | EveryMonth() if occurrence.nominal:
+            return f"до {timing.day} числа месяца ({month_title(occurrence.nominal).lower()})"
+        case FixedDates():
+            return "назначено"
+        case BySchedule():
+            return f"по графику {timing.by_schedule_of}"
+    assert timing is not None
+    return _rule(timing, inside=False)

@@ -1,0 +1,140 @@
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.cli import main
+from tests.commands.test_remind import ROOT, SECRETS, towards
+from tests.mail.school import ADDRESSES, SCHOOL
+from tests.mail.servers import PASSWORD, FaultyServer
+from tests.mail.test_delivery import always
+
+WORKFLOWS = {
+    "check.yml": "cyclogram check",
+    "publish.yml": "actions/deploy-pages@v5",
+    "remind.yml": "cyclogram remind",
+}
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A school that has everything but mail settings."""
+    (tmp_path / "schedule.yaml").write_text(json.dumps(SCHOOL), "utf-8")
+    folder = tmp_path / ".github" / "workflows"
+    folder.mkdir(parents=True)
+    for name, step in WORKFLOWS.items():
+        (folder / name).write_text(f"- run: {step}\n")
+    monkeypatch.chdir(tmp_path)
+    for name in list(os.environ):
+        if name.startswith(("SMTP_", "MAIL_", "CONTACTS")):
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("SITE_URL", "https://attestation.example.com/")
+    return tmp_path
+
+
+@pytest.fixture
+def doctor(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, list[str]]]:
+    def run(*arguments: str) -> tuple[int, list[str]]:
+        code = main(["doctor", "--today", "2026-11-04", *arguments])
+        out, _ = capsys.readouterr()
+        assert not any(secret in out for secret in SECRETS)
+        return code, out.splitlines()
+
+    return run
+
+
+def set_up(server: FaultyServer, monkeypatch: pytest.MonkeyPatch, **changes: str) -> None:
+    for name, value in {**towards(server), "CONTACTS": json.dumps(ADDRESSES), **changes}.items():
+        monkeypatch.setenv(name, value)
+
+
+def test_all_is_well(project: Path, doctor, monkeypatch: pytest.MonkeyPatch) -> None:
+    with FaultyServer() as server:
+        set_up(server, monkeypatch)
+        code, lines = doctor()
+    assert (code, {line[0] for line in lines[:-1]}, lines[-1]) == (0, {"✓"}, "Всё настроено.")
+
+
+def test_an_empty_environment_is_told_all_that_is_missing(tmp_path: Path) -> None:
+    """Not even a schedule, a home or a path."""
+    command = [sys.executable, "-m", "generator", "doctor"]
+    environment = {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
+    done = subprocess.run(
+        command, cwd=tmp_path, env=environment, capture_output=True, text=True, encoding="utf-8"
+    )
+    assert (done.returncode, done.stderr) == (3, "")
+    assert [line.partition(":")[0] for line in done.stdout.splitlines()] == [
+        "✗ График",
+        "✗ Почта",
+        "✗ Почта",
+        "✗ Почта",
+        "! Где задать почту",
+        "✗ Нет работы на GitHub «проверка правок»",
+        "✗ Нет работы на GitHub «публикация сайта»",
+        "✗ Нет работы на GitHub «напоминания»",
+        "Не хватает",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"CONTACTS": ""}, "✗ Адреса не заданы: создайте файл contacts.yaml со строками «id: адрес» "),
+        ({"CONTACTS": "alfa: a@example.org"}, "✗ Нет адреса, напоминания не дойдут: beta, director"),
+        ({"CONTACTS": "- a@example.org"}, "✗ Адреса: CONTACTS, строка 1: непонятная запись"),
+        ({"SMTP_PORT": "x"}, "✗ Почта: SMTP_PORT — не число от 1 до 65535"),
+        ({"SMTP_TLS": "ssl"}, "✗ Почта: не удалось установить защищённое соединение"),
+        ({"SITE_URL": "http://localhost/"}, "! Адрес сайта не задан"),
+    ],
+)
+def test_what_is_missing_is_named(
+    project: Path, doctor, monkeypatch: pytest.MonkeyPatch, changes: dict[str, str], said: str
+) -> None:
+    with FaultyServer() as server:
+        set_up(server, monkeypatch, **changes)
+        code, lines = doctor()
+    first = next(line for line in lines if line[0] != "✓")
+    assert first.startswith(said)
+    assert code == (3 if said[0] == "✗" else 0)
+
+
+def test_a_wrong_password_is_noticed_and_not_shown(
+    project: Path, doctor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with FaultyServer(always("AUTH", f"535 not {PASSWORD}")) as server:
+        set_up(server, monkeypatch)
+        code, lines = doctor()
+        assert (code, [line for line in lines if "не принял логин или пароль" in line] != []) == (3, True)
+        assert doctor("--offline")[0] == 0
+
+
+def test_a_year_without_a_decree_is_provisional(
+    project: Path, doctor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    later = {**SCHOOL, "school_year": {"start": "2030-09-01", "end": "2031-05-31"}, "teachers": []}
+    (project / "schedule.yaml").write_text(json.dumps(later), "utf-8")
+    with FaultyServer() as server:
+        set_up(server, monkeypatch)
+        _, lines = doctor("--today", "2030-11-04")
+    assert [line.partition(":")[0] for line in lines if "календарь" in line] == [
+        "! Производственный календарь на 2030 год ещё не утверждён",
+        "! Производственный календарь на 2031 год ещё не утверждён",
+    ]
+
+
+def test_nobody_to_read_the_summary_is_noticed(
+    project: Path, doctor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    roles = [{**SCHOOL["roles"][0], "id": "chief"}, *SCHOOL["roles"][1:]]
+    (project / "schedule.yaml").write_text(json.dumps({**SCHOOL, "roles": roles}), "utf-8")
+    with FaultyServer() as server:
+        set_up(server, monkeypatch)
+        code, lines = doctor()
+    assert (code, [line[:30] for line in lines if line[0] == "✗"]) == (
+        3,
+        ["✗ Некому получать сводку: в rol"[:30]],
+    )

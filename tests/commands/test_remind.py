@@ -1,0 +1,401 @@
+"""The command as a whole: a schedule in a repository, a real mail server, a real remote."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+import trustme
+
+from generator.cli import main
+from tests.ledger.test_branch import git, refuse_pushes
+from tests.mail.school import ADDRESSES, SCHOOL, TODAY, UPLOAD, UPLOAD_DUE
+from tests.mail.servers import DROP, HANG, PASSWORD, USER, FaultyServer, honest_server
+from tests.mail.test_delivery import always, only
+
+ROOT = Path(__file__).parents[2]
+SECRETS = (PASSWORD, USER, *ADDRESSES.values(), "@example.org")
+BRANCH = ("--ledger-branch", "ledger", "--takeover-after", "0")
+# The coordinator's summary of the week, the director's and alfa's reminders have come.
+MONDAY = UPLOAD_DUE - timedelta(days=12)
+THREE = ["zavuch", "director", "alfa"]
+
+
+@dataclass
+class Said:
+    code: int
+    out: str
+    err: str
+
+    def __post_init__(self) -> None:
+        for secret in SECRETS:
+            assert secret not in self.out + self.err
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "project"
+    folder.mkdir()
+    (folder / "schedule.yaml").write_text(json.dumps(SCHOOL), "utf-8")
+    monkeypatch.chdir(folder)
+    for name in list(os.environ):
+        if name.startswith(("SMTP_", "MAIL_", "CONTACTS")):
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("CONTACTS", json.dumps(ADDRESSES))
+    return folder
+
+
+@pytest.fixture
+def remote(project: Path, needs_tool: Callable[[str], str]) -> Path:
+    needs_tool("git")
+    folder = project.parent / "remote.git"
+    git(project, "init", "--quiet", "--bare", str(folder))
+    git(project, "init", "--quiet", "--initial-branch=main")
+    git(project, "remote", "add", "origin", str(folder))
+    return folder
+
+
+def towards(server: FaultyServer) -> dict[str, str]:
+    return {
+        "SMTP_HOST": "127.0.0.1",
+        "SMTP_PORT": str(server.port),
+        "SMTP_USER": USER,
+        "SMTP_PASSWORD": PASSWORD,
+        "SMTP_TLS": "none",
+        "SMTP_TIMEOUT": "5",
+    }
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch):
+    with FaultyServer() as found:
+        use(found, monkeypatch)
+        yield found
+
+
+def use(server: FaultyServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in towards(server).items():
+        monkeypatch.setenv(name, value)
+
+
+@pytest.fixture
+def remind(capsys: pytest.CaptureFixture[str]):
+    def run(*arguments: str, today: object = MONDAY) -> Said:
+        code = main(["remind", "--today", str(today), *arguments])
+        return Said(code, *capsys.readouterr())
+
+    return run
+
+
+def persons(server: FaultyServer) -> list[str]:
+    return [recipient.partition("@")[0] for recipient in server.box.recipients]
+
+
+SEND = ("--send", "--ledger", "ledger.jsonl")
+
+
+def test_what_is_shown_is_what_is_sent(project: Path, server: FaultyServer, remind) -> None:
+    shown = remind("--ledger", "ledger.jsonl")
+    assert (shown.code, persons(server), sorted(each.name for each in project.iterdir())) == (
+        0,
+        [],
+        ["schedule.yaml"],
+    )
+    sent = remind(*SEND)
+    assert (sent.code, persons(server)) == (0, THREE)
+    assert sent.out == shown.out + "Отправлено 3 из 3.\n"
+
+
+def test_a_second_run_sends_nothing(project: Path, server: FaultyServer, remind) -> None:
+    remind(*SEND)
+    again = remind(*SEND)
+    assert (again.code, again.out, persons(server)) == (
+        0,
+        "Сегодня 09.11.2026. К отправке: 0 писем.\n",
+        THREE,
+    )
+
+
+def test_mail_goes_out_over_verified_tls_by_one_login(
+    project: Path, remind, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    authority = trustme.CA()
+    authority.cert_pem.write_to_path(tmp_path / "authority.pem")
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "authority.pem"))
+    with honest_server(authority) as (port, box):
+        for name, value in {
+            "HOST": "localhost",
+            "PORT": str(port),
+            "USER": USER,
+            "PASSWORD": PASSWORD,
+        }.items():
+            monkeypatch.setenv(f"SMTP_{name}", value)
+        assert remind(*SEND).code == 0
+        monkeypatch.setenv("SMTP_PASSWORD", "wrong")
+        wrong = remind(*SEND, today=MONDAY + timedelta(days=5))
+    assert (box.logins, [str(message["To"]).partition("<")[2] for message in box.messages]) == (
+        1,
+        ["zavuch@example.org>", "director@example.org>", "alfa@example.org>"],
+    )
+    assert (wrong.code, "не принял логин или пароль" in wrong.err) == (3, True)
+
+
+@pytest.mark.parametrize(
+    ("behaviour", "said", "again"),
+    [
+        (
+            only("RCPT", "550 <zavuch@example.org>: no such user"),
+            "zavuch: сервер отказал, больше не отправляем (код 550)",
+            [],
+        ),
+        (only("RCPT", "451 later"), "zavuch: не отправлено, в следующий раз (код 451)", ["zavuch"]),
+        (only("DOT", DROP), "zavuch: неизвестно, дошло ли", ["zavuch"]),
+    ],
+)
+def test_what_was_not_delivered_is_said_and_ends_with_3(
+    project: Path, remind, monkeypatch: pytest.MonkeyPatch, behaviour, said: str, again: list[str]
+) -> None:
+    with FaultyServer(behaviour) as server:
+        use(server, monkeypatch)
+        first = remind(*SEND)
+        assert (first.code, first.out.splitlines()[-2:]) == (3, [said, "Отправлено 2 из 3."])
+        before = len(server.box.mails)
+        assert remind(*SEND).code == 0
+        assert persons(server)[before:] == again
+
+
+def test_over_the_limit_the_nearest_go_first_and_the_rest_next_time(
+    project: Path, server: FaultyServer, remind
+) -> None:
+    first = remind(*SEND, "--limit", "2")
+    assert (first.code, persons(server)) == (3, THREE[:2])
+    assert "Сверх предела, в следующий раз: 1 письмо." in first.out
+    assert remind(*SEND, "--limit", "2").code == 0
+    assert persons(server) == THREE
+
+
+def test_who_has_no_address_is_named_and_told_of_to_the_coordinator(
+    project: Path, server: FaultyServer, remind, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CONTACTS", "zavuch: zavuch@example.org\nalpha: a@example.org\nalfa: not an address\n")
+    said = remind(*SEND)
+    assert (said.code, persons(server)) == (3, ["zavuch"])
+    assert "Нет адреса почты, не отправить: 2 письма.\n— director\n" in said.out
+    assert said.err.splitlines() == [
+        "CONTACTS, строка 2: «alpha» — такого id в графике нет, строка пропущена",
+        "CONTACTS, строка 3: у «alfa» не адрес почты; напишите как alfa: имя@домен.рф",
+    ]
+
+
+def test_two_people_with_one_address_get_a_mail_each(
+    project: Path, server: FaultyServer, remind, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CONTACTS", json.dumps(dict.fromkeys(ADDRESSES, "office@example.org")))
+    assert remind(*SEND).code == 0
+    assert server.box.recipients == ["office@example.org"] * 3
+
+
+def test_contacts_come_from_a_file_too(
+    project: Path, server: FaultyServer, remind, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CONTACTS", "")
+    (project / "contacts.yaml").write_text(json.dumps(ADDRESSES))
+    assert remind(*SEND).code == 0
+    (project / "other.yaml").write_text("- nobody@example.org\n")
+    broken = remind(*SEND, "--contacts", "other.yaml", today=UPLOAD_DUE)
+    assert (broken.code, broken.err.count("other.yaml, строка 1")) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("missing", "arguments", "said"),
+    [
+        ("SMTP_USER", SEND, "не задан SMTP_USER"),
+        ("CONTACTS", SEND, "адреса не заданы"),
+        ("NOTHING", ("--send",), "укажите журнал отправки"),
+        ("NOTHING", ("--send", "--ledger-branch=-x"), "не годится как имя ветки"),
+        ("NOTHING", ("--send", "--ledger-branch", "a..b"), "не годится как имя ветки"),
+        ("NOTHING", ("--send", *BRANCH, "--remote=--upload-pack=x"), "не годится как имя репозитория"),
+    ],
+)
+def test_a_missing_setting_is_wrong_usage(
+    project: Path,
+    server: FaultyServer,
+    remind,
+    monkeypatch: pytest.MonkeyPatch,
+    missing: str,
+    arguments,
+    said: str,
+) -> None:
+    monkeypatch.setenv(missing, "")
+    found = remind(*arguments)
+    assert (found.code, persons(server)) == (2, [])
+    assert said in found.err
+
+
+def test_a_ledger_that_vanished_stops_the_run(project: Path, server: FaultyServer, remind) -> None:
+    remind(*SEND)
+    (project / "ledger.jsonl").unlink()
+    said = remind(*SEND, today=UPLOAD_DUE)
+    assert (said.code, persons(server)) == (1, THREE)
+    assert "пропал" in said.err
+    assert "Ничего не отправлено." in said.err
+
+
+def test_a_schedule_that_lost_most_of_its_deadlines_stops_the_run(
+    project: Path, server: FaultyServer, remind, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    raw = dict(SCHOOL, teachers=[{**SCHOOL["teachers"][0], "id": f"a{n}"} for n in range(12)])
+    monkeypatch.setenv("CONTACTS", json.dumps({f"a{n}": f"a{n}@example.org" for n in range(12)}))
+    (project / "schedule.yaml").write_text(json.dumps(raw), "utf-8")
+    remind(*SEND)
+    raw["plans"] = []
+    (project / "schedule.yaml").write_text(json.dumps(raw), "utf-8")
+    before = len(server.box.mails)
+    stopped = remind(*SEND, today=MONDAY + timedelta(days=1))
+    assert (stopped.code, len(server.box.mails)) == (1, before)
+    assert "из графика пропало 12 из 12 сроков" in stopped.err
+    assert remind(*SEND, "--accept-withdrawn", today=MONDAY + timedelta(days=1)).code == 0
+    assert len(server.box.mails) == before + 12
+
+
+def test_a_preview_can_be_looked_at_and_holds_no_address(project: Path, remind) -> None:
+    said = remind("--preview", "preview")
+    assert said.out.endswith("Писем в папке «preview»: 3\n")
+    files = sorted((project / "preview").iterdir())
+    assert [each.name for each in files] == [
+        f"{number:03}-{person}.{kind}"
+        for number, person in enumerate(THREE, start=1)
+        for kind in ("eml", "html")
+    ]
+    assert not any(b"@example.org" in each.read_bytes() for each in files)
+
+
+def test_a_broken_template_stops_the_run_before_anything_is_promised(
+    project: Path, server: FaultyServer, remind, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project / "digest.txt").write_text("{{ mail.nothing }}")
+    monkeypatch.setattr("generator.commands.mail_options.MAIL_TEMPLATES", project)
+    said = remind(*SEND)
+    assert (said.code, persons(server)) == (1, [])
+    assert "шаблон digest.txt, строка 1, не получается показать" in said.err
+    monkeypatch.undo()
+
+
+def test_the_ledger_on_a_branch_remembers(project: Path, remote: Path, server: FaultyServer, remind) -> None:
+    assert remind("--send", *BRANCH).code == 0
+    assert remind("--send", *BRANCH).code == 0
+    assert persons(server) == THREE
+    assert remind(*BRANCH).out == "Сегодня 09.11.2026. К отправке: 0 писем.\n"
+    content = git(remote, "show", "ledger:ledger.jsonl")
+    assert not any(secret in content for secret in SECRETS)
+    assert "Образцовна" not in content.encode().decode("unicode_escape")
+
+
+def test_where_the_intents_cannot_be_pushed_nothing_is_sent(
+    project: Path, remote: Path, server: FaultyServer, remind
+) -> None:
+    remind("--send", *BRANCH, today=TODAY - timedelta(days=30))
+    hook = refuse_pushes(remote)
+    said = remind("--send", *BRANCH)
+    assert (said.code, persons(server)) == (3, [])
+    hook.unlink()
+    assert remind("--send", *BRANCH).code == 0
+    assert persons(server) == THREE
+
+
+def test_where_results_cannot_be_pushed_mailing_stops_and_says_so(
+    project: Path, remote: Path, remind, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Pushes of results only are refused: the intents are the third, behind the beginning and the day."""
+    refuse_pushes(remote, 'test "$(git rev-list --count ledger 2>/dev/null || echo 0)" -lt 3')
+    with FaultyServer() as server:
+        use(server, monkeypatch)
+        said = remind("--send", *BRANCH)
+        assert (said.code, persons(server)) == (3, THREE)
+        assert "часть писем может прийти дважды" in said.out
+
+
+def test_a_run_that_may_still_be_going_is_not_doubled(
+    project: Path, remote: Path, remind, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with FaultyServer(only("MAIL", HANG)) as server:
+        killed_at("MAIL", 1, server, project, *BRANCH)
+        use(server, monkeypatch)
+        said = remind("--send", "--ledger-branch", "ledger")
+        assert (said.code, persons(server)) == (3, [])
+        assert "другая отправка ещё идёт" in said.err
+
+
+def started(server: FaultyServer, project: Path, *arguments: str) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "generator", "remind", "--send", "--today", str(MONDAY), *arguments]
+    environment = {**os.environ, **towards(server), "PYTHONPATH": str(ROOT)}
+    return subprocess.Popen(
+        command, cwd=project, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+
+
+def killed_at(stage: str, times: int, server: FaultyServer, project: Path, *arguments: str) -> None:
+    """Runs until the server reaches that stage, where it keeps silent; then kill -9."""
+    process = started(server, project, *arguments)
+    server.await_stage(stage, times)
+    process.kill()
+    process.communicate()
+
+
+FILE = ("--ledger", "ledger.jsonl")
+POINTS = {
+    "after the intent": (only("MAIL", HANG), ("MAIL", 1), {}),
+    "after the mail": (only("DOT", HANG), ("DOT", 1), {"zavuch": 2}),
+    # The file has the result of the first mail already, the branch gets it with the next push.
+    "before the result": (only("MAIL", HANG, 1), ("MAIL", 2), {"zavuch": 2}),
+}
+
+
+@pytest.mark.parametrize("ledger", [FILE, BRANCH], ids=["file", "branch"])
+@pytest.mark.parametrize("point", POINTS)
+def test_a_killed_run_loses_nothing_and_doubles_at_most_one(
+    project: Path, remote: Path, remind, monkeypatch: pytest.MonkeyPatch, point: str, ledger: tuple[str, ...]
+) -> None:
+    behaviour, stage, twice = POINTS[point]
+    if point == "before the result" and ledger == FILE:
+        twice = {}
+    with FaultyServer(behaviour) as server:
+        killed_at(*stage, server, project, *ledger)
+        use(server, monkeypatch)
+        assert remind("--send", *ledger).code == 0
+        assert remind("--send", *ledger).code == 0
+        assert Counter(persons(server)) == Counter(THREE) | Counter(twice)
+        ids = {message["Message-ID"] for message in server.box.messages}
+        assert len(ids) == 3
+
+
+def test_a_run_that_is_asked_to_end_keeps_its_results(
+    project: Path, remote: Path, remind, monkeypatch
+) -> None:
+    with FaultyServer(only("MAIL", HANG, 1)) as server:
+        process = started(server, project, *BRANCH)
+        server.await_stage("MAIL", 2)
+        process.send_signal(signal.SIGTERM)
+        _, err = process.communicate(timeout=60)
+        assert (process.returncode, "отправка прервана" in err.decode()) == (3, True)
+        use(server, monkeypatch)
+        assert remind("--send", *BRANCH).code == 0
+        assert Counter(persons(server)) == Counter(THREE)
+
+
+def test_a_server_that_is_away_on_the_last_day_is_made_up_for(project: Path, remind, monkeypatch) -> None:
+    with FaultyServer(always("CONNECT", "421 closed")) as server:
+        use(server, monkeypatch)
+        assert remind(*SEND, today=UPLOAD_DUE).code == 3
+    with FaultyServer() as server:
+        use(server, monkeypatch)
+        said = remind(*SEND, today=UPLOAD_DUE + timedelta(days=1))
+        assert (said.code, persons(server)) == (0, ["alfa"])
+        assert f"21.11.2026, вчера: Загрузка материалов [{UPLOAD}]" in said.out

@@ -1,0 +1,82 @@
+"""Where the coordinator's week begins and ends, and how far her lists look back."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from generator.ledger.lines import What
+from generator.mail.coordinator import Trouble, Unreached, summary_of, unreached
+from generator.mail.words import unreached_lines
+from tests.mail.past import event, lead, record
+from tests.mail.school import ATTESTATION, TODAY, UPLOAD, UPLOAD_DUE, done, edition, planned
+
+REMINDER = lead(UPLOAD, "alfa", 14, UPLOAD_DUE)
+MONDAY = date(2026, 11, 16)
+
+
+@pytest.mark.parametrize(
+    ("planned_on", "keys"),
+    [("2026-11-25", []), ("2026-11-26", [UPLOAD]), ("2026-12-02", [UPLOAD]), ("2026-12-03", [])],
+    ids=["Sunday before", "Monday", "Sunday", "next Monday"],
+)
+@pytest.mark.parametrize("day", [0, 6])
+def test_the_week_is_from_monday_through_sunday(planned_on: str, keys: list[str], day: int) -> None:
+    summary = summary_of(edition(MONDAY + timedelta(days=day), planned(0, planned_on)))
+    assert (summary.monday, [each.key for each in summary.week if each.key == UPLOAD]) == (MONDAY, keys)
+
+
+def troubles(story: tuple[What, ...], days_later: int, *changes: object) -> list[Trouble]:
+    told = record(*(event(what, REMINDER) for what in story))
+    today = TODAY + timedelta(days=days_later)
+    return [each.trouble for each in unreached(edition(today, *changes), told, ("alfa",), [])]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("story", "trouble"),
+    [((What.REFUSED,), Trouble.REFUSED), ((What.UNKNOWN, What.UNKNOWN), Trouble.UNKNOWN)],
+)
+def test_what_was_given_up_is_told_for_seven_days(story: tuple[What, ...], trouble: Trouble) -> None:
+    assert [troubles(story, days) for days in (0, 6, 7)] == [[trouble], [trouble], []]
+
+
+@pytest.mark.parametrize("story", [(What.DEFERRED,), (What.UNKNOWN,)])
+def test_a_delay_is_told_from_the_next_day_for_a_week(story: tuple[What, ...]) -> None:
+    found = [troubles(story, days) for days in (0, 1, 6, 7)]
+    assert found == [[], [Trouble.DELAYED], [Trouble.DELAYED], []]
+
+
+def test_people_stand_by_id_and_their_troubles_by_gravity() -> None:
+    later = lead("2026/cyclogram/upload/beta/first", "beta", 14, date(2027, 2, 5))
+    told = record(
+        event(What.UNKNOWN, REMINDER),
+        event(What.UNKNOWN, REMINDER),
+        event(What.REFUSED, later),
+        event(What.REFUSED, lead(ATTESTATION, "alfa", 14, date(2026, 12, 1))),
+    )
+    due = [lead(UPLOAD, "alfa", 7, UPLOAD_DUE), later]
+    assert unreached(edition(), told, ("beta",), due) == (
+        Unreached("alfa", Trouble.NO_ADDRESS, (UPLOAD,)),
+        Unreached("alfa", Trouble.REFUSED, (ATTESTATION,)),
+        Unreached("alfa", Trouble.UNKNOWN, (UPLOAD,)),
+        Unreached("beta", Trouble.REFUSED, (later.key,)),
+    )
+
+
+def test_a_delay_of_what_is_done_is_not_told() -> None:
+    assert troubles((What.DEFERRED,), 1, done("upload")) == []
+
+
+@pytest.mark.parametrize(
+    ("count", "shown", "more"),
+    [
+        (99, 99, ""),
+        (100, 100, ""),
+        (101, 100, "и ещё 1 строка — на сайте"),
+        (103, 100, "и ещё 3 строки — на сайте"),
+    ],
+)
+def test_a_list_has_a_hundred_lines_and_says_how_many_it_leaves_out(
+    count: int, shown: int, more: str
+) -> None:
+    found = unreached_lines(edition(), [Unreached("alfa", Trouble.REFUSED, (UPLOAD,))] * count)
+    assert (len(found.lines), found.more) == (shown, more)

@@ -1,0 +1,43 @@
+"""The checked-in schema is the model's, and it accepts what the loader accepts.
+
+To renew the file: `python -m tests.refresh`.
+"""
+
+import json
+from pathlib import Path
+
+import jsonschema
+import yaml
+
+from generator.schedule.json_schema import schema_text
+
+ROOT = Path(__file__).parents[2]
+SCHEMA = ROOT / "schedule.schema.json"
+
+
+def test_the_checked_in_schema_is_that_of_the_model() -> None:
+    assert SCHEMA.read_text("utf-8") == schema_text()
+
+
+class JsonLoader(yaml.SafeLoader):
+    """Reads as an editor does: dates stay text (YAML 1.2), the rest is typed."""
+
+
+JsonLoader.yaml_implicit_resolvers = {
+    first: [(tag, expression) for tag, expression in resolvers if not tag.endswith((":timestamp", ":bool"))]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def test_the_schema_accepts_both_official_plans() -> None:
+    data = yaml.load((ROOT / "tests" / "sample.yaml").read_text("utf-8"), Loader=JsonLoader)
+    assert list(jsonschema.Draft202012Validator(json.loads(schema_text())).iter_errors(data)) == []
+
+
+def test_the_schema_refuses_a_misspelt_key() -> None:
+    data = yaml.load((ROOT / "tests" / "sample.yaml").read_text("utf-8"), Loader=JsonLoader)
+    data["teachers"][0]["dolzhnost"] = "учитель"
+    errors = jsonschema.Draft202012Validator(json.loads(schema_text())).iter_errors(data)
+    assert [error.message for error in errors] == [
+        "Additional properties are not allowed ('dolzhnost' was unexpected)"
+    ]

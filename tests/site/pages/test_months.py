@@ -1,0 +1,95 @@
+"""The list of months, and a page for each."""
+
+from datetime import date
+from typing import Any
+
+from generator.schedule.model import Schedule
+from generator.site.pages.months import month_pages, months_of
+from tests.samples import activity, attestation, make_schedule, plan, school_with, teacher
+from tests.site.desks import by_path, desk, parsed, rendered, words
+
+
+def page(schedule: Schedule, path: str) -> dict[str, Any]:
+    return dict(by_path(list(month_pages(desk(schedule))))[path].context)
+
+
+def test_a_year_has_twelve_months_from_august() -> None:
+    assert months_of(desk(make_schedule())) == [date(2026, month, 1) for month in range(8, 13)] + [
+        date(2027, month, 1) for month in range(1, 8)
+    ]
+
+
+def test_far_deadlines_have_months_beyond_the_year() -> None:
+    before, after = (
+        school_with({"days_before": "60"}, "2026-08-10"),
+        school_with({"days_after": "60"}, "2027-07-20"),
+    )
+    assert months_of(desk(before))[0] == date(2026, 6, 1)
+    assert months_of(desk(after))[-1] == date(2027, 9, 1)
+
+
+def test_months_lead_to_their_neighbours() -> None:
+    schedule = make_schedule()
+    links = [
+        (found["before"] and found["before"].text, found["after"] and found["after"].text)
+        for found in (page(schedule, f"months/{month}/") for month in ("2026-08", "2026-12", "2027-07"))
+    ]
+    assert links == [(None, "Сентябрь 2026"), ("Ноябрь 2026", "Январь 2027"), ("Июнь 2027", None)]
+
+
+def test_days_stand_in_order_with_all_that_is_due() -> None:
+    march = page(
+        school_with({"days_before": "10"}, "2027-03-15", "2027-03-15", "2027-03-25"), "months/2027-03/"
+    )
+    assert [(day.title, len(day.steps)) for day in march["days"]] == [
+        ("5 марта, пятница", 2),
+        ("15 марта, понедельник", 3),
+        ("25 марта, четверг", 1),
+    ]
+
+
+def test_a_working_saturday_is_named_in_its_heading_its_row_and_the_grid() -> None:
+    school = school_with({"days_before": "20"}, "2027-03-15")
+    found = parsed(rendered(school)["months/2027-02.md"])
+    heading = found.find(id="day-2027-02-20")
+    assert words(heading) == "20 февраля, рабочая суббота"
+    assert [words(day) for day in heading.find_next("table").find_all(class_="when")] == [
+        "20 февраля 2027 г. рабочая суббота через 91 день"
+    ]
+    assert found.find("a", href="#day-2027-02-20").find_parent("td")["title"] == "рабочая суббота"
+
+
+def test_cards_count_deadlines_and_attestations_apart() -> None:
+    cards = page(school_with({"days_before": "10"}, "2026-11-24", "2026-11-30"), "months/")["months"]
+    assert [(card.title, card.steps, card.attestations, card.is_now) for card in cards[3:5]] == [
+        ("Ноябрь 2026", "2 срока", "2 аттестации", True),
+        ("Декабрь 2026", "сроков нет", "", False),
+    ]
+
+
+def test_an_empty_month_says_so() -> None:
+    found = parsed(rendered(make_schedule())["months/2026-09.md"])
+    assert words(found.find("p", class_="empty")) == "В этом месяце сроков нет."
+
+
+def test_a_crowded_day_shows_three_and_how_many_more() -> None:
+    school = school_with({"days_before": "10"}, *["2027-03-15"] * 40)
+    found = parsed(rendered(school)["months/2027-03.md"])
+    day = found.find("a", href="#day-2027-03-05").find_parent("td")
+    assert [words(link) for link in day.find_all("a")] == ["5", "40", "Шаг", "Шаг", "Шаг", "ещё 37"]
+    table = found.find(id="day-2027-03-05").find_next("table")
+    assert len(table.tbody.find_all("tr")) == 40
+
+
+def test_a_month_leads_to_the_plans_that_its_deadlines_come_from() -> None:
+    plans = [
+        plan(activity({"month": "май"}), id="first", title="Первый план"),
+        plan(activity({"days_before": "10"}), id="second", title="Второй план"),
+        plan(activity({"month": "июнь"}), id="third", title="Третий план"),
+    ]
+    may = rendered(make_schedule(plans=plans, teachers=[teacher(attestation("2027-05-21"))]))[
+        "months/2027-05.md"
+    ]
+    links = {each["href"] for each in parsed(may).find_all("a")}
+    assert links >= {"../../plans/first/", "../../plans/second/"}
+    assert "../../plans/third/" not in links

@@ -1,0 +1,90 @@
+"""Who answers: the list of roles, and a page for each."""
+
+from typing import Any
+
+import pytest
+
+from generator.schedule.model import Schedule
+from generator.site.pages.roles import role_pages
+from generator.site.parts.steps import Link
+from tests.samples import activity, attestation, make_schedule, plan, teacher
+from tests.site.desks import by_path, desk, parsed, rendered, words
+
+ROLES = [
+    {"id": "head", "title": "Руководитель", "people": ["pervyy", "probina"]},
+    {"id": "idle", "title": "Наблюдатель"},
+    {"id": "teacher", "title": "Педагог"},
+]
+STAFF = [{"id": "pervyy", "name": "Первый Проба Пробович", "position": "директор"}]
+ACTIVITIES = [
+    activity({"month": ["август", "май"]}, id="months", title="Контроль", responsible=["head", "teacher"]),
+    activity({"days_before": "10"}, id="own", title="Загрузка", responsible=["teacher"]),
+    activity({"days_before": "20"}, id="accounts", title="Кабинеты", responsible=["head"]),
+    activity({"during": "year"}, id="year", title="Сопровождение", responsible=["head"]),
+    activity({"by_schedule_of": "ИМЦ"}, id="visit", title="Проверка", responsible=["head"]),
+]
+
+
+def school(**more: Any) -> Schedule:
+    people = {"roles": ROLES, "staff": STAFF, "teachers": [teacher(attestation())]}
+    return make_schedule(plans=[plan(*ACTIVITIES)], **people, **more)
+
+
+def pages() -> dict[str, dict[str, Any]]:
+    return {path: dict(page.context) for path, page in by_path(list(role_pages(desk(school())))).items()}
+
+
+def test_a_role_has_its_dates_by_month_and_its_work_without_dates() -> None:
+    head = pages()["roles/head/"]
+    assert [(month.link.text, [step.title for step in month.steps]) for month in head["months"]] == [
+        ("Август 2026", ["Контроль"]),
+        ("Февраль 2027", ["Кабинеты"]),
+        ("Май 2027", ["Контроль"]),
+    ]
+    assert [row.title for row in head["ongoing"]] == ["Сопровождение"]
+    assert [row.title for row in head["undated"]] == ["Проверка"]
+    assert (head["next"].title, head["next"].day) == ("Кабинеты", "20 февраля 2027 г.")
+    assert head["plans"] == [Link("План", "plans/plan/")]
+
+
+def test_holders_who_teach_have_a_link_to_their_page() -> None:
+    assert pages()["roles/head/"]["role"].holders == [
+        Link("Первый Проба Пробович", ""),
+        Link("Пробина Проба Пробовна", "teachers/probina/"),
+    ]
+
+
+def test_the_teachers_role_names_the_rows_instead_of_everybodys_dates() -> None:
+    found = pages()["roles/teacher/"]
+    assert [row.title for row in found["own_rules"]] == ["Загрузка"]
+    assert [month.link.text for month in found["months"]] == ["Август 2026", "Май 2027"]
+
+
+def test_the_list_tells_who_and_how_much() -> None:
+    assert [(role.title, role.people, role.summary) for role in pages()["roles/"]["roles"]] == [
+        ("Руководитель", "Первый Проба Пробович, Пробина Проба Пробовна", "3 срока в году"),
+        ("Наблюдатель", "", "сроков пока нет"),
+        ("Педагог", "у каждого свои сроки", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("whens", "summary"),
+    [
+        ([{"during": "year"}], "только работа в течение года"),
+        ([{"during": "year"}, {"by_schedule_of": "ИМЦ"}], "только работа в течение года"),
+        ([{"by_schedule_of": "ИМЦ"}], "сроков пока нет"),
+        ([{"during": "year"}, {"month": "май"}], "1 срок в году"),
+        ([{"month": ["май", "июнь"]}], "2 срока в году"),
+    ],
+)
+def test_a_role_without_deadlines_is_told_what_it_has(whens: list[dict[str, Any]], summary: str) -> None:
+    rows = [activity(when, id=f"row-{number}", responsible=["head"]) for number, when in enumerate(whens)]
+    found = by_path(list(role_pages(desk(make_schedule(roles=ROLES, staff=STAFF, plans=[plan(*rows)])))))
+    assert found["roles/head/"].context["role"].summary == summary
+
+
+def test_a_role_without_people_or_work_says_so() -> None:
+    page = parsed(rendered(school())["roles/idle.md"])
+    assert words(page.find("p", class_="lead")) == "Пока никто не назначен."
+    assert words(page.find("p", class_="empty")) == "За этой ролью пока ничего не записано."

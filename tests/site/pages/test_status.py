@@ -1,0 +1,51 @@
+"""The page that says whether all is alive."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from generator.addresses import Site
+from generator.agenda import Edition
+from generator.liveness import LastTimes
+from generator.schedule.model import Schedule
+from generator.site.render import render_pages
+
+TEMPLATES = Path(__file__).parents[3] / "site_templates" / "pages"
+SCHOOL = {"school": {"name": "Школа № 0"}, "school_year": {"start": "2026-09-01", "end": "2027-05-31"}}
+TODAY = date(2026, 11, 21)
+
+
+def shown(times):
+    schedule = Schedule.model_validate(SCHOOL)
+    edition = Edition(schedule, (), TODAY, Site("https://example.org/"), lambda path: 1)
+    page = BeautifulSoup(render_pages(edition, TEMPLATES, (), times)["status/index.md"], "html.parser")
+    return " ".join(page.get_text(" ").split())
+
+
+@pytest.mark.parametrize(
+    ("times", "text"),
+    [
+        (
+            LastTimes(),
+            "График менялся: неизвестно, сайт собран не из репозитория "
+            "Напоминания запускались: ещё не включены, или сайт собран не из репозитория",
+        ),
+        (
+            LastTimes(date(2026, 11, 19), date(2026, 11, 20)),
+            "График менялся: 19 ноября 2026 г. Напоминания запускались: 20 ноября 2026 г. (вчера) "
+            "Если сегодня позже, чем 23 ноября 2026 г., а на этой странице ничего не изменилось, — "
+            "напоминания остановились. Скажите об этом ответственному за аттестацию.",
+        ),
+        (
+            LastTimes(date(2026, 11, 2), date(2026, 11, 17)),
+            "График менялся: 2 ноября 2026 г. Напоминания запускались: 17 ноября 2026 г. (4 дня назад) "
+            "Напоминания не уходят больше трёх дней Ответственному: откройте в репозитории Actions → "
+            "Напоминания. Если там написано, что расписание отключено, нажмите Enable workflow.",
+        ),
+    ],
+)
+def test_the_page_tells_the_days_and_whether_to_worry(times, text):
+    head = "# Состояние Здесь видно, работают ли сайт и напоминания. Страница обновлена 21 ноября 2026 г. "
+    assert shown(times) == head + text

@@ -1,0 +1,189 @@
+import http.server
+import re
+import threading
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
+
+import pytest
+from bs4 import BeautifulSoup
+
+from generator.addresses import Site
+from generator.agenda import Edition
+from generator.feeds import build_feeds
+from generator.occurrences.expand import expand
+from generator.schedule.model import Schedule
+from generator.site.markdown import page_environment
+from generator.site.parts.subscription import qr_code, subscription
+from generator.site.render import render_pages
+
+ROOT = Path(__file__).parents[3]
+PAGES = ROOT / "site_templates" / "pages"
+ASSETS = ROOT / "site_templates" / "assets"
+SITE = Site("https://school.example.org/attestation/")
+
+SCHOOL: dict[str, Any] = {
+    "school": {"name": "Школа «Ноль» & <b>"},
+    "school_year": {"start": "2026-09-01", "end": "2027-05-31"},
+    "roles": [{"id": "head", "title": "Руководитель"}, {"id": "teacher", "title": "Педагог"}],
+    "plans": [{"id": "plan", "title": "План", "activities": []}],
+    "teachers": [
+        {
+            "id": "pervaya",
+            "name": "Первая Проба Образцовна",
+            "position": "логопед",
+            "attestations": [{"for": "первая", "date": "2027-03-15"}],
+        },
+        {"id": "ushedshaya", "name": "Ушедшая Проба", "position": "логопед", "status": "left"},
+    ],
+}
+
+
+def edition() -> Edition:
+    schedule = Schedule.model_validate(SCHOOL)
+    return Edition(schedule, expand(schedule), schedule.first_day, SITE, lambda path: 1)
+
+
+def links(text: str, page: str) -> dict[str, str]:
+    """Every link of a page by its text, from the site's root where it is relative."""
+    found = BeautifulSoup(text, "html.parser").find_all("a")
+    return {each.get_text(" ", strip=True): urljoin(SITE.page(page), each["href"]) for each in found}
+
+
+def test_each_program_gets_the_address_that_it_understands():
+    found = subscription(SITE, "Школа № 0", "calendar/all.ics", "subscribe/")
+    assert found.address == "https://school.example.org/attestation/calendar/all.ics"
+    assert found.webcal == "webcal://school.example.org/attestation/calendar/all.ics"
+    assert found.google == (
+        "https://calendar.google.com/calendar/render?cid="
+        "webcal%3A%2F%2Fschool.example.org%2Fattestation%2Fcalendar%2Fall.ics"
+    )
+    assert found.outlook == (
+        "https://outlook.live.com/calendar/0/addfromweb?"
+        "url=https%3A%2F%2Fschool.example.org%2Fattestation%2Fcalendar%2Fall.ics"
+        "&name=%D0%A8%D0%BA%D0%BE%D0%BB%D0%B0%20%E2%84%96%200"
+    )
+
+
+def test_the_qr_code_is_a_picture_in_the_page_that_names_itself():
+    svg = BeautifulSoup(qr_code(SITE.page("teachers/pervaya/")), "html.parser").svg
+    assert svg.title.string == "QR-код этой страницы"
+    assert [each for each in svg.find_all(True) if {"href", "src", "xlink:href"} & set(each.attrs)] == []
+    assert svg.path["fill"] == "#fff"
+
+
+def test_pages_with_different_addresses_have_different_codes():
+    assert qr_code(SITE.page("teachers/a/")) != qr_code(SITE.page("teachers/b/"))
+
+
+@pytest.mark.parametrize(
+    "page", ["teachers/pervaya/", "teachers/ushedshaya/", "roles/head/", "roles/teacher/"]
+)
+def test_every_teachers_and_roles_page_offers_its_own_calendar(page):
+    text = render_pages(edition(), PAGES)[f"{page.rstrip('/')}.md"]
+    block = BeautifulSoup(text, "html.parser").find("section", id="subscribe")
+    feed = f"calendar/{page.rstrip('/')}.ics"
+    assert block.find("input")["value"] == SITE.page(feed)
+    found = links(str(block), page)
+    assert found["iPhone, iPad, Mac"] == SITE.webcal(feed)
+    assert found["Скачать файл"] == SITE.page(feed)
+    assert found["Как подписаться, по шагам"] == SITE.page("subscribe/#steps")
+    assert "один раз и обновляться не будут" in block.get_text()
+    assert str(block.svg) == str(BeautifulSoup(qr_code(SITE.page(page)), "html.parser").svg)
+
+
+def test_every_feed_is_offered_and_nothing_that_is_no_feed():
+    pages = render_pages(edition(), PAGES)
+    offered = {
+        address.removeprefix(SITE.url)
+        for text in pages.values()
+        for address in re.findall(r"value=\"([^\"]*\.ics)\"", BeautifulSoup(text, "html.parser").decode())
+    }
+    assert offered == {path for path in build_feeds(edition()) if path.endswith(".ics")}
+
+
+def test_blocks_are_one_piece_of_html_to_markdown():
+    """An empty line inside would end the block, and what follows would be read as Markdown."""
+    for text in render_pages(edition(), PAGES).values():
+        for block in re.findall(r"<section id=\"subscribe\".*?</section>", text, re.DOTALL):
+            assert "\n\n" not in block
+            assert [line for line in block.splitlines() if line.startswith(" ")] == []
+
+
+@pytest.mark.parametrize("program", ["Яндекс", "Google", "Android", "iPhone", "Outlook"])
+def test_the_subscription_page_has_steps_for_every_program(program):
+    soup = BeautifulSoup(render_pages(edition(), PAGES)["subscribe/index.md"], "html.parser")
+    steps = {heading.get_text(): heading.find_next("ol") for heading in soup.find_all("h3", id=True)}
+    (found,) = [steps[title] for title in steps if program in title and steps[title]]
+    assert len(found.find_all("li")) >= 2
+
+
+def test_the_subscription_page_says_what_is_left_out():
+    text = render_pages(edition(), PAGES)["subscribe/index.md"]
+    assert "работа, которая идёт весь год, и сроки «по графику», день которых ещё не назначен" in text
+
+
+class Served:
+    """The block alone on a page of localhost, where a browser allows copying."""
+
+    @cached_property
+    def page(self) -> bytes:
+        environment = page_environment(PAGES)
+        template = environment.from_string(
+            '{% import "_subscribe.md.j2" as s %}{{ s.block(subscription, link, "Сроки") }}'
+        )
+        block = template.render(
+            subscription=subscription(SITE, "Школа", "calendar/all.ics", "subscribe/"),
+            link=lambda target: f"../{target}",
+        )
+        style = (ASSETS / "subscribe.css").read_text("utf-8")
+        script = (ASSETS / "subscribe.js").read_text("utf-8")
+        return (
+            f'<!doctype html><meta charset="utf-8"><style>{style}</style>'
+            f'<div class="md-typeset">{block}</div><script>{script}</script>'
+        ).encode()
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    body = Served().page
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+def test_without_javascript_there_is_no_button_that_does_nothing(browser, address):
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 800})
+    page = context.new_page()
+    page.goto(address)
+    assert not page.is_visible("button")
+    assert page.input_value("input") == "https://school.example.org/attestation/calendar/all.ics"
+    context.close()
+
+
+def test_the_button_copies_the_address_and_says_so(browser, address):
+    context = browser.new_context(
+        permissions=["clipboard-read", "clipboard-write"], viewport={"width": 390, "height": 800}
+    )
+    page = context.new_page()
+    page.goto(address)
+    page.click("button")
+    page.wait_for_function("document.querySelector('button').textContent === 'Скопировано'")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == "https://school.example.org/attestation/calendar/all.ics"
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    context.close()

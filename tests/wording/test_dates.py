@@ -1,0 +1,122 @@
+"""Russian for people: dates, plurals, names."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from generator.wording import dates
+from tests.samples import TODAY
+
+DAY = date(2027, 3, 5)
+
+
+def test_days_in_every_length() -> None:
+    assert [
+        dates.long_day(DAY),
+        dates.short_day(DAY),
+        dates.numeric_day(DAY),
+        dates.weekday(DAY),
+        dates.short_weekday(DAY),
+        dates.month_title(DAY),
+        dates.school_year(2026),
+    ] == ["5 марта 2027 г.", "5 марта", "05.03.2027", "пятница", "пт", "Март 2027", "2026/2027"]
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (0, "0 дней"),
+        (1, "1 день"),
+        (2, "2 дня"),
+        (4, "4 дня"),
+        (5, "5 дней"),
+        (11, "11 дней"),
+        (12, "12 дней"),
+        (14, "14 дней"),
+        (20, "20 дней"),
+        (21, "21 день"),
+        (22, "22 дня"),
+        (100, "100 дней"),
+        (101, "101 день"),
+        (111, "111 дней"),
+        (122, "122 дня"),
+    ],
+)
+def test_numbers_of_days(number: int, words: str) -> None:
+    assert dates.days(number) == words
+    assert dates.plural(number, "день", "дня", "дней") == words
+
+
+@pytest.mark.parametrize(
+    ("left", "words"),
+    [
+        (0, "сегодня"),
+        (1, "завтра"),
+        (2, "послезавтра"),
+        (3, "через 3 дня"),
+        (21, "через 21 день"),
+        (-1, "вчера"),
+        (-2, "2 дня назад"),
+        (-5, "5 дней назад"),
+    ],
+)
+def test_how_long_until_a_day(left: int, words: str) -> None:
+    assert dates.days_left(TODAY + timedelta(left), TODAY) == words
+
+
+def form(number: int) -> int:
+    """Which of three forms a noun has behind the number, by the school's rule."""
+    last = number % 100 if number % 100 in range(11, 15) else number % 10
+    return {1: 0, 2: 1, 3: 1, 4: 1}.get(last, 2)
+
+
+def test_what_is_counted_agrees_with_its_number() -> None:
+    nouns = {
+        dates.deadlines: ("срок", "срока", "сроков"),
+        dates.attestations: ("аттестация", "аттестации", "аттестаций"),
+    }
+    for words, forms in nouns.items():
+        assert [words(number) for number in range(126)] == [
+            f"{number} {forms[form(number)]}" for number in range(126)
+        ]
+    both = ("срок и аттестация", "срока и аттестации", "сроков и аттестаций")
+    assert [dates.deadlines_and_attestations(number - 1, 1) for number in range(2, 126)] == [
+        f"{number} {both[form(number)]}" for number in range(2, 126)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("deadlines", "attestations", "words"),
+    [
+        (0, 0, "0 сроков и аттестаций"),
+        (1, 0, "1 срок"),
+        (0, 1, "1 аттестация"),
+        (1, 1, "2 срока и аттестации"),
+        (7, 1, "8 сроков и аттестаций"),
+    ],
+)
+def test_what_there_is_none_of_is_not_named(deadlines: int, attestations: int, words: str) -> None:
+    assert dates.deadlines_and_attestations(deadlines, attestations) == words
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (date(2027, 3, 1), date(2027, 3, 7), "1–7 марта"),
+        (date(2027, 3, 29), date(2027, 4, 4), "29 марта — 4 апреля"),
+        (date(2026, 12, 28), date(2027, 1, 3), "28 декабря — 3 января"),
+        (date(2026, 3, 1), date(2027, 3, 7), "1 марта — 7 марта"),
+        (date(2027, 3, 1), date(2027, 3, 1), "1 марта"),
+    ],
+)
+def test_a_range_of_days_says_the_month_once(first: date, last: date, words: str) -> None:
+    assert dates.day_range(first, last) == words
+
+
+def test_each_month_has_its_case() -> None:
+    assert [dates.in_month(date(2027, month, 9)) for month in range(1, 13)] == [
+        f"в {month} 2027 года"
+        for month in (
+            "январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре".split()
+        )
+    ]
