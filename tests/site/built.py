@@ -29,6 +29,7 @@ KINDS = (
     "help/fields/",
     "status/",
     "about/",
+    "404.html",
 )
 
 

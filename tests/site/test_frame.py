@@ -1,15 +1,20 @@
 """What stands around every page, whichever program built the site: search by е and ё alike, the page that
 is not there, light and dark."""
 
+import re
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 
-from tests.site.built import Built
+from tests.site.built import PATH, Built
 from tests.site.visits import DESK, Visit, search, search_zensical
 
 SEARCHES = {"sample": search, "zensical": search_zensical}
+LOST = "teachers/nobody/of/that/name/"
+# What the browser says of the page that isn't there, in the words of Python's server.
+NOT_FOUND = "Failed to load resource: the server responded with a status of 404 (File not found)"
 
 
 @pytest.fixture(params=["sample", "zensical"])
@@ -62,3 +67,49 @@ def test_a_page_found_by_either_letter_shows_where_the_word_stands(
     page.locator(".md-search-result__link").first.click()
     page.wait_for_url("**/teachers/slovarev/**")
     assert page.locator("h1 mark").inner_text() == "Словарёв"
+
+
+def test_the_page_for_a_lost_address_says_so_in_russian(site: Built) -> None:
+    page = site.html["404.html"]
+    assert page.h1.get_text() == "Такой страницы нет"
+    assert page.title.get_text() == "Страница не найдена — График аттестации · МБОУ СОШ № 1"
+    assert [link.get_text() for link in page.article.find_all("a", href=True)] == [
+        "Главная",
+        "Педагоги",
+        "Месяцы",
+        "Кто отвечает",
+        "Справка",
+    ]
+
+
+def test_links_for_a_lost_address_start_at_the_root_of_the_host(site: Built) -> None:
+    links = [link["href"] for link in site.html["404.html"].find_all("a", href=True)]
+    own = [link for link in links if not urlsplit(link).scheme and not link.startswith("#")]
+    assert [link for link in own if not link.startswith(PATH)] == []
+    assert [link for link in own if site.leads_nowhere("", link.removeprefix(PATH))] == []
+    assert len(own) > 10
+
+
+def test_a_reader_of_a_lost_address_finds_the_way_back(
+    visit: Callable[..., Visit], address: str, built_by: str
+) -> None:
+    seen = visit(viewport=DESK)
+    assert seen.page.goto(address + LOST).status == 404
+    SEARCHES[built_by](seen.page, "Ивановой")
+    seen.page.locator(".md-search-result__link, [role=option]").first.click()
+    seen.page.wait_for_url("**/teachers/ivanova/**")
+    seen.page.goto(address + LOST)
+    seen.page.locator("article a", has_text="Педагоги").click()
+    assert seen.page.url == address + "teachers/"
+    assert seen.page.locator("h1").inner_text().startswith("Педагоги")
+    assert (seen.hosts, seen.complaints) == ({"127.0.0.1"}, [NOT_FOUND] * 2)
+
+
+def test_nothing_that_is_read_aloud_or_pops_up_is_english(site: Built) -> None:
+    spoken = {
+        each[key]
+        for page in site.html.values()
+        for key in ("title", "alt", "aria-label", "placeholder", "data-label")
+        for each in page.find_all(attrs={key: re.compile("[A-Za-z]")})
+    }
+    assert spoken == set()
