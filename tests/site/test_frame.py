@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.site.built import PATH, Built
-from tests.site.visits import DESK, Visit, search, search_zensical
+from tests.site.visits import DESK, PHONE, Visit, search, search_zensical
 
 SEARCHES = {"sample": search, "zensical": search_zensical}
 LOST = "teachers/nobody/of/that/name/"
@@ -113,3 +113,77 @@ def test_nothing_that_is_read_aloud_or_pops_up_is_english(site: Built) -> None:
         for each in page.find_all(attrs={key: re.compile("[A-Za-z]")})
     }
     assert spoken == set()
+
+
+def scheme(page: Any) -> str:
+    return str(page.locator("body").get_attribute("data-md-color-scheme"))
+
+
+def becomes(page: Any, name: str) -> None:
+    """The browser tells the page of a change of the system within some frames."""
+    page.locator(f"body[data-md-color-scheme={name}]").wait_for()
+
+
+def toggle(page: Any) -> str:
+    """Presses the switch of the palette; tells how it was called."""
+    switch = page.locator("form[data-md-component=palette] label:visible")
+    name = str(switch.get_attribute("title"))
+    switch.click()
+    return name
+
+
+def test_without_a_choice_the_page_follows_the_system(visit: Callable[..., Visit], address: str) -> None:
+    """From visit to visit, and while it is open."""
+    page = visit(viewport=DESK, color_scheme="dark").page
+    page.goto(address)
+    assert scheme(page) == "slate"
+    page.emulate_media(color_scheme="light")
+    becomes(page, "default")
+    page.goto("about:blank")
+    page.emulate_media(color_scheme="dark")
+    page.goto(address)
+    assert scheme(page) == "slate"
+    page.emulate_media(color_scheme="light")
+    becomes(page, "default")
+
+
+def test_a_choice_is_remembered_until_it_is_given_back_to_the_system(
+    visit: Callable[..., Visit], address: str
+) -> None:
+    page = visit(viewport=PHONE, color_scheme="light").page
+    page.goto(address)
+    assert (toggle(page), scheme(page)) == ("Тема как в системе. Включить тёмную", "slate")
+    page.goto(address + "teachers/")
+    assert scheme(page) == "slate"
+    assert (toggle(page), scheme(page)) == ("Тёмная тема. Включить светлую", "default")
+    page.emulate_media(color_scheme="dark")
+    page.goto(address + "months/")
+    assert scheme(page) == "default"
+    assert (toggle(page), scheme(page)) == ("Светлая тема. Сделать как в системе", "slate")
+    page.emulate_media(color_scheme="light")
+    page.goto(address)
+    assert scheme(page) == "default"
+
+
+@pytest.mark.parametrize(("stored", "expected"), [(0, "default"), (1, "slate")])
+def test_what_version_one_wrote_into_browsers_keeps_nobody_in_the_wrong_light(
+    visit: Callable[..., Visit], address: str, stored: int, expected: str
+) -> None:
+    """It wrote the system's scheme at the first visit: 0 was light, and follows the system from now on."""
+    page = visit(viewport=DESK, color_scheme="light").page
+    page.goto(address)
+    color = {"media": "", "scheme": ["default", "slate"][stored], "primary": "teal", "accent": "amber"}
+    page.evaluate("palette => __md_set('__palette', palette)", {"index": stored, "color": color})
+    page.goto(address)
+    assert scheme(page) == expected
+    page.emulate_media(color_scheme="dark")
+    becomes(page, "slate")
+
+
+def test_without_javascript_the_page_is_light_and_offers_no_switch(
+    visit: Callable[..., Visit], address: str
+) -> None:
+    page = visit(viewport=DESK, color_scheme="dark", java_script_enabled=False).page
+    page.goto(address)
+    assert scheme(page) == "default"
+    assert page.locator("form[data-md-component=palette] label:visible").count() == 0
