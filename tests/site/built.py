@@ -6,6 +6,8 @@ from urllib.parse import unquote, urldefrag, urljoin
 
 from bs4 import BeautifulSoup
 
+# Of the site's address in mkdocs.yml.
+PATH = "/attestation/"
 # One page, or two, of every kind.
 KINDS = (
     "",
@@ -27,6 +29,7 @@ KINDS = (
     "help/fields/",
     "status/",
     "about/",
+    "404.html",
 )
 
 

@@ -16,8 +16,9 @@ from typing import Any
 import pytest
 
 from tests.samples import TODAY
-from tests.site.built import Built
+from tests.site.built import PATH, Built
 from tests.site.hostile import hostile_school
+from tests.site.visits import Visit
 
 ROOT = Path(__file__).parents[2]
 # The tests' own sample: a school's edits of its schedule must not break them.
@@ -89,8 +90,19 @@ def hostile(sites: dict[str, Future[Built]]) -> Built:
 
 
 @pytest.fixture(scope="session")
+def zensical(sites: dict[str, Future[Built]]) -> Built:
+    """As the other site builder made it, which is optional except in CI."""
+    if "zensical" not in sites and os.environ.get("CI"):
+        pytest.fail("CI lacks zensical")
+    if "zensical" not in sites:
+        pytest.skip("needs zensical")
+    return sites["zensical"].result()
+
+
+@pytest.fixture(scope="session")
 def served() -> Iterator[Callable[[Built], str]]:
-    """Serves a built site; gives its address."""
+    """Serves a built site as GitHub Pages does: under its path, with 404.html for what is not there; gives
+    its address."""
     servers = []
 
     def serve(site: Built) -> str:
@@ -98,18 +110,39 @@ def served() -> Iterator[Callable[[Built], str]]:
             def __init__(self, *arguments: Any) -> None:
                 super().__init__(*arguments, directory=str(site.site))
 
+            def translate_path(self, path: str) -> str:
+                inside = path.startswith(PATH)
+                return super().translate_path(path.removeprefix(PATH[:-1]) if inside else "/nowhere")
+
+            def send_error(self, code: int, *arguments: Any) -> None:
+                self.error_message_format = (site.site / "404.html").read_text("utf-8").replace("%", "%%")
+                super().send_error(code, *arguments)
+
             def log_message(self, *arguments: Any) -> None:
                 pass
 
         server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         servers.append(server)
-        return f"http://127.0.0.1:{server.server_port}/"
+        return f"http://127.0.0.1:{server.server_port}{PATH}"
 
     yield serve
     for server in servers:
         server.shutdown()
         server.server_close()
+
+
+@pytest.fixture
+def visit(browser: Any) -> Iterator[Callable[..., Visit]]:
+    pages = []
+
+    def open_page(**settings: Any) -> Visit:
+        pages.append(browser.new_page(**settings))
+        return Visit(pages[-1])
+
+    yield open_page
+    for page in pages:
+        page.close()
 
 
 # Not longer than a module: it keeps an event loop running, and the mail tests need one of their own.

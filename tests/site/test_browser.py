@@ -1,13 +1,13 @@
 """The site in a real browser: on a phone, in the dark, without JavaScript, when searched."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
 
 from tests.site.built import KINDS, Built
+from tests.site.visits import DESK, PHONE, Visit, search
 
 CONTRAST = (Path(__file__).parent / "contrast.js").read_text(encoding="utf-8")
 # Texts of the page that can't be seen; `merged` cells are there for narrow screens only.
@@ -15,36 +15,11 @@ HIDDEN = """
 [...document.querySelectorAll("article :is(h1, h2, td, p, li)")]
   .filter((each) => !each.checkVisibility() && !each.matches(".merged")).map((each) => each.textContent)
 """
-PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 
 
 @pytest.fixture(scope="module")
 def address(sample: Built, served: Callable[[Built], str]) -> str:
     return served(sample)
-
-
-class Visit:
-    """A page of a browser that remembers what it asked for and what went wrong."""
-
-    def __init__(self, page: Any) -> None:
-        self.page, self.hosts, self.complaints = page, set(), []
-        page.on("request", lambda request: self.hosts.add(urlsplit(request.url).hostname))
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.on("console", lambda said: self.complaints.append(said.text) if said.type == "error" else None)
-        page.on("dialog", lambda dialog: (self.complaints.append(dialog.message), dialog.dismiss()))
-
-
-@pytest.fixture
-def visit(browser: Any) -> Iterator[Callable[..., Visit]]:
-    pages = []
-
-    def open_page(**settings: Any) -> Visit:
-        pages.append(browser.new_page(**settings))
-        return Visit(pages[-1])
-
-    yield open_page
-    for page in pages:
-        page.close()
 
 
 def overflow(page: Any) -> bool:
@@ -89,14 +64,6 @@ def test_schools_of_markup_fit_a_phone_and_run_no_script(
     assert "<script>window.hacked = 1</script>" in results
     assert seen.page.evaluate("window.hacked") is None
     assert (seen.hosts, seen.complaints) == ({"127.0.0.1"}, [])
-
-
-def search(page: Any, words: str) -> str:
-    page.locator("label.md-header__button[for=__search]:visible, .md-search__input:visible").first.click()
-    page.locator(".md-search__input").fill(words)
-    page.keyboard.press("End")  # the theme listens to keys, and Cyrillic letters are typed without any
-    page.locator(".md-search-result__item").first.wait_for()
-    return str(page.locator(".md-search-result__list").inner_text())
 
 
 @pytest.mark.parametrize(

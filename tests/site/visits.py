@@ -1,0 +1,34 @@
+"""A built site, as a person with a browser sees it."""
+
+from typing import Any
+from urllib.parse import urlsplit
+
+PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
+
+
+class Visit:
+    """A page of a browser that remembers what it asked for and what went wrong."""
+
+    def __init__(self, page: Any) -> None:
+        self.page, self.hosts, self.complaints = page, set(), []
+        page.on("request", lambda request: self.hosts.add(urlsplit(request.url).hostname))
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("console", lambda said: self.complaints.append(said.text) if said.type == "error" else None)
+        page.on("dialog", lambda dialog: (self.complaints.append(dialog.message), dialog.dismiss()))
+
+
+def search(page: Any, words: str) -> str:
+    """What the search of Material shows."""
+    page.locator("label.md-header__button[for=__search]:visible, .md-search__input:visible").first.click()
+    page.locator(".md-search__input").fill(words)
+    page.keyboard.press("End")  # the theme listens to keys, and Cyrillic letters are typed without any
+    page.locator(".md-search-result__item").first.wait_for()
+    return str(page.locator(".md-search-result__list").inner_text())
+
+
+def search_zensical(page: Any, words: str) -> str:
+    """What the search of Zensical shows."""
+    page.locator(".md-search__button").click()
+    page.get_by_role("combobox").fill(words)
+    page.get_by_role("option").first.wait_for()
+    return str(page.get_by_role("listbox").inner_text())
