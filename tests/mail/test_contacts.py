@@ -140,7 +140,7 @@ UNCLEAR = "непонятная запись; в каждой строке до�
         ("alfa: a@example.org\n\n&x beta: *x\n", f"строка 3: {UNCLEAR}"),
         ("a@example.org", f"строка 1: {UNCLEAR}"),
         (
-            "alfa: a@example.org\nbeta: b@example.org\nalfa: c@example.org\n",
+            "alfa: a@example.org\nbeta: b@example.org\nalfa: c@example.org\nbeta: d@example.org\n",
             "строка 3: один и тот же id дважды; в каждой строке должно стоять «id: адрес почты»",
         ),
     ],

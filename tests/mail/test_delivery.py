@@ -66,6 +66,20 @@ BOTH = ["0@example.org", "1@example.org"]
         (only("DOT", "421 closing"), Delivery(What.DEFERRED, 421), BOTH[1:]),
         (only("DOT", DROP), Delivery(What.UNKNOWN), BOTH),
         (only("DOT", "what?"), Delivery(What.UNKNOWN), BOTH),
+        (only("DOT", "200 taken"), Delivery(What.SENT, 200), BOTH),
+        (only("DOT", "299 taken"), Delivery(What.SENT, 299), BOTH),
+        (only("DOT", "300 and?"), Delivery(What.UNKNOWN), BOTH[1:]),
+        (only("DOT", "399 and?"), Delivery(What.UNKNOWN), BOTH[1:]),
+        (only("DOT", "400 later"), Delivery(What.DEFERRED, 400), BOTH[1:]),
+        (only("DOT", "499 later"), Delivery(What.DEFERRED, 499), BOTH[1:]),
+        (only("DOT", "500 no"), Delivery(What.REFUSED, 500), BOTH[1:]),
+        (only("DOT", "599 no"), Delivery(What.REFUSED, 599), BOTH[1:]),
+        (only("DOT", "600 what?"), Delivery(What.UNKNOWN), BOTH[1:]),
+        (only("RCPT", "251 forwarded"), SENT, BOTH),
+        (only("RCPT", "252 perhaps"), Delivery(What.DEFERRED, 252), BOTH[1:]),
+        (only("RCPT", "399 and?"), Delivery(What.DEFERRED, 399), BOTH[1:]),
+        (only("RCPT", "400 later"), Delivery(What.DEFERRED, 400), BOTH[1:]),
+        (only("RCPT", "600 what?"), Delivery(What.DEFERRED, 600), BOTH[1:]),
         (only("MAIL", "421 idle too long"), SENT, BOTH),
         (only("MAIL", DROP), SENT, BOTH),
         (only("MAIL", "451 not now"), Delivery(What.DEFERRED, 451), BOTH[1:]),
@@ -91,9 +105,18 @@ def test_a_silent_server_after_the_dot_leaves_it_unknown() -> None:
         found.close()
 
 
-def test_a_server_that_answers_before_the_dot_has_not_taken_the_mail() -> None:
-    said, taken = outcomes(only("BODY", "554 too much"), 1)
-    assert (said[0].what, taken) == (What.REFUSED, [])
+@pytest.mark.parametrize(
+    ("reply", "what"),
+    [
+        ("499 later", What.DEFERRED),
+        ("500 no", What.REFUSED),
+        ("554 too much", What.REFUSED),
+        ("599 no", What.REFUSED),
+    ],
+)
+def test_a_server_that_answers_before_the_dot_has_not_taken_the_mail(reply: str, what: What) -> None:
+    said, taken = outcomes(only("BODY", reply), 1)
+    assert (said[0].what, taken) == (what, [])
 
 
 def at(stage: str, reply: str, times: Collection[int]) -> Behaviour:

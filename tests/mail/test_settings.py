@@ -52,6 +52,15 @@ def test_a_wrong_setting_is_named(name: str, value: str) -> None:
     assert name in problem
 
 
+@pytest.mark.parametrize(("name", "largest"), [("SMTP_PORT", 65535), ("SMTP_TIMEOUT", 600)])
+def test_a_number_has_bounds_that_are_named(name: str, largest: int) -> None:
+    field = name.removeprefix("SMTP_").lower()
+    for number in (1, largest):
+        assert getattr(read_settings(GIVEN | {name: str(number)}), field) == number
+    for number in (0, largest + 1):
+        assert problems(**{name: str(number)}) == [f"{name} — не число от 1 до {largest}"]
+
+
 def test_without_tls_only_this_machine_is_spoken_to() -> None:
     (problem,) = problems(SMTP_TLS="none")
     assert "SMTP_TLS=none" in problem
