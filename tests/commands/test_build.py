@@ -6,6 +6,7 @@ import pytest
 
 from generator.cli import main
 from generator.commands import build, common
+from generator.site.acts import WrongActs
 from tests.samples import SCHOOL_TEXT
 
 
@@ -32,7 +33,7 @@ def test_a_folder_that_is_a_file_is_said_to_be_unfit(
 def test_acts_in_another_encoding_are_refused_in_words(tmp_path: Path) -> None:
     acts = tmp_path / "acts.yaml"
     acts.write_bytes("acts: []  # приказ".encode("cp1251"))
-    with pytest.raises(build.WrongActs, match=r"acts\.yaml: файл сохранён не в UTF-8"):
+    with pytest.raises(WrongActs, match=r"acts\.yaml: файл сохранён не в UTF-8"):
         build.content_text(acts)
 
 

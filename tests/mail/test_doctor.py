@@ -15,6 +15,8 @@ from .servers import PASSWORD, FaultyServer
 from .test_delivery import always
 from .test_remind import ROOT, SECRETS, towards
 
+Doctor = Callable[..., tuple[int, list[str]]]
+
 WORKFLOWS = {
     "check.yml": "cyclogram check",
     "publish.yml": "actions/deploy-pages@v5",
@@ -39,7 +41,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def doctor(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, list[str]]]:
+def doctor(capsys: pytest.CaptureFixture[str]) -> Doctor:
     def run(*arguments: str) -> tuple[int, list[str]]:
         code = main(["doctor", "--today", "2026-11-04", *arguments])
         out, _ = capsys.readouterr()
@@ -54,7 +56,7 @@ def set_up(server: FaultyServer, monkeypatch: pytest.MonkeyPatch, **changes: str
         monkeypatch.setenv(name, value)
 
 
-def test_all_is_well(project: Path, doctor, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_all_is_well(project: Path, doctor: Doctor, monkeypatch: pytest.MonkeyPatch) -> None:
     with FaultyServer() as server:
         set_up(server, monkeypatch)
         code, lines = doctor()
@@ -94,7 +96,7 @@ def test_an_empty_environment_is_told_all_that_is_missing(tmp_path: Path) -> Non
     ],
 )
 def test_what_is_missing_is_named(
-    project: Path, doctor, monkeypatch: pytest.MonkeyPatch, changes: dict[str, str], said: str
+    project: Path, doctor: Doctor, monkeypatch: pytest.MonkeyPatch, changes: dict[str, str], said: str
 ) -> None:
     with FaultyServer() as server:
         set_up(server, monkeypatch, **changes)
@@ -105,7 +107,7 @@ def test_what_is_missing_is_named(
 
 
 def test_a_wrong_password_is_noticed_and_not_shown(
-    project: Path, doctor, monkeypatch: pytest.MonkeyPatch
+    project: Path, doctor: Doctor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with FaultyServer(always("AUTH", f"535 not {PASSWORD}")) as server:
         set_up(server, monkeypatch)
@@ -115,7 +117,7 @@ def test_a_wrong_password_is_noticed_and_not_shown(
 
 
 def test_a_year_without_a_decree_is_provisional(
-    project: Path, doctor, monkeypatch: pytest.MonkeyPatch
+    project: Path, doctor: Doctor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     later = {**SCHOOL, "school_year": {"start": "2030-09-01", "end": "2031-05-31"}, "teachers": []}
     (project / "schedule.yaml").write_text(json.dumps(later), "utf-8")
@@ -130,7 +132,7 @@ def test_a_year_without_a_decree_is_provisional(
 
 @pytest.mark.parametrize(("kind", "name"), [("mail", "digest.html"), ("pages", "teacher.md.j2")])
 def test_a_template_that_does_not_render_is_named(
-    project: Path, doctor, monkeypatch: pytest.MonkeyPatch, kind: str, name: str
+    project: Path, doctor: Doctor, monkeypatch: pytest.MonkeyPatch, kind: str, name: str
 ) -> None:
     copied = project / "root"
     for folder in ("site_templates", "content"):
@@ -145,7 +147,7 @@ def test_a_template_that_does_not_render_is_named(
 
 
 def test_nobody_to_read_the_summary_is_noticed(
-    project: Path, doctor, monkeypatch: pytest.MonkeyPatch
+    project: Path, doctor: Doctor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     roles = [{**SCHOOL["roles"][0], "id": "chief"}, *SCHOOL["roles"][1:]]
     (project / "schedule.yaml").write_text(json.dumps({**SCHOOL, "roles": roles}), "utf-8")

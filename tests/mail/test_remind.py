@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -17,7 +17,7 @@ import trustme
 from generator.cli import main
 
 from .school import ADDRESSES, SCHOOL, TODAY, UPLOAD, UPLOAD_DUE
-from .servers import DROP, HANG, PASSWORD, USER, FaultyServer, honest_server
+from .servers import DROP, HANG, PASSWORD, USER, Behaviour, FaultyServer, honest_server
 from .test_delivery import always, only
 from .test_ledger_branch import git, refuse_pushes
 
@@ -38,6 +38,9 @@ class Said:
     def __post_init__(self) -> None:
         for secret in SECRETS:
             assert secret not in self.out + self.err
+
+
+Remind = Callable[..., Said]
 
 
 @pytest.fixture
@@ -75,7 +78,7 @@ def towards(server: FaultyServer) -> dict[str, str]:
 
 
 @pytest.fixture
-def server(monkeypatch: pytest.MonkeyPatch):
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[FaultyServer]:
     with FaultyServer() as found:
         use(found, monkeypatch)
         yield found
@@ -87,7 +90,7 @@ def use(server: FaultyServer, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def remind(capsys: pytest.CaptureFixture[str]):
+def remind(capsys: pytest.CaptureFixture[str]) -> Remind:
     def run(*arguments: str, today: object = MONDAY) -> Said:
         code = main(["remind", "--today", str(today), *arguments])
         return Said(code, *capsys.readouterr())
@@ -102,7 +105,7 @@ def persons(server: FaultyServer) -> list[str]:
 SEND = ("--send", "--ledger", "ledger.jsonl")
 
 
-def test_what_is_shown_is_what_is_sent(project: Path, server: FaultyServer, remind) -> None:
+def test_what_is_shown_is_what_is_sent(project: Path, server: FaultyServer, remind: Remind) -> None:
     shown = remind("--ledger", "ledger.jsonl")
     assert (shown.code, persons(server), sorted(each.name for each in project.iterdir())) == (
         0,
@@ -114,7 +117,7 @@ def test_what_is_shown_is_what_is_sent(project: Path, server: FaultyServer, remi
     assert sent.out == shown.out + "Отправлено 3 из 3.\n"
 
 
-def test_a_second_run_sends_nothing(project: Path, server: FaultyServer, remind) -> None:
+def test_a_second_run_sends_nothing(project: Path, server: FaultyServer, remind: Remind) -> None:
     remind(*SEND)
     again = remind(*SEND)
     assert (again.code, again.out, persons(server)) == (
@@ -125,7 +128,7 @@ def test_a_second_run_sends_nothing(project: Path, server: FaultyServer, remind)
 
 
 def test_mail_goes_out_over_verified_tls_by_one_login(
-    project: Path, remind, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    project: Path, remind: Remind, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     authority = trustme.CA()
     authority.cert_pem.write_to_path(tmp_path / "authority.pem")
@@ -161,7 +164,12 @@ def test_mail_goes_out_over_verified_tls_by_one_login(
     ],
 )
 def test_what_was_not_delivered_is_said_and_ends_with_3(
-    project: Path, remind, monkeypatch: pytest.MonkeyPatch, behaviour, said: str, again: list[str]
+    project: Path,
+    remind: Remind,
+    monkeypatch: pytest.MonkeyPatch,
+    behaviour: Behaviour,
+    said: str,
+    again: list[str],
 ) -> None:
     with FaultyServer(behaviour) as server:
         use(server, monkeypatch)
@@ -173,7 +181,7 @@ def test_what_was_not_delivered_is_said_and_ends_with_3(
 
 
 def test_over_the_limit_the_nearest_go_first_and_the_rest_next_time(
-    project: Path, server: FaultyServer, remind
+    project: Path, server: FaultyServer, remind: Remind
 ) -> None:
     first = remind(*SEND, "--limit", "2")
     assert (first.code, persons(server)) == (3, THREE[:2])
@@ -183,7 +191,7 @@ def test_over_the_limit_the_nearest_go_first_and_the_rest_next_time(
 
 
 def test_who_has_no_address_is_named_and_told_of_to_the_coordinator(
-    project: Path, server: FaultyServer, remind, monkeypatch: pytest.MonkeyPatch
+    project: Path, server: FaultyServer, remind: Remind, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("CONTACTS", "zavuch: zavuch@example.org\nalpha: a@example.org\nalfa: not an address\n")
     said = remind(*SEND)
@@ -196,7 +204,7 @@ def test_who_has_no_address_is_named_and_told_of_to_the_coordinator(
 
 
 def test_two_people_with_one_address_get_a_mail_each(
-    project: Path, server: FaultyServer, remind, monkeypatch: pytest.MonkeyPatch
+    project: Path, server: FaultyServer, remind: Remind, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("CONTACTS", json.dumps(dict.fromkeys(ADDRESSES, "office@example.org")))
     assert remind(*SEND).code == 0
@@ -204,7 +212,7 @@ def test_two_people_with_one_address_get_a_mail_each(
 
 
 def test_contacts_come_from_a_file_too(
-    project: Path, server: FaultyServer, remind, monkeypatch: pytest.MonkeyPatch
+    project: Path, server: FaultyServer, remind: Remind, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("CONTACTS", "")
     (project / "contacts.yaml").write_text(json.dumps(ADDRESSES))
@@ -228,10 +236,10 @@ def test_contacts_come_from_a_file_too(
 def test_a_missing_setting_is_wrong_usage(
     project: Path,
     server: FaultyServer,
-    remind,
+    remind: Remind,
     monkeypatch: pytest.MonkeyPatch,
     missing: str,
-    arguments,
+    arguments: tuple[str, ...],
     said: str,
 ) -> None:
     monkeypatch.setenv(missing, "")
@@ -240,7 +248,7 @@ def test_a_missing_setting_is_wrong_usage(
     assert said in found.err
 
 
-def test_a_ledger_that_vanished_stops_the_run(project: Path, server: FaultyServer, remind) -> None:
+def test_a_ledger_that_vanished_stops_the_run(project: Path, server: FaultyServer, remind: Remind) -> None:
     remind(*SEND)
     (project / "ledger.jsonl").unlink()
     said = remind(*SEND, today=UPLOAD_DUE)
@@ -250,7 +258,7 @@ def test_a_ledger_that_vanished_stops_the_run(project: Path, server: FaultyServe
 
 
 def test_a_schedule_that_lost_most_of_its_deadlines_stops_the_run(
-    project: Path, server: FaultyServer, remind, monkeypatch: pytest.MonkeyPatch
+    project: Path, server: FaultyServer, remind: Remind, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     raw = dict(SCHOOL, teachers=[{**SCHOOL["teachers"][0], "id": f"a{n}"} for n in range(12)])
     monkeypatch.setenv("CONTACTS", json.dumps({f"a{n}": f"a{n}@example.org" for n in range(12)}))
@@ -266,7 +274,7 @@ def test_a_schedule_that_lost_most_of_its_deadlines_stops_the_run(
     assert len(server.box.mails) == before + 12
 
 
-def test_a_preview_can_be_looked_at_and_holds_no_address(project: Path, remind) -> None:
+def test_a_preview_can_be_looked_at_and_holds_no_address(project: Path, remind: Remind) -> None:
     said = remind("--preview", "preview")
     assert said.out.endswith("Писем в папке «preview»: 3\n")
     files = sorted((project / "preview").iterdir())
@@ -279,7 +287,7 @@ def test_a_preview_can_be_looked_at_and_holds_no_address(project: Path, remind) 
 
 
 def test_a_broken_template_stops_the_run_before_anything_is_promised(
-    project: Path, server: FaultyServer, remind, monkeypatch: pytest.MonkeyPatch
+    project: Path, server: FaultyServer, remind: Remind, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (project / "digest.txt").write_text("{{ mail.nothing }}")
     monkeypatch.setattr("generator.commands.mailing.MAIL_TEMPLATES", project)
@@ -289,7 +297,9 @@ def test_a_broken_template_stops_the_run_before_anything_is_promised(
     monkeypatch.undo()
 
 
-def test_the_ledger_on_a_branch_remembers(project: Path, remote: Path, server: FaultyServer, remind) -> None:
+def test_the_ledger_on_a_branch_remembers(
+    project: Path, remote: Path, server: FaultyServer, remind: Remind
+) -> None:
     assert remind("--send", *BRANCH).code == 0
     assert remind("--send", *BRANCH).code == 0
     assert persons(server) == THREE
@@ -300,7 +310,7 @@ def test_the_ledger_on_a_branch_remembers(project: Path, remote: Path, server: F
 
 
 def test_where_the_intents_cannot_be_pushed_nothing_is_sent(
-    project: Path, remote: Path, server: FaultyServer, remind
+    project: Path, remote: Path, server: FaultyServer, remind: Remind
 ) -> None:
     remind("--send", *BRANCH, today=TODAY - timedelta(days=30))
     hook = refuse_pushes(remote)
@@ -312,7 +322,7 @@ def test_where_the_intents_cannot_be_pushed_nothing_is_sent(
 
 
 def test_where_results_cannot_be_pushed_mailing_stops_and_says_so(
-    project: Path, remote: Path, remind, monkeypatch: pytest.MonkeyPatch
+    project: Path, remote: Path, remind: Remind, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Pushes of results only are refused: the intents are the third, behind the beginning and the day."""
     refuse_pushes(remote, 'test "$(git rev-list --count ledger 2>/dev/null || echo 0)" -lt 3')
@@ -324,7 +334,7 @@ def test_where_results_cannot_be_pushed_mailing_stops_and_says_so(
 
 
 def test_a_run_that_may_still_be_going_is_not_doubled(
-    project: Path, remote: Path, remind, monkeypatch: pytest.MonkeyPatch
+    project: Path, remote: Path, remind: Remind, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with FaultyServer(only("MAIL", HANG)) as server:
         killed_at("MAIL", 1, server, project, *BRANCH)
@@ -362,7 +372,12 @@ POINTS = {
 @pytest.mark.parametrize("ledger", [FILE, BRANCH], ids=["file", "branch"])
 @pytest.mark.parametrize("point", POINTS)
 def test_a_killed_run_loses_nothing_and_doubles_at_most_one(
-    project: Path, remote: Path, remind, monkeypatch: pytest.MonkeyPatch, point: str, ledger: tuple[str, ...]
+    project: Path,
+    remote: Path,
+    remind: Remind,
+    monkeypatch: pytest.MonkeyPatch,
+    point: str,
+    ledger: tuple[str, ...],
 ) -> None:
     behaviour, stage, twice = POINTS[point]
     if point == "before the result" and ledger == FILE:
@@ -378,7 +393,7 @@ def test_a_killed_run_loses_nothing_and_doubles_at_most_one(
 
 
 def test_a_run_that_is_asked_to_end_keeps_its_results(
-    project: Path, remote: Path, remind, monkeypatch
+    project: Path, remote: Path, remind: Remind, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with FaultyServer(only("MAIL", HANG, 1)) as server:
         process = started(server, project, *BRANCH)
@@ -391,7 +406,9 @@ def test_a_run_that_is_asked_to_end_keeps_its_results(
         assert Counter(persons(server)) == Counter(THREE)
 
 
-def test_a_server_that_is_away_on_the_last_day_is_made_up_for(project: Path, remind, monkeypatch) -> None:
+def test_a_server_that_is_away_on_the_last_day_is_made_up_for(
+    project: Path, remind: Remind, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with FaultyServer(always("CONNECT", "421 closed")) as server:
         use(server, monkeypatch)
         assert remind(*SEND, today=UPLOAD_DUE).code == 3
