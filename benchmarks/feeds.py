@@ -16,7 +16,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import yaml
-from icalendar import Calendar, Event, Timezone, vDuration, vText
+from icalendar import Calendar, Event, Timezone, enums, vDuration, vText
 
 from generator.addresses import Site
 from generator.agenda import Edition
@@ -82,7 +82,8 @@ def plain_calendar(feed: Feed, held: list[Entry], edition: Edition, zone: ZoneIn
         calendar.add_component(Timezone.from_tzinfo(zone, zone.key, min(meetings), max(meetings)))
     for entry in held:
         calendar.add_component(plain_event(entry, edition, zone))
-    return calendar.to_ical()
+    data: bytes = calendar.to_ical()
+    return data
 
 
 def plain_event(entry: Entry, edition: Edition, zone: ZoneInfo) -> Event:
@@ -94,7 +95,7 @@ def plain_event(entry: Entry, edition: Edition, zone: ZoneInfo) -> Event:
         uid=f"{entry.key}@{edition.site.identity}",
         summary=entry.summary,
         description=entry.description,
-        status=STATUS[entry.mark],
+        status=enums.STATUS(STATUS[entry.mark]),
         url=entry.url,
         location=entry.place,
         start=start,
@@ -102,7 +103,7 @@ def plain_event(entry: Entry, edition: Edition, zone: ZoneInfo) -> Event:
         stamp=stamp,
         last_modified=stamp,
         sequence=0,
-        transparency="OPAQUE" if entry.starts_at else "TRANSPARENT",
+        transparency=enums.TRANSP.OPAQUE if entry.starts_at else enums.TRANSP.TRANSPARENT,
     )
     event.add("X-MICROSOFT-CDO-BUSYSTATUS", "FREE")
     return event

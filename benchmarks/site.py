@@ -99,13 +99,14 @@ def draw_codes(number: int) -> None:
 
 def plain_mkdocs(folder: Path) -> None:
     work = Construction(ROOT, folder / "pages", folder / "plain", "Сайт", 0)
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", ROOT / "mkdocs.yml"]
+    config = str(ROOT / "mkdocs.yml")
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", config]
     subprocess.run(command, env=work.environment(), check=True, stderr=subprocess.DEVNULL)
 
 
 def whole_build(folder: Path) -> None:
-    command = [sys.executable, "-m", "generator", "build", "--schedule", folder / "schedule.yaml"]
-    where = ["--out", folder / "out", "--site", folder / "site", "--today", TODAY.isoformat()]
+    command = [sys.executable, "-m", "generator", "build", "--schedule", str(folder / "schedule.yaml")]
+    where = ["--out", str(folder / "out"), "--site", str(folder / "site"), "--today", TODAY.isoformat()]
     subprocess.run([*command, *where], cwd=ROOT, env=os.environ, check=True, stdout=subprocess.DEVNULL)
 
 

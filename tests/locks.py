@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from packaging.markers import Environment, default_environment
+from packaging.markers import default_environment
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
@@ -16,6 +16,8 @@ SYSTEMS = {
     "Darwin": {"sys_platform": "darwin", "os_name": "posix", "platform_machine": "arm64"},
     "Windows": {"sys_platform": "win32", "os_name": "nt", "platform_machine": "AMD64"},
 }
+
+Environment = dict[str, str]
 
 # What a package asks for, as its metadata says: «coverage[toml]>=7.10; extra == "x"».
 RequirementsOf = Callable[[str], Iterable[str]]
@@ -42,12 +44,17 @@ class Locked:
         return self.requirement.marker is None or self.requirement.marker.evaluate(environment)
 
 
+def this_environment() -> Environment:
+    return {name: str(value) for name, value in default_environment().items()}
+
+
 def environments() -> Iterator[Environment]:
+    here = this_environment()
     for python in PYTHONS:
         for system, names in SYSTEMS.items():
-            found = default_environment()
-            found.update(  # type: ignore[typeddict-item]
-                names
+            yield (
+                here
+                | names
                 | {
                     "platform_system": system,
                     "python_full_version": python,
@@ -55,7 +62,6 @@ def environments() -> Iterator[Environment]:
                     "implementation_version": python,
                 }
             )
-            yield found
 
 
 def read_lock(text: str) -> list[Locked]:

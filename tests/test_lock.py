@@ -8,9 +8,8 @@ from importlib.metadata import PackageMetadata, PackageNotFoundError, metadata
 from pathlib import Path
 
 import pytest
-from packaging.markers import default_environment
 
-from tests.locks import Locked, loose_lines, read_lock, unsatisfied
+from tests.locks import Locked, loose_lines, read_lock, this_environment, unsatisfied
 
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
@@ -105,14 +104,18 @@ SPDX = {
 }
 
 
+def field(package: PackageMetadata, name: str) -> str:
+    return str((package.get_all(name) or [""])[0])
+
+
 def licence_of(package: PackageMetadata) -> str:
     """As an SPDX expression: the package's own, else made of what it says in other fields."""
-    if expression := package.get("License-Expression"):
-        return str(expression)
+    if expression := field(package, "License-Expression"):
+        return expression
     classified = [
         each.rpartition(" :: ")[2] for each in package.get_all("Classifier") or () if "License" in each
     ]
-    named = [each for each in classified if each != "OSI Approved"] or [package.get("License") or ""]
+    named = [each for each in classified if each != "OSI Approved"] or [field(package, "License")]
     return " OR ".join(SPDX.get(each.casefold(), each) for each in named)
 
 
@@ -129,7 +132,7 @@ def allowed_licences() -> set[str]:
 
 
 def test_every_locked_package_has_a_licence_of_the_list() -> None:
-    here = [each for each in lock_of("requirements-dev.txt") if each.holds_in(default_environment())]
+    here = [each for each in lock_of("requirements-dev.txt") if each.holds_in(this_environment())]
     licences = {each.name: licence_of(metadata(each.name)) for each in here}
     allowed = allowed_licences()
     assert {name: each for name, each in licences.items() if not is_allowed(each, allowed)} == {}

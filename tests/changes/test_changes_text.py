@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from typing import Any
 
 import pytest
 from markdown_it import MarkdownIt
@@ -11,7 +12,7 @@ from generator.changes.data import to_data
 from generator.changes.mailing import MailChange, Reminding
 from generator.changes.markdown import NOTHING, escape, listing, table, to_markdown
 from generator.problems import Position, Problem, Severity
-from tests.changes.conftest import TODAY
+from tests.changes.conftest import TODAY, Sample
 
 NEWCOMER = {
     "id": "chetvertaya",
@@ -21,12 +22,12 @@ NEWCOMER = {
 }
 
 
-def test_no_change_says_so_in_one_sentence(sample):
+def test_no_change_says_so_in_one_sentence(sample: Sample) -> None:
     assert sample.markdown(lambda data: None) == f"{NOTHING}\n" == "Для людей ничего не меняется.\n"
 
 
-def test_one_date_moved_and_one_teacher_added(sample):
-    def edit(data):
+def test_one_date_moved_and_one_teacher_added(sample: Sample) -> None:
+    def edit(data: dict[str, Any]) -> None:
         data["teachers"][0]["attestations"][0]["date"] = "2027-03-22"
         data["teachers"].append(NEWCOMER)
 
@@ -68,8 +69,8 @@ def test_one_date_moved_and_one_teacher_added(sample):
     )
 
 
-def test_work_of_the_whole_school_stands_last_and_says_what_moved_it(sample):
-    def edit(data):
+def test_work_of_the_whole_school_stands_last_and_says_what_moved_it(sample: Sample) -> None:
+    def edit(data: dict[str, Any]) -> None:
         data["calendar"] = {"days_off": ["2027-02-26"]}
         data["plans"][0]["activities"][2]["when"]["time"] = "16:30"
         data["plans"][0]["activities"].pop(3)
@@ -127,7 +128,7 @@ NASTY = (
 
 
 @pytest.mark.parametrize("text", NASTY)
-def test_markup_in_a_title_appears_as_text(text):
+def test_markup_in_a_title_appears_as_text(text: str) -> None:
     html = (
         MarkdownIt("commonmark")
         .enable(["table", "strikethrough"])
@@ -140,14 +141,14 @@ def test_markup_in_a_title_appears_as_text(text):
     assert shown == plain
 
 
-def test_names_appear_as_the_school_chose(sample):
+def test_names_appear_as_the_school_chose(sample: Sample) -> None:
     initials = sample.edited(lambda data: data["school"].update(names="initials"))
     text = initials.markdown(lambda data: data["teachers"].append(NEWCOMER))
     assert "Четвёртая П. О." in text
     assert "Образцовна" not in text
 
 
-def test_thousands_of_rows_become_counts(sample):
+def test_thousands_of_rows_become_counts(sample: Sample) -> None:
     crowd = [{**NEWCOMER, "id": f"t{number}", "name": f"Педагог {number}"} for number in range(300)]
     text = sample.markdown(lambda data: data["teachers"].extend(crowd))
     assert "| Педагог 0 | 2 |" in text
@@ -155,8 +156,8 @@ def test_thousands_of_rows_become_counts(sample):
     assert len(text.encode()) < 1_000_000
 
 
-def test_two_attestations_of_one_teacher_are_told_apart(sample):
-    def edit(data):
+def test_two_attestations_of_one_teacher_are_told_apart(sample: Sample) -> None:
+    def edit(data: dict[str, Any]) -> None:
         data["teachers"][0]["attestations"].append({"for": "педагог-наставник", "date": "2027-03-15"})
         data["plans"][0]["activities"][0]["when"] = {"days_before": "11"}
 
@@ -165,8 +166,8 @@ def test_two_attestations_of_one_teacher_are_told_apart(sample):
     assert "| Загрузка материалов (педагог-наставник) | — | 04.03.2027, чт |" in text
 
 
-def test_the_data_have_iso_dates_and_stable_keys(sample):
-    def edit(data):
+def test_the_data_have_iso_dates_and_stable_keys(sample: Sample) -> None:
+    def edit(data: dict[str, Any]) -> None:
         data["teachers"][0]["attestations"][0] |= {"date": "2027-03-22", "done": {"upload": "2026-11-20"}}
         data["teachers"][0]["name"] = "Иная Проба Образцовна"
         data["school"]["name"] = "Школа № 00"

@@ -1,6 +1,8 @@
 """Edits of a school, one after the other, and exactly what each of them changes."""
 
+from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -9,20 +11,21 @@ from hypothesis import strategies as st
 from generator.changes import Changes, compare
 from generator.changes.compare import Cause
 from generator.problems import Position, Problem, Severity
+from tests.changes.conftest import Sample
 
 UPLOAD, PLANNED = "2026/cyclogram/upload/vtoraya/highest", "2026/attestation/vtoraya/highest"
 
 
-def _activity(data, number):
+def _activity(data: dict[str, Any], number: int) -> Any:
     return data["plans"][0]["activities"][number]
 
 
-def test_a_file_compared_with_itself_changes_nothing(sample):
+def test_a_file_compared_with_itself_changes_nothing(sample: Sample) -> None:
     assert sample.changes(lambda data: None) == Changes()
     assert not Changes()
 
 
-def _shuffled(value, draw):
+def _shuffled(value: Any, draw: Callable[[st.SearchStrategy[Any]], Any]) -> Any:
     """The same data, every list in another order; inside `when` the order is the paper's own wording."""
     if isinstance(value, dict):
         return {key: each if key == "when" else _shuffled(each, draw) for key, each in value.items()}
@@ -32,14 +35,14 @@ def _shuffled(value, draw):
 
 
 @given(st.data())
-def test_another_order_of_the_lists_changes_nothing(sample, data):
-    def shuffle(school):
+def test_another_order_of_the_lists_changes_nothing(sample: Sample, data: st.DataObject) -> None:
+    def shuffle(school: dict[str, Any]) -> None:
         school.update(_shuffled(school, data.draw))
 
     assert sample.changes(shuffle) == Changes()
 
 
-def test_a_planned_date_moves_with_the_steps_that_lead_to_it(sample):
+def test_a_planned_date_moves_with_the_steps_that_lead_to_it(sample: Sample) -> None:
     changes = sample.changes(lambda data: data["teachers"][0]["attestations"][0].update(date="2027-03-22"))
     moved = [(pair.new.key, pair.old.due, pair.new.due, pair.cause) for pair in changes.moved]
     assert moved == [
@@ -50,14 +53,14 @@ def test_a_planned_date_moves_with_the_steps_that_lead_to_it(sample):
     assert [(each.person, len(each.added), len(each.dropped)) for each in changes.mail] == [("vtoraya", 4, 4)]
 
 
-def test_a_month_that_gets_its_day_is_a_move_even_on_the_first(sample):
+def test_a_month_that_gets_its_day_is_a_move_even_on_the_first(sample: Sample) -> None:
     month = sample.edited(lambda data: data["teachers"][0]["attestations"][0].update(date="2027-03"))
     changes = month.changes(lambda data: data["teachers"][0]["attestations"][0].update(date="2027-03-01"))
     assert [pair.new.key for pair in changes.moved] == [UPLOAD, PLANNED]
     assert changes.mail == ()
 
 
-def test_a_new_rule_moves_dates_and_shows_among_the_edits(sample):
+def test_a_new_rule_moves_dates_and_shows_among_the_edits(sample: Sample) -> None:
     changes = sample.changes(lambda data: _activity(data, 0)["when"].update(days_before="20"))
     assert [(pair.new.due, pair.cause) for pair in changes.moved] == [
         (date(2027, 2, 20), Cause.RULE),
@@ -74,7 +77,7 @@ def test_a_new_rule_moves_dates_and_shows_among_the_edits(sample):
     ]
 
 
-def test_a_day_off_moves_only_the_dates_that_fall_on_it(sample):
+def test_a_day_off_moves_only_the_dates_that_fall_on_it(sample: Sample) -> None:
     changes = sample.changes(lambda data: data.update(calendar={"days_off": ["2027-03-05"]}))
     assert [(pair.new.key, pair.new.due, pair.cause) for pair in changes.moved] == [
         (UPLOAD, date(2027, 3, 4), Cause.CALENDAR)
@@ -85,12 +88,14 @@ def test_a_day_off_moves_only_the_dates_that_fall_on_it(sample):
 
 
 @pytest.mark.parametrize("change", [{"time": "16:00"}, {"minutes": "90"}, {"place": "кабинет 5"}])
-def test_a_meeting_moves_with_its_hour_its_length_and_its_place(sample, change):
+def test_a_meeting_moves_with_its_hour_its_length_and_its_place(
+    sample: Sample, change: dict[str, str]
+) -> None:
     changes = sample.changes(lambda data: _activity(data, 2)["when"].update(change))
     assert [pair.new.key for pair in changes.moved] == ["2026/cyclogram/meeting/2026-12-15"]
 
 
-def test_a_new_teacher_brings_work_but_no_edits(sample):
+def test_a_new_teacher_brings_work_but_no_edits(sample: Sample) -> None:
     newcomer = {
         "id": "chetvertaya",
         "name": "Четвёртая Проба Образцовна",
@@ -109,7 +114,7 @@ def test_a_new_teacher_brings_work_but_no_edits(sample):
 
 
 @pytest.mark.parametrize("status", ["left", "on_leave"])
-def test_who_leaves_loses_dates_and_mail_and_the_reason_is_not_told(sample, status):
+def test_who_leaves_loses_dates_and_mail_and_the_reason_is_not_told(sample: Sample, status: str) -> None:
     changes = sample.changes(lambda data: data["teachers"][0].update(status=status))
     assert [each.key for each in changes.dropped] == [UPLOAD, PLANNED]
     assert [each.id for each in changes.gone] == ["vtoraya"]
@@ -117,13 +122,13 @@ def test_who_leaves_loses_dates_and_mail_and_the_reason_is_not_told(sample, stat
     assert [(each.person, each.added, len(each.dropped)) for each in changes.mail] == [("vtoraya", (), 4)]
 
 
-def test_a_block_that_is_taken_out_is_a_teacher_gone(sample):
+def test_a_block_that_is_taken_out_is_a_teacher_gone(sample: Sample) -> None:
     changes = sample.changes(lambda data: data["teachers"].pop(0))
     assert [each.id for each in changes.gone] == ["vtoraya"]
     assert changes == Changes(dropped=changes.dropped, gone=changes.gone, mail=changes.mail)
 
 
-def test_a_renamed_teacher_keeps_every_date(sample):
+def test_a_renamed_teacher_keeps_every_date(sample: Sample) -> None:
     changes = sample.changes(lambda data: data["teachers"][0].update(name="Иная Проба Образцовна"))
     assert changes == Changes(edits=changes.edits)
     assert [(each.place, each.old, each.new) for each in changes.edits] == [
@@ -131,8 +136,8 @@ def test_a_renamed_teacher_keeps_every_date(sample):
     ]
 
 
-def test_a_done_step_is_marked_and_not_mailed_again(sample):
-    def mark(data):
+def test_a_done_step_is_marked_and_not_mailed_again(sample: Sample) -> None:
+    def mark(data: dict[str, Any]) -> None:
         data["teachers"][0]["attestations"][0]["done"] = {"upload": "2026-11-20"}
 
     changes = sample.changes(mark)
@@ -143,7 +148,7 @@ def test_a_done_step_is_marked_and_not_mailed_again(sample):
     assert changes == Changes(marked=changes.marked, mail=changes.mail)
 
 
-def test_another_holder_of_a_role_takes_over_its_mail(sample):
+def test_another_holder_of_a_role_takes_over_its_mail(sample: Sample) -> None:
     changes = sample.changes(lambda data: data["roles"][0].update(people=["nulevoy"]))
     assert [(each.person, len(each.added), len(each.dropped)) for each in changes.mail] == [
         ("nulevoy", 4, 0),
@@ -154,7 +159,7 @@ def test_another_holder_of_a_role_takes_over_its_mail(sample):
     ]
 
 
-def test_a_value_inside_a_block_that_was_not_there_is_an_edit(sample):
+def test_a_value_inside_a_block_that_was_not_there_is_an_edit(sample: Sample) -> None:
     held = {"name": "первая", "until": "2027-05-20"}
     changes = sample.changes(lambda data: data["teachers"][0].update(category=held))
     assert [(each.owner, each.label, each.old, each.new) for each in changes.edits] == [
@@ -163,7 +168,7 @@ def test_a_value_inside_a_block_that_was_not_there_is_an_edit(sample):
     ]
 
 
-def test_another_list_of_things_to_prepare_is_an_edit_of_the_row(sample):
+def test_another_list_of_things_to_prepare_is_an_edit_of_the_row(sample: Sample) -> None:
     changes = sample.changes(
         lambda data: _activity(data, 0).update(items=["карта урока", "заявление", "план"])
     )
@@ -173,8 +178,8 @@ def test_another_list_of_things_to_prepare_is_an_edit_of_the_row(sample):
     assert changes == Changes(edits=changes.edits)
 
 
-def test_a_sign_or_a_line_of_the_paper_is_an_edit_of_the_row(sample):
-    def edit(data):
+def test_a_sign_or_a_line_of_the_paper_is_an_edit_of_the_row(sample: Sample) -> None:
+    def edit(data: dict[str, Any]) -> None:
         _activity(data, 0)["items"] = ["заявление;", {"text": "карта урока.", "note": "по должности"}]
         _activity(data, 0)["when"] |= {"text": ["за 10 дней", "за 10 дней"]}
         data["plans"][0]["bullet"] = "-"
@@ -186,7 +191,7 @@ def test_a_sign_or_a_line_of_the_paper_is_an_edit_of_the_row(sample):
     ]
 
 
-def test_past_deadlines_and_past_lead_times_are_mailed_today_or_never(sample):
+def test_past_deadlines_and_past_lead_times_are_mailed_today_or_never(sample: Sample) -> None:
     """On 10 March the step of 5 March is over; the 7-day reminder of 15 March is due since 8 March."""
     late = sample.on(date(2027, 3, 10))
     changes = late.changes(lambda data: data["teachers"][0].update(status="left"))
@@ -196,7 +201,7 @@ def test_past_deadlines_and_past_lead_times_are_mailed_today_or_never(sample):
     ]
 
 
-def test_tracking_adds_mail_after_missed_deadlines_only(sample):
+def test_tracking_adds_mail_after_missed_deadlines_only(sample: Sample) -> None:
     changes = sample.changes(lambda data: data.update(tracking="on"))
     after = {(each.day - each.due).days for change in changes.mail for each in change.added}
     assert after == {1, 7}
@@ -204,11 +209,11 @@ def test_tracking_adds_mail_after_missed_deadlines_only(sample):
     assert [change.dropped for change in changes.mail] == [(), (), ()]
 
 
-def _warning(line, message):
+def _warning(line: int, message: str) -> Problem:
     return Problem("schedule.yaml", Position(line, 1), Severity.WARNING, "day-off", message)
 
 
-def test_a_warning_is_new_or_gone_by_its_sentence_not_by_its_line(sample):
+def test_a_warning_is_new_or_gone_by_its_sentence_not_by_its_line(sample: Sample) -> None:
     edition = sample.edition
     old = [_warning(3, "прежнее"), _warning(5, "остаётся"), _warning(6, "дважды"), _warning(7, "дважды")]
     new = [_warning(9, "остаётся"), _warning(10, "дважды"), _warning(11, "новое")]
@@ -218,8 +223,8 @@ def test_a_warning_is_new_or_gone_by_its_sentence_not_by_its_line(sample):
     )
 
 
-def test_a_role_a_plan_or_a_colleague_that_comes_or_goes_is_one_edit(sample):
-    def edit(data):
+def test_a_role_a_plan_or_a_colleague_that_comes_or_goes_is_one_edit(sample: Sample) -> None:
+    def edit(data: dict[str, Any]) -> None:
         data["staff"].append({"id": "nikto", "name": "Никто Никто", "position": "секретарь"})
         data["roles"].append({"id": "clerk", "title": "Секретарь", "people": ["nikto"]})
         data["plans"].append({"id": "other", "title": "Другой план"})
@@ -255,6 +260,8 @@ def test_a_role_a_plan_or_a_colleague_that_comes_or_goes_is_one_edit(sample):
         lambda data: _activity(data, 0)["when"].update(note="текущий"),
     ],
 )
-def test_nothing_that_an_edit_changes_is_passed_over(sample, edit):
+def test_nothing_that_an_edit_changes_is_passed_over(
+    sample: Sample, edit: Callable[[dict[str, Any]], object]
+) -> None:
     with_limits = sample.edited(lambda data: data.update(limits={"attestations_per_month": "9"}))
     assert len(with_limits.changes(edit).edits) == 1

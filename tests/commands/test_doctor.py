@@ -13,6 +13,8 @@ from tests.mail.school import ADDRESSES, SCHOOL
 from tests.mail.servers import PASSWORD, FaultyServer
 from tests.mail.test_delivery import always
 
+Doctor = Callable[..., tuple[int, list[str]]]
+
 WORKFLOWS = {
     "check.yml": "cyclogram check",
     "publish.yml": "actions/deploy-pages@v5",
@@ -37,7 +39,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def doctor(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, list[str]]]:
+def doctor(capsys: pytest.CaptureFixture[str]) -> Doctor:
     def run(*arguments: str) -> tuple[int, list[str]]:
         code = main(["doctor", "--today", "2026-11-04", *arguments])
         out, _ = capsys.readouterr()
@@ -52,7 +54,7 @@ def set_up(server: FaultyServer, monkeypatch: pytest.MonkeyPatch, **changes: str
         monkeypatch.setenv(name, value)
 
 
-def test_all_is_well(project: Path, doctor, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_all_is_well(project: Path, doctor: Doctor, monkeypatch: pytest.MonkeyPatch) -> None:
     with FaultyServer() as server:
         set_up(server, monkeypatch)
         code, lines = doctor()
@@ -92,7 +94,7 @@ def test_an_empty_environment_is_told_all_that_is_missing(tmp_path: Path) -> Non
     ],
 )
 def test_what_is_missing_is_named(
-    project: Path, doctor, monkeypatch: pytest.MonkeyPatch, changes: dict[str, str], said: str
+    project: Path, doctor: Doctor, monkeypatch: pytest.MonkeyPatch, changes: dict[str, str], said: str
 ) -> None:
     with FaultyServer() as server:
         set_up(server, monkeypatch, **changes)
@@ -103,7 +105,7 @@ def test_what_is_missing_is_named(
 
 
 def test_a_wrong_password_is_noticed_and_not_shown(
-    project: Path, doctor, monkeypatch: pytest.MonkeyPatch
+    project: Path, doctor: Doctor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with FaultyServer(always("AUTH", f"535 not {PASSWORD}")) as server:
         set_up(server, monkeypatch)
@@ -113,7 +115,7 @@ def test_a_wrong_password_is_noticed_and_not_shown(
 
 
 def test_a_year_without_a_decree_is_provisional(
-    project: Path, doctor, monkeypatch: pytest.MonkeyPatch
+    project: Path, doctor: Doctor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     later = {**SCHOOL, "school_year": {"start": "2030-09-01", "end": "2031-05-31"}, "teachers": []}
     (project / "schedule.yaml").write_text(json.dumps(later), "utf-8")
@@ -127,7 +129,7 @@ def test_a_year_without_a_decree_is_provisional(
 
 
 def test_nobody_to_read_the_summary_is_noticed(
-    project: Path, doctor, monkeypatch: pytest.MonkeyPatch
+    project: Path, doctor: Doctor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     roles = [{**SCHOOL["roles"][0], "id": "chief"}, *SCHOOL["roles"][1:]]
     (project / "schedule.yaml").write_text(json.dumps({**SCHOOL, "roles": roles}), "utf-8")

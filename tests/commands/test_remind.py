@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -17,7 +17,7 @@ import trustme
 from generator.cli import main
 from tests.ledger.test_branch import git, refuse_pushes
 from tests.mail.school import ADDRESSES, SCHOOL, TODAY, UPLOAD, UPLOAD_DUE
-from tests.mail.servers import DROP, HANG, PASSWORD, USER, FaultyServer, honest_server
+from tests.mail.servers import DROP, HANG, PASSWORD, USER, Behaviour, FaultyServer, honest_server
 from tests.mail.test_delivery import always, only
 
 ROOT = Path(__file__).parents[2]
@@ -37,6 +37,9 @@ class Said:
     def __post_init__(self) -> None:
         for secret in SECRETS:
             assert secret not in self.out + self.err
+
+
+Remind = Callable[..., Said]
 
 
 @pytest.fixture
@@ -74,7 +77,7 @@ def towards(server: FaultyServer) -> dict[str, str]:
 
 
 @pytest.fixture
-def server(monkeypatch: pytest.MonkeyPatch):
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[FaultyServer]:
     with FaultyServer() as found:
         use(found, monkeypatch)
         yield found
@@ -86,7 +89,7 @@ def use(server: FaultyServer, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def remind(capsys: pytest.CaptureFixture[str]):
+def remind(capsys: pytest.CaptureFixture[str]) -> Remind:
     def run(*arguments: str, today: object = MONDAY) -> Said:
         code = main(["remind", "--today", str(today), *arguments])
         return Said(code, *capsys.readouterr())
@@ -101,7 +104,7 @@ def persons(server: FaultyServer) -> list[str]:
 SEND = ("--send", "--ledger", "ledger.jsonl")
 
 
-def test_what_is_shown_is_what_is_sent(project: Path, server: FaultyServer, remind) -> None:
+def test_what_is_shown_is_what_is_sent(project: Path, server: FaultyServer, remind: Remind) -> None:
     shown = remind("--ledger", "ledger.jsonl")
     assert (shown.code, persons(server), sorted(each.name for each in project.iterdir())) == (
         0,
@@ -113,7 +116,7 @@ def test_what_is_shown_is_what_is_sent(project: Path, server: FaultyServer, remi
     assert sent.out == shown.out + "Отправлено 3 из 3.\n"
 
 
-def test_a_second_run_sends_nothing(project: Path, server: FaultyServer, remind) -> None:
+def test_a_second_run_sends_nothing(project: Path, server: FaultyServer, remind: Remind) -> None:
     remind(*SEND)
     again = remind(*SEND)
     assert (again.code, again.out, persons(server)) == (
@@ -124,7 +127,7 @@ def test_a_second_run_sends_nothing(project: Path, server: FaultyServer, remind)
 
 
 def test_mail_goes_out_over_verified_tls_by_one_login(
-    project: Path, remind, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    project: Path, remind: Remind, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     authority = trustme.CA()
     authority.cert_pem.write_to_path(tmp_path / "authority.pem")
@@ -160,7 +163,12 @@ def test_mail_goes_out_over_verified_tls_by_one_login(
     ],
 )
 def test_what_was_not_delivered_is_said_and_ends_with_3(
-    project: Path, remind, monkeypatch: pytest.MonkeyPatch, behaviour, said: str, again: list[str]
+    project: Path,
+    remind: Remind,
+    monkeypatch: pytest.MonkeyPatch,
+    behaviour: Behaviour,
+    said: str,
+    again: list[str],
 ) -> None:
     with FaultyServer(behaviour) as server:
         use(server, monkeypatch)
@@ -172,7 +180,7 @@ def test_what_was_not_delivered_is_said_and_ends_with_3(
 
 
 def test_over_the_limit_the_nearest_go_first_and_the_rest_next_time(
-    project: Path, server: FaultyServer, remind
+    project: Path, server: FaultyServer, remind: Remind
 ) -> None:
     first = remind(*SEND, "--limit", "2")
     assert (first.code, persons(server)) == (3, THREE[:2])
@@ -182,7 +190,7 @@ def test_over_the_limit_the_nearest_go_first_and_the_rest_next_time(
 
 
 def test_who_has_no_address_is_named_and_told_of_to_the_coordinator(
-    project: Path, server: FaultyServer, remind, monkeypatch: pytest.MonkeyPatch
+    project: Path, server: FaultyServer, remind: Remind, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("CONTACTS", "zavuch: zavuch@example.org\nalpha: a@example.org\nalfa: not an address\n")
     said = remind(*SEND)
@@ -195,7 +203,7 @@ def test_who_has_no_address_is_named_and_told_of_to_the_coordinator(
 
 
 def test_two_people_with_one_address_get_a_mail_each(
-    project: Path, server: FaultyServer, remind, monkeypatch: pytest.MonkeyPatch
+    project: Path, server: FaultyServer, remind: Remind, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("CONTACTS", json.dumps(dict.fromkeys(ADDRESSES, "office@example.org")))
     assert remind(*SEND).code == 0
@@ -203,7 +211,7 @@ def test_two_people_with_one_address_get_a_mail_each(
 
 
 def test_contacts_come_from_a_file_too(
-    project: Path, server: FaultyServer, remind, monkeypatch: pytest.MonkeyPatch
+    project: Path, server: FaultyServer, remind: Remind, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("CONTACTS", "")
     (project / "contacts.yaml").write_text(json.dumps(ADDRESSES))
@@ -227,10 +235,10 @@ def test_contacts_come_from_a_file_too(
 def test_a_missing_setting_is_wrong_usage(
     project: Path,
     server: FaultyServer,
-    remind,
+    remind: Remind,
     monkeypatch: pytest.MonkeyPatch,
     missing: str,
-    arguments,
+    arguments: tuple[str, ...],
     said: str,
 ) -> None:
     monkeypatch.setenv(missing, "")
@@ -239,7 +247,7 @@ def test_a_missing_setting_is_wrong_usage(
     assert said in found.err
 
 
-def test_a_ledger_that_vanished_stops_the_run(project: Path, server: FaultyServer, remind) -> None:
+def test_a_ledger_that_vanished_stops_the_run(project: Path, server: FaultyServer, remind: Remind) -> None:
     remind(*SEND)
     (project / "ledger.jsonl").unlink()
     said = remind(*SEND, today=UPLOAD_DUE)
@@ -249,7 +257,7 @@ def test_a_ledger_that_vanished_stops_the_run(project: Path, server: FaultyServe
 
 
 def test_a_schedule_that_lost_most_of_its_deadlines_stops_the_run(
-    project: Path, server: FaultyServer, remind, monkeypatch: pytest.MonkeyPatch
+    project: Path, server: FaultyServer, remind: Remind, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     raw = dict(SCHOOL, teachers=[{**SCHOOL["teachers"][0], "id": f"a{n}"} for n in range(12)])
     monkeypatch.setenv("CONTACTS", json.dumps({f"a{n}": f"a{n}@example.org" for n in range(12)}))
@@ -265,7 +273,7 @@ def test_a_schedule_that_lost_most_of_its_deadlines_stops_the_run(
     assert len(server.box.mails) == before + 12
 
 
-def test_a_preview_can_be_looked_at_and_holds_no_address(project: Path, remind) -> None:
+def test_a_preview_can_be_looked_at_and_holds_no_address(project: Path, remind: Remind) -> None:
     said = remind("--preview", "preview")
     assert said.out.endswith("Писем в папке «preview»: 3\n")
     files = sorted((project / "preview").iterdir())
@@ -278,7 +286,7 @@ def test_a_preview_can_be_looked_at_and_holds_no_address(project: Path, remind) 
 
 
 def test_a_broken_template_stops_the_run_before_anything_is_promised(
-    project: Path, server: FaultyServer, remind, monkeypatch: pytest.MonkeyPatch
+    project: Path, server: FaultyServer, remind: Remind, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (project / "digest.txt").write_text("{{ mail.nothing }}")
     monkeypatch.setattr("generator.commands.mail_options.MAIL_TEMPLATES", project)
@@ -288,7 +296,9 @@ def test_a_broken_template_stops_the_run_before_anything_is_promised(
     monkeypatch.undo()
 
 
-def test_the_ledger_on_a_branch_remembers(project: Path, remote: Path, server: FaultyServer, remind) -> None:
+def test_the_ledger_on_a_branch_remembers(
+    project: Path, remote: Path, server: FaultyServer, remind: Remind
+) -> None:
     assert remind("--send", *BRANCH).code == 0
     assert remind("--send", *BRANCH).code == 0
     assert persons(server) == THREE
@@ -299,7 +309,7 @@ def test_the_ledger_on_a_branch_remembers(project: Path, remote: Path, server: F
 
 
 def test_where_the_intents_cannot_be_pushed_nothing_is_sent(
-    project: Path, remote: Path, server: FaultyServer, remind
+    project: Path, remote: Path, server: FaultyServer, remind: Remind
 ) -> None:
     remind("--send", *BRANCH, today=TODAY - timedelta(days=30))
     hook = refuse_pushes(remote)
@@ -311,7 +321,7 @@ def test_where_the_intents_cannot_be_pushed_nothing_is_sent(
 
 
 def test_where_results_cannot_be_pushed_mailing_stops_and_says_so(
-    project: Path, remote: Path, remind, monkeypatch: pytest.MonkeyPatch
+    project: Path, remote: Path, remind: Remind, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Pushes of results only are refused: the intents are the third, behind the beginning and the day."""
     refuse_pushes(remote, 'test "$(git rev-list --count ledger 2>/dev/null || echo 0)" -lt 3')
@@ -323,7 +333,7 @@ def test_where_results_cannot_be_pushed_mailing_stops_and_says_so(
 
 
 def test_a_run_that_may_still_be_going_is_not_doubled(
-    project: Path, remote: Path, remind, monkeypatch: pytest.MonkeyPatch
+    project: Path, remote: Path, remind: Remind, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with FaultyServer(only("MAIL", HANG)) as server:
         killed_at("MAIL", 1, server, project, *BRANCH)
@@ -361,7 +371,12 @@ POINTS = {
 @pytest.mark.parametrize("ledger", [FILE, BRANCH], ids=["file", "branch"])
 @pytest.mark.parametrize("point", POINTS)
 def test_a_killed_run_loses_nothing_and_doubles_at_most_one(
-    project: Path, remote: Path, remind, monkeypatch: pytest.MonkeyPatch, point: str, ledger: tuple[str, ...]
+    project: Path,
+    remote: Path,
+    remind: Remind,
+    monkeypatch: pytest.MonkeyPatch,
+    point: str,
+    ledger: tuple[str, ...],
 ) -> None:
     behaviour, stage, twice = POINTS[point]
     if point == "before the result" and ledger == FILE:
@@ -377,7 +392,7 @@ def test_a_killed_run_loses_nothing_and_doubles_at_most_one(
 
 
 def test_a_run_that_is_asked_to_end_keeps_its_results(
-    project: Path, remote: Path, remind, monkeypatch
+    project: Path, remote: Path, remind: Remind, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with FaultyServer(only("MAIL", HANG, 1)) as server:
         process = started(server, project, *BRANCH)
@@ -390,7 +405,9 @@ def test_a_run_that_is_asked_to_end_keeps_its_results(
         assert Counter(persons(server)) == Counter(THREE)
 
 
-def test_a_server_that_is_away_on_the_last_day_is_made_up_for(project: Path, remind, monkeypatch) -> None:
+def test_a_server_that_is_away_on_the_last_day_is_made_up_for(
+    project: Path, remind: Remind, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with FaultyServer(always("CONNECT", "421 closed")) as server:
         use(server, monkeypatch)
         assert remind(*SEND, today=UPLOAD_DUE).code == 3

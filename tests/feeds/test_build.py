@@ -1,9 +1,11 @@
 """Publishing again and again: what stays, what changes, what is withdrawn."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
+from generator.agenda import Edition
 from generator.feeds import CountMismatch, SuddenLoss, build_feeds
 from generator.feeds.build import check_counts
 from tests.feeds.events import events, unfolded, value
@@ -15,7 +17,7 @@ ALL = "calendar/all.ics"
 LATER = date(2026, 11, 28)
 
 
-def story(data):
+def story(data: dict[str, Any]) -> None:
     """One edit of each kind: a date moves, a teacher is renamed, one is dropped, a step is done."""
     vtoraya, tretya, *_ = data["teachers"]
     vtoraya["attestations"][0]["date"] = "2027-03-16"
@@ -31,18 +33,18 @@ def story(data):
     )
 
 
-def with_a_fourth_teacher(data):
+def with_a_fourth_teacher(data: dict[str, Any]) -> None:
     story(data)
     data["teachers"][0] = {**SCHOOL["teachers"][0]}
     data["teachers"][1] = {**SCHOOL["teachers"][1]}
 
 
-def without_the_fourth_teacher(data):
+def without_the_fourth_teacher(data: dict[str, Any]) -> None:
     story(data)
     data["teachers"].pop()
 
 
-def test_the_story_of_two_publications():
+def test_the_story_of_two_publications() -> None:
     first = build_feeds(school(with_a_fourth_teacher))
     second = build_feeds(school(without_the_fourth_teacher, LATER), first[MEMORY])
     before, after = events(first[ALL]), events(second[ALL])
@@ -96,15 +98,15 @@ def test_the_story_of_two_publications():
     assert {fault for path, data in second.items() if path != MEMORY for fault in lint(data)} == set()
 
 
-def summary_and_day(event):
+def summary_and_day(event: bytes) -> tuple[str, str]:
     return value(event, "SUMMARY"), value(event, "DTSTART")
 
 
-def revision(event):
+def revision(event: bytes) -> tuple[str, str, str]:
     return value(event, "SEQUENCE"), value(event, "DTSTAMP"), value(event, "LAST-MODIFIED")
 
 
-def test_cancelled_events_stay_thirty_days_unchanged():
+def test_cancelled_events_stay_thirty_days_unchanged() -> None:
     memory = build_feeds(school())[MEMORY]
     shown = []
     for day in range(31):
@@ -113,19 +115,20 @@ def test_cancelled_events_stay_thirty_days_unchanged():
         memory = built[MEMORY]
         shown.append(built.get("calendar/teachers/vtoraya.ics"))
     assert shown[1:30] == shown[:1] * 29
+    assert shown[0] is not None
     assert len(events(shown[0])) == 3
     assert shown[30] is None
     assert b"vtoraya" not in memory
 
 
-def test_cancelled_events_stand_among_the_others_by_day():
+def test_cancelled_events_stand_among_the_others_by_day() -> None:
     first = build_feeds(school())
     second = build_feeds(school(lambda data: data["teachers"].pop(0)), first[MEMORY])
     days = [value(event, "DTSTART")[:8] for event in events(second[ALL]).values()]
     assert days == sorted(days)
 
 
-def test_an_event_that_comes_back_is_newer_than_its_cancellation():
+def test_an_event_that_comes_back_is_newer_than_its_cancellation() -> None:
     first = build_feeds(school())
     gone = build_feeds(school(lambda data: data["teachers"].pop(0)), first[MEMORY])
     back = build_feeds(school(today=LATER), gone[MEMORY])
@@ -134,8 +137,8 @@ def test_an_event_that_comes_back_is_newer_than_its_cancellation():
     assert value(events(back[ALL])[key], "STATUS") == "CONFIRMED"
 
 
-def test_two_changes_on_one_day_have_different_stamps():
-    def renamed(name):
+def test_two_changes_on_one_day_have_different_stamps() -> None:
+    def renamed(name: str) -> Edition:
         return school(lambda data: data["teachers"][0].update(name=name))
 
     one = build_feeds(renamed("Первое Имя"), build_feeds(school())[MEMORY])
@@ -147,23 +150,23 @@ def test_two_changes_on_one_day_have_different_stamps():
     ]
 
 
-def test_an_event_new_in_a_later_build_bears_that_day():
+def test_an_event_new_in_a_later_build_bears_that_day() -> None:
     first = build_feeds(school(lambda data: data["teachers"].pop(0)))
     second = build_feeds(school(today=LATER), first[MEMORY])
     assert revision(events(second[ALL])["2026/attestation/vtoraya/highest"])[:2] == ("0", "20261128T000000Z")
 
 
-def test_without_a_memory_any_day_gives_the_same_bytes():
+def test_without_a_memory_any_day_gives_the_same_bytes() -> None:
     assert build_feeds(school()) == build_feeds(school(today=LATER))
 
 
-def test_the_same_schedule_on_another_day_changes_nothing():
+def test_the_same_schedule_on_another_day_changes_nothing() -> None:
     first = build_feeds(school())
     assert build_feeds(school(today=LATER), first[MEMORY]) == first
 
 
-def test_another_order_of_the_file_changes_nothing():
-    def reorder(data):
+def test_another_order_of_the_file_changes_nothing() -> None:
+    def reorder(data: dict[str, Any]) -> None:
         data["teachers"].reverse()
         data["roles"].reverse()
         data["plans"].reverse()
@@ -172,7 +175,7 @@ def test_another_order_of_the_file_changes_nothing():
     assert build_feeds(school(reorder)) == build_feeds(school())
 
 
-def test_one_event_has_the_same_bytes_in_all_its_feeds():
+def test_one_event_has_the_same_bytes_in_all_its_feeds() -> None:
     feeds = build_feeds(school())
     key = "2026/cyclogram/upload/vtoraya/highest"
     holders = {path for path, data in feeds.items() if path != MEMORY and key in events(data)}
@@ -185,7 +188,7 @@ def test_one_event_has_the_same_bytes_in_all_its_feeds():
     assert len({events(feeds[path])[key] for path in holders}) == 1
 
 
-def test_there_is_a_feed_for_everyone_who_has_a_page():
+def test_there_is_a_feed_for_everyone_who_has_a_page() -> None:
     assert sorted(build_feeds(school())) == [
         "calendar/all.ics",
         "calendar/feeds.json",
@@ -203,12 +206,12 @@ def test_there_is_a_feed_for_everyone_who_has_a_page():
 
 
 @pytest.mark.parametrize("path", ["calendar/plans/spare.ics", "calendar/roles/idle.ics"])
-def test_an_empty_feed_says_that_it_is(path):
+def test_an_empty_feed_says_that_it_is(path: str) -> None:
     (event,) = events(build_feeds(school())[path]).values()
     assert summary_and_day(event) == ("Сроков аттестации пока нет", "20260901")
 
 
-def test_whole_days_are_free_and_meetings_busy():
+def test_whole_days_are_free_and_meetings_busy() -> None:
     found = events(build_feeds(school())[ALL])
     meeting = found.pop("2026/cyclogram/meeting/2026-12-15")
     assert "DTSTART;TZID=Europe/Moscow:20261215T150000\r\n" in unfolded(meeting)
@@ -218,7 +221,7 @@ def test_whole_days_are_free_and_meetings_busy():
     assert shown == {("TRANSPARENT", "FREE")}
 
 
-def test_only_feeds_with_meetings_describe_the_zone():
+def test_only_feeds_with_meetings_describe_the_zone() -> None:
     feeds = build_feeds(school())
     holders = {path for path, data in feeds.items() if b"BEGIN:VTIMEZONE" in data}
     assert holders == {
@@ -229,45 +232,45 @@ def test_only_feeds_with_meetings_describe_the_zone():
     }
 
 
-def test_names_of_calendars_hold_nothing_that_readers_unescape_differently():
+def test_names_of_calendars_hold_nothing_that_readers_unescape_differently() -> None:
     feeds = build_feeds(school(lambda data: data["school"].update(name="Школа, № 0; «А\\Б»\nфилиал")))
     assert value(feeds[ALL], "NAME") == "Аттестация — Школа № 0 «А Б» филиал"
     assert value(feeds[ALL], "X-WR-CALNAME") == value(feeds[ALL], "NAME")
 
 
-def test_every_feed_keeps_the_rules_of_the_format():
+def test_every_feed_keeps_the_rules_of_the_format() -> None:
     feeds = build_feeds(school())
     del feeds[MEMORY]
     assert {path: faults for path, data in feeds.items() if (faults := lint(data))} == {}
 
 
-def test_a_school_in_utc_keeps_them_too():
+def test_a_school_in_utc_keeps_them_too() -> None:
     feeds = build_feeds(school(lambda data: data["school"].update(timezone="UTC")))
     assert lint(feeds[ALL]) == []
     assert "DTSTART:20261215T150000Z\r\n" in unfolded(feeds[ALL])
 
 
-def next_year(data):
+def next_year(data: dict[str, Any]) -> None:
     data["school_year"] = {"start": "2027-09-01", "end": "2028-05-31"}
     data["plans"][0]["activities"].pop(3)
     data["teachers"] = [{**teacher, "attestations": []} for teacher in data["teachers"]]
 
 
-def test_last_years_work_ends_without_being_cancelled():
+def test_last_years_work_ends_without_being_cancelled() -> None:
     first = build_feeds(school())
     second = build_feeds(school(next_year, date(2027, 8, 20)), first[MEMORY])
     assert b"STATUS:CANCELLED" not in second[ALL]
     assert {key[:4] for key in events(second[ALL])} == {"2027"}
 
 
-def test_work_still_ahead_is_cancelled_even_by_a_new_year():
+def test_work_still_ahead_is_cancelled_even_by_a_new_year() -> None:
     first = build_feeds(school())
     second = build_feeds(school(next_year, date(2027, 4, 2)), first[MEMORY])
     assert {key for key in events(second[ALL]) if key.startswith("2026")} == {"2026/cyclogram/watch/2027-04"}
 
 
 @pytest.mark.parametrize("path", [ALL, "calendar/roles/coordinator.ics", "calendar/teachers/vtoraya.ics"])
-def test_a_lost_event_stops_the_build(path):
+def test_a_lost_event_stops_the_build(path: str) -> None:
     edition = school()
     feeds = build_feeds(edition)
     del feeds[MEMORY]
@@ -278,7 +281,7 @@ def test_a_lost_event_stops_the_build(path):
             check_counts(edition, {**feeds, path: damaged})
 
 
-def test_a_lost_feed_stops_the_build():
+def test_a_lost_feed_stops_the_build() -> None:
     edition = school()
     feeds = build_feeds(edition)
     del feeds[MEMORY], feeds["calendar/teachers/vtoraya.ics"]
@@ -286,7 +289,7 @@ def test_a_lost_feed_stops_the_build():
         check_counts(edition, feeds)
 
 
-def test_a_feed_without_its_placeholder_stops_the_build():
+def test_a_feed_without_its_placeholder_stops_the_build() -> None:
     edition = school()
     feeds = build_feeds(edition)
     del feeds[MEMORY]
@@ -296,7 +299,7 @@ def test_a_feed_without_its_placeholder_stops_the_build():
         check_counts(edition, {**feeds, path: feeds[path].replace(event, b"")})
 
 
-def many_teachers(data):
+def many_teachers(data: dict[str, Any]) -> None:
     data["teachers"] = [
         {
             "id": f"proba-{n}",
@@ -308,25 +311,25 @@ def many_teachers(data):
     ]
 
 
-def half_of_them(data):
+def half_of_them(data: dict[str, Any]) -> None:
     many_teachers(data)
     data["teachers"] = data["teachers"][:10]
 
 
-def test_a_schedule_that_lost_most_of_its_events_stops_the_build():
+def test_a_schedule_that_lost_most_of_its_events_stops_the_build() -> None:
     first = build_feeds(school(many_teachers))
     with pytest.raises(SuddenLoss, match="больше половины"):
         build_feeds(school(half_of_them, LATER), first[MEMORY])
 
 
-def test_a_great_loss_passes_when_it_is_allowed():
+def test_a_great_loss_passes_when_it_is_allowed() -> None:
     first = build_feeds(school(many_teachers))
     second = build_feeds(school(half_of_them, LATER), first[MEMORY], allow_loss=True)
     assert len(events(second[ALL])) == len(events(first[ALL]))
 
 
-def test_a_new_school_year_is_no_loss():
-    def next_year(data):
+def test_a_new_school_year_is_no_loss() -> None:
+    def next_year(data: dict[str, Any]) -> None:
         data["school_year"] = {"start": "2027-09-01", "end": "2028-05-31"}
         data["teachers"] = []
 

@@ -1,14 +1,16 @@
+from typing import Any
+
 import pytest
 
-from generator.feeds.event import LABEL_LIMIT, Mark, entries, shorten
-from tests.feeds.school import school
+from generator.feeds.event import LABEL_LIMIT, Entry, Mark, entries, shorten
+from tests.feeds.school import Edit, school
 
 
-def entry(key, edit=lambda data: None):
+def entry(key: str, edit: Edit = lambda data: None) -> Entry:
     return next(each for each in entries(school(edit)) if each.key == key)
 
 
-def test_a_step_names_its_teacher_by_initials_and_its_feeds():
+def test_a_step_names_its_teacher_by_initials_and_its_feeds() -> None:
     step = entry("2026/cyclogram/upload/vtoraya/highest")
     assert step.summary == "Загрузка материалов — Вторая\u00a0П.\u00a0О."
     assert step.feeds == (
@@ -19,7 +21,7 @@ def test_a_step_names_its_teacher_by_initials_and_its_feeds():
     )
 
 
-def test_the_description_says_why_that_day_and_what_to_prepare():
+def test_the_description_says_why_that_day_and_what_to_prepare() -> None:
     step = entry("2026/cyclogram/upload/vtoraya/highest")
     assert step.description.split("\n") == [
         "Цель: Показать работу",
@@ -33,12 +35,12 @@ def test_the_description_says_why_that_day_and_what_to_prepare():
     ]
 
 
-def test_a_school_that_shows_initials_shows_no_full_name():
+def test_a_school_that_shows_initials_shows_no_full_name() -> None:
     found = entries(school(lambda data: data["school"].update(names="initials")))
     assert [each.key for each in found if "Образцовна" in each.summary + each.description] == []
 
 
-def test_the_attestation_itself_is_an_event_of_its_teacher():
+def test_the_attestation_itself_is_an_event_of_its_teacher() -> None:
     attestation = entry("2026/attestation/vtoraya/highest")
     assert attestation.summary == "Аттестация на высшую категорию — Вторая\u00a0П.\u00a0О."
     assert attestation.feeds == (
@@ -48,15 +50,15 @@ def test_the_attestation_itself_is_an_event_of_its_teacher():
     )
 
 
-def test_month_only_dates_are_marked_approximate():
+def test_month_only_dates_are_marked_approximate() -> None:
     step = entry("2026/cyclogram/upload/tretya/first")
     assert step.mark is Mark.APPROXIMATE
     assert step.summary == "≈ Загрузка материалов — Третья\u00a0П.\u00a0О."
     assert "Ориентировочно, за 10 дней до 1 апреля 2027 г." in step.description
 
 
-def test_done_work_stays_with_a_mark_and_its_day():
-    def edit(data):
+def test_done_work_stays_with_a_mark_and_its_day() -> None:
+    def edit(data: dict[str, Any]) -> None:
         data["teachers"][0]["attestations"][0]["done"] = {"upload": "2027-03-01"}
 
     step = entry("2026/cyclogram/upload/vtoraya/highest", edit)
@@ -64,14 +66,14 @@ def test_done_work_stays_with_a_mark_and_its_day():
     assert "Выполнено: 1 марта 2027 г." in step.description.split("\n")
 
 
-def test_a_result_is_told_as_a_decision():
-    def edit(data):
+def test_a_result_is_told_as_a_decision() -> None:
+    def edit(data: dict[str, Any]) -> None:
         data["teachers"][0]["attestations"][0]["result"] = {"date": "2027-03-18"}
 
     assert "Решение: 18 марта 2027 г." in entry("2026/attestation/vtoraya/highest", edit).description
 
 
-def test_undated_and_year_long_work_is_left_out():
+def test_undated_and_year_long_work_is_left_out() -> None:
     activities = {each.key.split("/")[2] for each in entries(school()) if "/attestation/" not in each.key}
     assert activities == {"upload", "accounts", "watch", "meeting"}
 
@@ -86,16 +88,16 @@ def test_undated_and_year_long_work_is_left_out():
         ("Я" * 200, "Я" * (LABEL_LIMIT - 1) + "…"),
     ],
 )
-def test_long_titles_are_shortened(title, short):
+def test_long_titles_are_shortened(title: str, short: str) -> None:
     assert shorten(title) == short
 
 
-def test_a_title_is_cut_between_words():
+def test_a_title_is_cut_between_words() -> None:
     title = "Оформление заявки и подача данных на педагогов для открытия личных кабинетов"
     assert shorten(title) == "Оформление заявки и подача данных на педагогов для…"
 
 
-def test_a_shortened_title_stands_in_full_in_the_description():
+def test_a_shortened_title_stands_in_full_in_the_description() -> None:
     title = "Оформление заявки и подача данных на педагогов для открытия личных кабинетов"
     step = entry(
         "2026/cyclogram/watch/2027-02",

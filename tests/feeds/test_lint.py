@@ -42,23 +42,23 @@ BROKEN = {
 }
 
 
-def test_a_good_feed_has_no_faults():
+def test_a_good_feed_has_no_faults() -> None:
     assert lint(FEED.encode()) == []
 
 
 @pytest.mark.parametrize("fault", BROKEN)
-def test_each_fault_is_found(fault):
+def test_each_fault_is_found(fault: str) -> None:
     good, broken = BROKEN[fault]
     assert FEED.count(good) >= 1
     faults = lint(FEED.replace(good, broken, 1).encode())
     assert [each for each in faults if fault in each]
 
 
-def test_a_split_letter_is_found():
+def test_a_split_letter_is_found() -> None:
     data = FEED.encode().replace("Срок".encode(), "С".encode()[:1] + b"\r\n " + "С".encode()[1:])
     assert [each for each in lint(data) if "a letter is split" in each]
 
 
-def test_a_feed_without_events_is_found():
+def test_a_feed_without_events_is_found() -> None:
     start = FEED.index("BEGIN:VTIMEZONE")
     assert lint((FEED[:start] + "END:VCALENDAR\r\n").encode()) == ["no events"]

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from generator.feeds import DamagedMemory, SuddenLoss, build_feeds
 from generator.feeds.published import Memory, check_loss, gone, read_memory, write_memory
-from tests.feeds.school import school
+from tests.feeds.school import Edit, school
 
 MEMORY = build_feeds(school())["calendar/feeds.json"]
 
 
-def damaged(edit):
+def damaged(edit: Edit) -> bytes:
     data = json.loads(MEMORY)
     edit(data)
     return json.dumps(data).encode()
@@ -50,7 +50,7 @@ DAMAGED = {
 
 
 @pytest.mark.parametrize("data", DAMAGED.values(), ids=DAMAGED)
-def test_a_damaged_memory_stops_the_build_with_advice(data):
+def test_a_damaged_memory_stops_the_build_with_advice(data: bytes) -> None:
     with pytest.raises(DamagedMemory, match=r"не читается.*--previous"):
         build_feeds(school(), data)
 
@@ -75,17 +75,17 @@ def test_the_first_damage_is_named(data, reason):
 
 @settings(deadline=None)
 @given(st.integers(0, len(MEMORY) - 1), st.binary(max_size=4))
-def test_any_damage_is_told_from_a_good_memory(place, garbage):
+def test_any_damage_is_told_from_a_good_memory(place: int, garbage: bytes) -> None:
     data = MEMORY[:place] + garbage + MEMORY[place + len(garbage) :]
     with suppress(DamagedMemory):
         build_feeds(school(), data)
 
 
-def test_the_memory_survives_writing_and_reading():
+def test_the_memory_survives_writing_and_reading() -> None:
     assert write_memory(read_memory(MEMORY)) == MEMORY
 
 
-def test_the_memory_says_nothing_that_the_feeds_do_not():
+def test_the_memory_says_nothing_that_the_feeds_do_not() -> None:
     """It is public as they are: a school that shows initials must not find a full name here."""
     data = build_feeds(school(lambda data: data["school"].update(names="initials")))
     assert "Образцовна" not in data["calendar/feeds.json"].decode()

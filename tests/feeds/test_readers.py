@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import yaml
@@ -15,7 +16,7 @@ from generator.commands.agenda import agenda_row
 from generator.feeds import build_feeds
 from generator.feeds.event import Entry, entries
 from tests.feeds.lint import lint
-from tests.feeds.readers import Seen, moment, read_with_ics
+from tests.feeds.readers import Reader, Seen, held, moment, read_with_ics
 from tests.feeds.school import edition_of, school
 
 SAMPLE = Path(__file__).parents[1] / "sample.yaml"
@@ -32,12 +33,12 @@ def expected(edition: Edition) -> list[Seen]:
     return sorted(_expected(entry, rows[entry.key], zone) for entry in entries(edition))
 
 
-def _expected(entry: Entry, row: dict, zone: ZoneInfo) -> Seen:
+def _expected(entry: Entry, row: dict[str, Any], zone: ZoneInfo) -> Seen:
     start = date.fromisoformat(row["due"])
     end = start + timedelta(days=1)
     if row["starts_at"]:
         start = datetime.fromisoformat(row["starts_at"]).replace(tzinfo=zone).astimezone(UTC)
-        end = start + timedelta(minutes=entry.minutes)
+        end = start + timedelta(minutes=held(entry.minutes))
     return Seen(
         uid=f"{row['key']}@school.example.org/attestation",
         summary=entry.summary,
@@ -46,7 +47,7 @@ def _expected(entry: Entry, row: dict, zone: ZoneInfo) -> Seen:
         end=moment(end),
         location=entry.place or "",
         status="TENTATIVE" if row["approximate"] else "CONFIRMED",
-        url=entry.url,
+        url=held(entry.url),
         sequence=0,
     )
 
@@ -55,7 +56,7 @@ def concerning(path: str, seen: Iterable[Seen], edition: Edition) -> list[Seen]:
     """The events that the feed at that path is about, by the agenda's own columns."""
     _, *kind, name = path.removesuffix(".ics").split("/")
 
-    def belongs(row: dict) -> bool:
+    def belongs(row: dict[str, Any]) -> bool:
         if not kind:
             return True
         held = {"teachers": [row["teacher"]], "plans": [row["plan"]], "roles": row["responsible"]}
@@ -73,7 +74,7 @@ def feeds_only(built: dict[str, bytes]) -> dict[str, bytes]:
     return {path: data for path, data in built.items() if path.endswith(".ics")}
 
 
-def test_every_reader_sees_the_agenda_in_every_feed_of_the_sample(reader):
+def test_every_reader_sees_the_agenda_in_every_feed_of_the_sample(reader: Reader) -> None:
     edition = sample()
     whole = expected(edition)
     feeds = feeds_only(build_feeds(edition))
@@ -85,10 +86,10 @@ def test_every_reader_sees_the_agenda_in_every_feed_of_the_sample(reader):
             assert [each.summary for each in seen] == ["Сроков аттестации пока нет"]
 
 
-def test_every_reader_sees_meetings_at_their_moment(reader):
+def test_every_reader_sees_meetings_at_their_moment(reader: Reader) -> None:
     """Summer time begins between the two meetings."""
 
-    def edit(data):
+    def edit(data: dict[str, Any]) -> None:
         data["school"]["timezone"] = "Europe/Berlin"
         data["plans"][0]["activities"][3]["when"]["date"] = ["2027-03-25", "2027-03-29"]
 
@@ -100,7 +101,7 @@ def test_every_reader_sees_meetings_at_their_moment(reader):
     }
 
 
-def test_every_reader_sees_cancelled_events(reader):
+def test_every_reader_sees_cancelled_events(reader: Reader) -> None:
     before = build_feeds(school())
     after = build_feeds(school(lambda data: data["teachers"].pop(0)), before["calendar/feeds.json"])
     seen = {each.status: each for each in reader(after["calendar/teachers/vtoraya.ics"])}
@@ -158,7 +159,7 @@ def schools(draw: st.DrawFn) -> Edition:
 
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(schools())
-def test_any_school_reads_the_same_everywhere(reader, edition):
+def test_any_school_reads_the_same_everywhere(reader: Reader, edition: Edition) -> None:
     feeds = build_feeds(edition)
     whole = expected(edition)
     for path, data in feeds_only(feeds).items():
@@ -175,5 +176,7 @@ def test_any_school_reads_the_same_everywhere(reader, edition):
 
 def without_backslashes(event: Seen, expected: Seen) -> Seen:
     """`ics` undoes one kind of escape after another, and so spoils texts with a backslash."""
-    spoilt = {name: "" for name in ("summary", "description", "location") if "\\" in getattr(expected, name)}
+    spoilt: dict[str, Any] = {
+        name: "" for name in ("summary", "description", "location") if "\\" in getattr(expected, name)
+    }
     return replace(event, **spoilt)

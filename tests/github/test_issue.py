@@ -1,5 +1,7 @@
 """From how the run ended and the issue that is open: what is asked of GitHub."""
 
+from typing import Any
+
 import pytest
 
 from generator.github.issue import (
@@ -32,25 +34,27 @@ RUN = "https://github.example/school/plan/actions/runs/7"
         ("cancelled", "", "success", Trouble.BROKEN),
     ],
 )
-def test_the_exit_code_says_what_the_trouble_is(remind, code, publish, trouble):
+def test_the_exit_code_says_what_the_trouble_is(
+    remind: str, code: str, publish: str, trouble: Trouble | None
+) -> None:
     assert trouble_of(remind, code, publish) is trouble
 
 
-def test_the_first_trouble_opens_an_issue():
+def test_the_first_trouble_opens_an_issue() -> None:
     body = issue_body(Trouble.UNDELIVERED, RUN, "")
     assert requests(None, Trouble.UNDELIVERED, RUN, "") == [
         Request("POST", "/issues", {"title": TITLE, "body": body, "labels": [LABEL]})
     ]
 
 
-def test_the_same_trouble_the_next_day_updates_it_without_a_comment():
+def test_the_same_trouble_the_next_day_updates_it_without_a_comment() -> None:
     body = issue_body(Trouble.UNDELIVERED, RUN, "")
     assert requests(Issue(5, "undelivered"), Trouble.UNDELIVERED, RUN, "") == [
         Request("PATCH", "/issues/5", {"body": body})
     ]
 
 
-def test_another_trouble_is_news_and_comments():
+def test_another_trouble_is_news_and_comments() -> None:
     body = issue_body(Trouble.SETTINGS, RUN, "")
     comment = "Теперь другое: Письма не отправлены: не хватает настройки или она неверна."
     assert requests(Issue(5, "undelivered"), Trouble.SETTINGS, RUN, "") == [
@@ -59,7 +63,7 @@ def test_another_trouble_is_news_and_comments():
     ]
 
 
-def test_when_all_is_well_the_issue_is_closed_and_without_one_nothing_happens():
+def test_when_all_is_well_the_issue_is_closed_and_without_one_nothing_happens() -> None:
     assert requests(Issue(5, "broken"), None, RUN, "") == [
         Request("POST", "/issues/5/comments", {"body": f"Всё снова в порядке: {RUN}"}),
         Request("PATCH", "/issues/5", {"state": "closed", "state_reason": "completed"}),
@@ -67,7 +71,7 @@ def test_when_all_is_well_the_issue_is_closed_and_without_one_nothing_happens():
     assert requests(None, None, RUN, "") == []
 
 
-def test_the_body_tells_a_person_what_to_do_and_a_later_run_what_it_was():
+def test_the_body_tells_a_person_what_to_do_and_a_later_run_what_it_was() -> None:
     assert (
         issue_body(Trouble.SCHEDULE, RUN, "some-login")
         == f"""\
@@ -87,13 +91,13 @@ def test_the_body_tells_a_person_what_to_do_and_a_later_run_what_it_was():
 
 
 @pytest.mark.parametrize("mention", ["", "кто-то", "a b", "a\n<b>", "-a", "a" * 40])
-def test_what_is_no_login_is_not_mentioned(mention):
+def test_what_is_no_login_is_not_mentioned(mention: str) -> None:
     assert "@" not in issue_body(Trouble.BROKEN, RUN, mention)
 
 
-def test_only_a_marked_issue_counts_and_the_oldest_of_several():
+def test_only_a_marked_issue_counts_and_the_oldest_of_several() -> None:
     marked = issue_body(Trouble.BROKEN, RUN, "")
-    issues = [
+    issues: list[dict[str, Any]] = [
         {"number": 1, "body": None},
         {"number": 2, "body": f"цитата: {marked}"},
         {"number": 3, "body": marked, "pull_request": {}},

@@ -1,6 +1,7 @@
 """The check's word about reminders."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -20,7 +21,13 @@ from generator.liveness import LastTimes
         ),
     ],
 )
-def test_it_warns_after_three_days_and_never_fails(tmp_path, monkeypatch, capsys, reminded, said):
+def test_it_warns_after_three_days_and_never_fails(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    reminded: date | None,
+    said: str,
+) -> None:
     (tmp_path / "schedule.yaml").write_text("нет", "utf-8")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795219200")  # 21 November 2026
@@ -29,6 +36,6 @@ def test_it_warns_after_three_days_and_never_fails(tmp_path, monkeypatch, capsys
     assert capsys.readouterr().out == said
 
 
-def test_wrong_usage_is_told(capsys):
+def test_wrong_usage_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert freshness.main([]) == 2
     assert capsys.readouterr().err == "использование: python -m generator.github.reminders_alive ВЕТКА\n"

@@ -9,6 +9,7 @@ import pytest
 
 from generator.github import report
 from generator.github.issue import Trouble, issue_body
+from tests.github.conftest import Web
 
 TOKEN = "not-a-real-token"
 LIST = "/repos/school/plan/issues?state=open&labels=reminders&per_page=100"
@@ -16,7 +17,7 @@ RUN = "https://github.example/school/plan/actions/runs/7"
 
 
 @pytest.fixture
-def environment(web, monkeypatch):
+def environment(web: Web, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     values = {
         "GITHUB_API_URL": web.url,
         "GITHUB_SERVER_URL": "https://github.example",
@@ -33,7 +34,7 @@ def environment(web, monkeypatch):
     return values
 
 
-def test_a_failure_opens_an_issue_with_the_token_and_the_label(web, environment):
+def test_a_failure_opens_an_issue_with_the_token_and_the_label(web: Web, environment: dict[str, str]) -> None:
     web.answers = {LIST: (200, b"[]"), "/repos/school/plan/issues": (201, b'{"number": 1}')}
     assert report.report(environment) is Trouble.UNDELIVERED
     (_, asked, headers, _), (method, path, _, body) = web.requests
@@ -41,7 +42,7 @@ def test_a_failure_opens_an_issue_with_the_token_and_the_label(web, environment)
     assert (method, path, json.loads(body)["labels"]) == ("POST", "/repos/school/plan/issues", ["reminders"])
 
 
-def test_success_closes_the_open_issue(web, environment):
+def test_success_closes_the_open_issue(web: Web, environment: dict[str, str]) -> None:
     opened = [{"number": 4, "body": issue_body(Trouble.BROKEN, RUN, "")}]
     web.answers = {
         LIST: (200, json.dumps(opened).encode()),
@@ -65,13 +66,22 @@ def test_success_closes_the_open_issue(web, environment):
         (200, b"<html>", "GitHub не ответил как ожидалось (JSONDecodeError)"),
     ],
 )
-def test_a_refusal_is_one_sentence_without_the_token(web, environment, capsys, status, answer, said):
+def test_a_refusal_is_one_sentence_without_the_token(
+    web: Web,
+    environment: dict[str, str],
+    capsys: pytest.CaptureFixture[str],
+    status: int,
+    answer: bytes,
+    said: str,
+) -> None:
     web.answers = {LIST: (status, answer)}
     assert report.main() == 1
     assert capsys.readouterr().err == f"::error title=Задача в репозитории::{said}\n"
 
 
-def test_a_server_that_is_not_there_is_one_sentence(environment, monkeypatch, capsys):
+def test_a_server_that_is_not_there_is_one_sentence(
+    environment: dict[str, str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setenv("GITHUB_API_URL", "http://127.0.0.1:1")
     assert report.main() == 1
     assert capsys.readouterr().err == (
@@ -87,7 +97,7 @@ print([file for file in files if "site-packages" in file])
 """
 
 
-def test_it_runs_where_no_package_is_installed():
+def test_it_runs_where_no_package_is_installed() -> None:
     """The trouble it must report may be that packages don't install."""
     command = [sys.executable, "-S", "-c", _LOADED]
     root = Path(__file__).parents[2]

@@ -16,7 +16,7 @@ GITHUB = {"GITHUB_REPOSITORY": "Some-School/plan", "GITHUB_SERVER_URL": "https:/
         ("Some-School/plan", " https://example.org/plan/ ", "https://example.org/plan/"),
     ],
 )
-def test_the_variable_wins_over_the_address_of_pages(repository, variable, site):
+def test_the_variable_wins_over_the_address_of_pages(repository: str, variable: str, site: str) -> None:
     environment = GITHUB | {"GITHUB_REPOSITORY": repository, "SITE_URL": variable}
     repo_url = f"https://github.example/{repository}"
     assert address.addresses(environment) == {"SITE_URL": site, "REPO_URL": repo_url}
@@ -25,7 +25,9 @@ def test_the_variable_wins_over_the_address_of_pages(repository, variable, site)
 @pytest.mark.parametrize(
     "variable", ["example.org", "https://example.org/\nPATH=/tmp", "javascript:alert(1)"]
 )
-def test_an_address_that_is_none_stops_the_workflow(monkeypatch, capsys, variable):
+def test_an_address_that_is_none_stops_the_workflow(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], variable: str
+) -> None:
     for name, value in (GITHUB | {"SITE_URL": variable}).items():
         monkeypatch.setenv(name, value)
     assert address.main() == 2
@@ -34,7 +36,9 @@ def test_an_address_that_is_none_stops_the_workflow(monkeypatch, capsys, variabl
     assert captured.err.startswith("::error title=Адрес сайта::переменная SITE_URL — «")
 
 
-def test_outside_of_github_the_step_says_so(monkeypatch, capsys):
+def test_outside_of_github_the_step_says_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.delenv("GITHUB_REPOSITORY", raising=False)
     assert address.main() == 2
     assert capsys.readouterr().err == (

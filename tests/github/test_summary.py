@@ -36,7 +36,7 @@ def _git(folder: Path, *arguments: str) -> None:
 
 
 @pytest.fixture
-def repository(tmp_path, monkeypatch):
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A work tree with one commit; what a test writes afterwards is the pull request."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795219200")  # 21 November 2026
@@ -47,7 +47,7 @@ def repository(tmp_path, monkeypatch):
     return tmp_path
 
 
-def _proposed(repository: Path, capsys, **files: str) -> str:
+def _proposed(repository: Path, capsys: pytest.CaptureFixture[str], **files: str) -> str:
     for name, text in files.items():
         path = repository / name.replace("__", "/").replace("_yaml", ".yaml").replace("_md", ".md")
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -58,12 +58,16 @@ def _proposed(repository: Path, capsys, **files: str) -> str:
     return capsys.readouterr().out
 
 
-def test_a_pull_request_without_the_schedule_changes_nothing_for_people(repository, capsys):
+def test_a_pull_request_without_the_schedule_changes_nothing_for_people(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     text = _proposed(repository, capsys, README_md="x")
     assert text == "## Что изменится для людей\n\nДля людей ничего не меняется.\n"
 
 
-def test_a_moved_date_is_compared_with_the_commit_it_is_made_on(repository, capsys):
+def test_a_moved_date_is_compared_with_the_commit_it_is_made_on(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     text = _proposed(repository, capsys, schedule_yaml=SCHEDULE.replace("2027-03-15", "2027-03-22"))
     assert text.splitlines()[:9] == [
         "## Что изменится для людей",
@@ -78,7 +82,9 @@ def test_a_moved_date_is_compared_with_the_commit_it_is_made_on(repository, caps
     ]
 
 
-def test_changed_pages_are_named_and_their_names_are_text(repository, capsys):
+def test_changed_pages_are_named_and_their_names_are_text(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     text = _proposed(repository, capsys, content__a_b_md="x", **{"content__`rm`|<b>": "x"})
     assert text == (
         "## Что изменится для людей\n\nСроки и напоминания не меняются.\n\n### Страницы и шаблоны\n\n"
@@ -86,7 +92,9 @@ def test_changed_pages_are_named_and_their_names_are_text(repository, capsys):
     )
 
 
-def test_errors_are_listed_in_place_of_a_comparison(repository, capsys):
+def test_errors_are_listed_in_place_of_a_comparison(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     text = _proposed(repository, capsys, schedule_yaml=SCHEDULE.replace("2027-03-15", "2027-02-30"))
     assert text.startswith(
         "## Что изменится для людей\n\nВ графике есть ошибки. Исправьте их, и здесь появится сравнение.\n\n"
@@ -95,25 +103,31 @@ def test_errors_are_listed_in_place_of_a_comparison(repository, capsys):
     assert text.count("- строка") == 1
 
 
-def test_a_file_that_was_broken_before_is_no_failure_of_its_repair(repository, capsys):
+def test_a_file_that_was_broken_before_is_no_failure_of_its_repair(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     _proposed(repository, capsys, schedule_yaml="нет")
     text = _proposed(repository, capsys, schedule_yaml=SCHEDULE)
     assert text.endswith("Прежний график был с ошибками: сравнивать не с чем. В новом ошибок нет.\n")
 
 
-def test_the_first_schedule_has_nothing_to_be_compared_with(repository, capsys):
+def test_the_first_schedule_has_nothing_to_be_compared_with(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     _git(repository, "rm", "-q", "schedule.yaml")
     _git(repository, "commit", "-q", "-m", "none")
     text = _proposed(repository, capsys, schedule_yaml=SCHEDULE)
     assert text.endswith("Раньше графика не было: сравнивать не с чем.\n")
 
 
-def test_a_commit_that_is_not_there_is_told_not_thrown(repository, capsys):
+def test_a_commit_that_is_not_there_is_told_not_thrown(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["--upload-pack=x"]) == 0
     assert capsys.readouterr().out.startswith("## Что изменится для людей\n\nСравнить не получилось: ")
 
 
-def test_what_github_would_refuse_is_cut_at_a_line():
+def test_what_github_would_refuse_is_cut_at_a_line() -> None:
     text = "строка\n" * 3
     assert fitting(text, len(text.encode())) == text
     assert fitting(text, len(text.encode()) - 1) == "строка\nстрока\n\n… остальное не поместилось\n"

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from generator.loading import Loaded, load
 from generator.occurrences.expand import expand
+from generator.schedule.timing import FixedDates
 from tests.samples import SCHOOL_TEXT, TODAY
 
 WORDS = [
@@ -79,7 +80,9 @@ def test_what_is_read_as_text_stays_text() -> None:
     loaded = read(text.replace("place: актовый зал", "place: 0x1F"))
     assert loaded.schedule is not None
     rows = loaded.schedule.plans[0].activities
-    assert (loaded.schedule.school.name, rows[1].title, rows[2].when[0].place) == ("нет", "12:30", "0x1F")
+    meeting = rows[2].when[0]
+    assert isinstance(meeting, FixedDates)
+    assert (loaded.schedule.school.name, rows[1].title, meeting.place) == ("нет", "12:30", "0x1F")
 
 
 @pytest.mark.parametrize("size", [300, 3_000, 300_000])

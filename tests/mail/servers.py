@@ -30,7 +30,7 @@ class Box:
 
     @property
     def messages(self) -> list[EmailMessage]:
-        return [message_from_bytes(data, policy=policy.default) for _, data in self.mails]  # type: ignore[misc]
+        return [message_from_bytes(data, policy=policy.default) for _, data in self.mails]
 
 
 class _Keeper:

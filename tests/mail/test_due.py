@@ -1,4 +1,5 @@
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import example, given
@@ -85,7 +86,7 @@ def test_done_on_leave_and_left_get_nothing_more(change: school.Change) -> None:
 
 
 def test_a_row_without_reminders_gets_none() -> None:
-    def change(raw: dict) -> None:
+    def change(raw: dict[str, Any]) -> None:
         raw["plans"][0]["activities"][0]["reminders"] = []
 
     assert leads(UPLOAD_DUE, empty_record(), change) == []

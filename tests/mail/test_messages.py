@@ -7,6 +7,7 @@ from email import message_from_bytes, policy
 from email.header import decode_header, make_header
 from email.message import EmailMessage
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import icalendar
@@ -47,7 +48,7 @@ def first_mail(found: Composer, *told: object, person: str = "alfa") -> Mail:
 
 
 def received(message: EmailMessage) -> EmailMessage:
-    return message_from_bytes(message.as_bytes(), policy=policy.default)  # type: ignore[return-value]
+    return message_from_bytes(message.as_bytes(), policy=policy.default)
 
 
 def text_of(message: EmailMessage, kind: str = "plain") -> str:
@@ -202,14 +203,14 @@ def test_the_coordinator_reads_the_week_and_whom_no_mail_reached() -> None:
     ],
 )
 def test_the_greeting_is_in_the_right_gender(name: str, gender: str | None, greeting: str) -> None:
-    def change(raw: dict) -> None:
+    def change(raw: dict[str, Any]) -> None:
         raw["teachers"][0] |= {"name": name} | ({"gender": gender} if gender else {})
 
     assert said(UPLOAD_DUE, change=change).splitlines()[0] == greeting
 
 
 def hostile(text: str) -> school.Change:
-    def change(raw: dict) -> None:
+    def change(raw: dict[str, Any]) -> None:
         raw["teachers"][0]["name"] = f"Проба {text}"
         raw["school"]["name"] = text
         raw["plans"][0]["activities"][0] |= {"title": text, "goal": text, "items": [text]}

@@ -1,4 +1,5 @@
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -42,7 +43,7 @@ def test_a_person_gets_one_mail_with_everything() -> None:
 
 
 def test_a_person_in_two_roles_gets_one_mail() -> None:
-    def both(raw: dict) -> None:
+    def both(raw: dict[str, Any]) -> None:
         raw["plans"][0]["activities"][1]["responsible"] = ["head", "coordinator"]
 
     (mail,) = plan(school.TODAY, None, both, held_by(1, "zavuch")).mails

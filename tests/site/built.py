@@ -6,6 +6,8 @@ from urllib.parse import unquote, urldefrag, urljoin
 
 from bs4 import BeautifulSoup
 
+from tests.site.tags import attribute
+
 # Of the site's address in mkdocs.yml.
 PATH = "/attestation/"
 # One page, or two, of every kind.
@@ -50,7 +52,10 @@ class Built:
 
     @cached_property
     def anchors(self) -> dict[str, set[str]]:
-        return {path: {each["id"] for each in page.find_all(id=True)} for path, page in self.html.items()}
+        return {
+            path: {attribute(each, "id") for each in page.find_all(id=True)}
+            for path, page in self.html.items()
+        }
 
     def leads_nowhere(self, page: str, link: str) -> bool:
         """For a link within the site; `page` is where it stands."""

@@ -27,9 +27,9 @@ PROJECT = ("generator", "content", "site_templates", "mkdocs.yml", SAMPLE)
 
 
 def build(folder: Path, schedule: Path, *more: str, project: Path = ROOT, **environment: str) -> Built:
-    words = ["build", "--schedule", schedule, "--out", folder / "pages", "--site", folder / "site"]
+    where = ["--out", str(folder / "pages"), "--site", str(folder / "site"), "--today", TODAY.isoformat()]
     done = subprocess.run(
-        [sys.executable, "-m", "generator", *words, "--today", TODAY.isoformat(), *more],
+        [sys.executable, "-m", "generator", "build", "--schedule", str(schedule), *where, *more],
         cwd=project,
         env=os.environ | environment,
         capture_output=True,

@@ -36,7 +36,3 @@ def rendered(schedule: Schedule, today: date = TODAY) -> dict[str, str]:
 def parsed(markdown: str) -> BeautifulSoup:
     """Generated pages are HTML but for the heading: their structure can be read without MkDocs."""
     return BeautifulSoup(markdown, "html.parser")
-
-
-def words(part: object) -> str:
-    return " ".join(part.get_text(" ").split())  # type: ignore[attr-defined]

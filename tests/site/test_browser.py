@@ -32,7 +32,8 @@ def test_nothing_scrolls_sideways_and_all_texts_can_be_read(
 ) -> None:
     """On every kind of page, with nothing asked of another host."""
     seen = visit(viewport=size, color_scheme=scheme)
-    wide, dim = [], {}
+    wide: list[str] = []
+    dim: dict[str, Any] = {}
     for path in KINDS:
         seen.page.goto(address + path)
         wide += [path] if overflow(seen.page) else []

@@ -13,6 +13,7 @@ from bs4 import BeautifulSoup, Tag
 
 from tests.site.built import Built, contents
 from tests.site.hostile import TEXTS, hostile_school
+from tests.site.tags import attribute, one, title_of
 
 ROOT = Path(__file__).parents[2]
 OWN = "https://school.example.org/attestation/"
@@ -21,19 +22,23 @@ SAMPLE = yaml.load((ROOT / "tests" / "sample.yaml").read_text("utf-8"), yaml.Bas
 
 def test_every_link_leads_to_a_page_and_an_anchor_that_exist(sample: Built) -> None:
     broken = [
-        (path, link["href"])
+        (path, link)
         for path, page in sample.html.items()
-        for link in page.find_all("a", href=True)
-        if path != "404.html" and sample.leads_nowhere(path, link["href"])
+        for link in links(page)
+        if path != "404.html" and sample.leads_nowhere(path, link)
     ]
     assert broken == []
+
+
+def links(page: Tag) -> list[str]:
+    return [attribute(each, "href") for each in page.find_all("a", href=True)]
 
 
 def test_every_id_on_a_page_is_its_own(sample: Built) -> None:
     doubled = {
         path: ids
         for path, page in sample.html.items()
-        if len(ids := [each["id"] for each in page.find_all(id=True)]) != len(set(ids))
+        if len(ids := [attribute(each, "id") for each in page.find_all(id=True)]) != len(set(ids))
     }
     assert list(doubled) == []
 
@@ -43,12 +48,21 @@ RESOURCES = {"script": "src", "img": "src", "source": "src", "iframe": "src", "u
 
 def resources(page: BeautifulSoup) -> list[str]:
     """The addresses that a browser asks for by itself."""
-    found = [each[key] for tag, key in RESOURCES.items() for each in page.find_all(tag) if each.get(key)]
+    found = [
+        address
+        for tag, key in RESOURCES.items()
+        for each in page.find_all(tag)
+        if (address := attribute(each, key, ""))
+    ]
     relations = page.find_all("link", rel=lambda rel: rel not in ("canonical", "next", "prev", "alternate"))
     inline = [str(each) for each in page.find_all("style")] + [
-        each["style"] for each in page.find_all(style=True)
+        attribute(each, "style") for each in page.find_all(style=True)
     ]
-    return [*found, *(link["href"] for link in relations), *(url for css in inline for url in css_urls(css))]
+    return [
+        *found,
+        *(attribute(link, "href") for link in relations),
+        *(url for css in inline for url in css_urls(css)),
+    ]
 
 
 def css_urls(css: str) -> list[str]:
@@ -79,8 +93,8 @@ def missing(site: Built, path: str, address: str) -> bool:
 
 
 def test_no_link_runs_a_script_or_leaves_for_an_unknown_host(sample: Built) -> None:
-    links = {link["href"] for page in sample.html.values() for link in page.find_all("a", href=True)}
-    hosts = {urlsplit(link).hostname for link in links if urlsplit(link).scheme in ("http", "https")}
+    found = {link for page in sample.html.values() for link in links(page)}
+    hosts = {urlsplit(link).hostname for link in found if urlsplit(link).scheme in ("http", "https")}
     assert hosts <= {
         "calendar.google.com",
         "outlook.live.com",
@@ -89,20 +103,20 @@ def test_no_link_runs_a_script_or_leaves_for_an_unknown_host(sample: Built) -> N
         "yandex.ru",
         "calendar.yandex.ru",
     }
-    assert {urlsplit(link).scheme for link in links} == {"", "https", "webcal"}
+    assert {urlsplit(link).scheme for link in found} == {"", "https", "webcal"}
 
 
 def test_every_page_is_russian_has_one_heading_and_they_nest(sample: Built) -> None:
     for path, page in sample.html.items():
-        levels = [int(each.name[1]) for each in page.article.find_all(re.compile("^h[1-6]$"))]
-        assert page.html["lang"] == "ru"
+        levels = [int(each.name[1]) for each in one(page, "article").find_all(re.compile("^h[1-6]$"))]
+        assert attribute(one(page, "html"), "lang") == "ru"
         assert levels.count(1) == 1, path
         assert [pair for pair in pairwise(levels) if pair[1] > pair[0] + 1] == [], path
 
 
 def test_tables_have_headings_pictures_have_names_and_links_have_words(sample: Built) -> None:
     for path, page in sample.html.items():
-        article = page.article
+        article = one(page, "article")
         assert [table for table in article.find_all("table") if not table.find("th")] == [], path
         assert [
             svg for svg in article.find_all("svg") if svg.get("aria-hidden") != "true" and not named(svg)
@@ -122,12 +136,14 @@ def named(tag: Tag) -> bool:
 
 def labelled(tag: Tag, article: Tag) -> bool:
     return bool(
-        tag.get_text(strip=True) or named(tag) or article.find("label", attrs={"for": tag.get("id", "-")})
+        tag.get_text(strip=True)
+        or named(tag)
+        or article.find("label", attrs={"for": attribute(tag, "id", "-")})
     )
 
 
 def test_titles_name_the_page_and_the_school(sample: Built) -> None:
-    titles = {path: page.title.get_text().strip() for path, page in sample.html.items()}
+    titles = {path: one(page, "title").get_text().strip() for path, page in sample.html.items()}
     site = "График аттестации · МБОУ СОШ № 1"
     assert titles[""] == site
     assert titles["teachers/ivanova/"] == f"Иванова Мария Петровна — {site}"
@@ -140,8 +156,8 @@ def test_titles_name_the_page_and_the_school(sample: Built) -> None:
 )
 def test_a_page_of_the_help_has_one_name_in_the_menu_and_on_itself(sample: Built, path: str) -> None:
     page = sample.html[path]
-    active = page.select_one("nav.md-nav--primary a.md-nav__link--active[href='./']")
-    assert active.get_text(" ", strip=True) == page.h1.contents[0].strip()
+    active = one(page, "nav.md-nav--primary a.md-nav__link--active[href='./']")
+    assert active.get_text(" ", strip=True) == title_of(page)
 
 
 def test_initials_leave_no_full_name_anywhere(sites: dict[str, Future[Built]]) -> None:
@@ -189,7 +205,7 @@ def test_two_builds_give_the_same_bytes(sites: dict[str, Future[Built]]) -> None
 def test_both_builders_give_the_same_pages(sample: Built, zensical: Built) -> None:
     assert sorted(zensical.html) == sorted(sample.html)
     headings = [
-        {path: page.h1.contents[0] for path, page in site.html.items()} for site in (sample, zensical)
+        {path: one(page, "h1").contents[0] for path, page in site.html.items()} for site in (sample, zensical)
     ]
     assert headings[0] == headings[1]
 
@@ -212,8 +228,8 @@ SCHOOL = as_read(HOSTILE["school"]["name"])
 )
 def test_markup_in_names_is_text_in_headings_and_titles(hostile: Built, path: str, name: str) -> None:
     page = hostile.html[path]
-    assert as_read(page.h1.get_text().rstrip("¶")) == name
-    assert as_read(page.title.get_text()) == f"{name} — График аттестации · {SCHOOL}"
+    assert as_read(one(page, "h1").get_text().rstrip("¶")) == name
+    assert as_read(one(page, "title").get_text()) == f"{name} — График аттестации · {SCHOOL}"
 
 
 def test_markup_in_texts_makes_no_element_and_no_attribute(hostile: Built, sample: Built) -> None:
@@ -222,10 +238,12 @@ def test_markup_in_texts_makes_no_element_and_no_attribute(hostile: Built, sampl
     for path, page in hostile.html.items():
         assert {tag.name for tag in page.find_all(True)} <= known, path
         assert {key for tag in page.find_all(True) for key in tag.attrs} <= attributes, path
-        assert page.article.find_all(["script", "img", "style", "iframe"]) == []
+        assert one(page, "article").find_all(["script", "img", "style", "iframe"]) == []
         assert [each for each in page.find_all("script") if "hacked" in each.get_text()] == []
-        assert [each for each in page.find_all("a") if each.get("href", "").startswith("javascript")] == []
-        assert page.article.find_all(string=lambda each: type(each).__name__ == "Comment") == []
+        assert [
+            each for each in page.find_all("a") if attribute(each, "href", "").startswith("javascript")
+        ] == []
+        assert one(page, "article").find_all(string=lambda each: type(each).__name__ == "Comment") == []
 
 
 def test_every_hostile_text_stands_on_the_pages_as_it_is(hostile: Built) -> None:
@@ -248,6 +266,8 @@ def test_the_search_index_and_the_tags_of_the_head_are_text_too(hostile: Built) 
     }
     assert found <= {"p", "ul", "li", "ol", "code", "em", "strong", "mark", "pre", "h2", "h3", "h4"}
     metas = [
-        each["content"] for page in hostile.html.values() for each in page.head.find_all("meta", content=True)
+        attribute(each, "content")
+        for page in hostile.html.values()
+        for each in page.select("head meta[content]")
     ]
     assert [each for each in metas if "hacked" in each] == []

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from generator.site.markdown import as_text, links_from, page_environment
+from tests.site.tags import attribute, one
 
 # As mkdocs.yml has them; toc gives headings their anchors.
 EXTENSIONS = ["abbr", "admonition", "attr_list", "md_in_html", "tables", "toc", "pymdownx.superfences"]
@@ -38,8 +39,8 @@ HOSTILE = [
 def shown(text: str, template: str, tag: str) -> str:
     """What a reader sees of a text that a template puts into a page."""
     html = markdown.markdown(template.format(as_text(text)), extensions=EXTENSIONS)
-    found = BeautifulSoup(html, "html.parser").find(tag)
-    return found["title"] if "title=" in template else found.get_text()
+    found = one(BeautifulSoup(html, "html.parser"), tag)
+    return attribute(found, "title") if "title=" in template else found.get_text()
 
 
 PLACES = [

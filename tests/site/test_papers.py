@@ -7,7 +7,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from tests.site.built import Built
-from tests.site.desks import words
+from tests.site.tags import attribute, one, title_of, words
 
 PAPERS = Path(__file__).parent / "papers"
 LINE = " _______________"
@@ -36,11 +36,11 @@ def paper(name: str) -> Paper:
 
 
 def printed(page: BeautifulSoup) -> Paper:
-    table = page.find("table", class_="paper")
-    heading, signature = (page.find("p", class_=f"paper-{name}") for name in ("heading", "signature"))
+    table = one(page, "table.paper")
+    heading, signature = (page.select_one(f"p.paper-{name}") for name in ("heading", "signature"))
     return Paper(
-        above=[*([words(heading)] if heading else []), page.h1.contents[0].strip()],
-        columns=[words(each) for each in table.thead.find_all("th")],
+        above=[*([words(heading)] if heading else []), title_of(page)],
+        columns=[words(each) for each in table.select("thead th")],
         rows=grid(table),
         below=[words(signature).removesuffix(LINE)] if signature else [],
     )
@@ -48,10 +48,7 @@ def printed(page: BeautifulSoup) -> Paper:
 
 def grid(table: Tag) -> list[list[str]]:
     """Every cell in the rows that it spans, as a reader of the paper sees them; `^` where it spans on."""
-    rows = [
-        [each for each in tr.find_all("td") if "merged" not in each.get("class", [])]
-        for tr in table.tbody("tr")
-    ]
+    rows = [tr.select("td:not(.merged)") for tr in table.select("tbody tr")]
     made: list[list[str]] = [[] for _ in rows]
     hanging: set[tuple[int, int]] = set()
     for number, cells in enumerate(rows):
@@ -59,7 +56,9 @@ def grid(table: Tag) -> list[list[str]]:
             while (number, len(made[number])) in hanging:
                 made[number].append("^")
             column = len(made[number])
-            hanging.update((number + below, column) for below in range(1, int(cell.get("rowspan", 1))))
+            hanging.update(
+                (number + below, column) for below in range(1, int(attribute(cell, "rowspan", "1")))
+            )
             made[number].append(words(cell))
         while (number, len(made[number])) in hanging:
             made[number].append("^")

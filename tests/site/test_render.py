@@ -19,6 +19,7 @@ from generator.site.render import render_pages
 from tests.golden import HERE, PAGES, TODAY, golden_pages, golden_school
 from tests.samples import make_schedule
 from tests.site.desks import TEMPLATES, parsed
+from tests.site.tags import attribute
 
 ROOT = Path(__file__).parents[2]
 SCHOOLS = {"golden": HERE / "school.yaml", "sample": ROOT / "tests" / "sample.yaml"}
@@ -63,7 +64,9 @@ def test_the_golden_school_has_every_kind_of_occurrence_and_status() -> None:
 def links(pages: dict[str, str], page: str) -> set[str]:
     """The pages of the site to which a page leads, without those that the menu leads to."""
     text = parsed(pages[page_file(page)])
-    targets = {urldefrag(urljoin("/" + page, each["href"])).url for each in text.find_all("a", href=True)}
+    targets = {
+        urldefrag(urljoin("/" + page, attribute(each, "href"))).url for each in text.find_all("a", href=True)
+    }
     return {target.removeprefix("/") for target in targets if target.startswith("/")}
 
 

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from tests.workflows.runner import GitHub, Runner
+from tests.workflows.runner import GitHub, Run, Runner
 
 TODAY = int(datetime(2026, 11, 21, 9, tzinfo=UTC).timestamp())
 NEWCOMER = """\
@@ -19,11 +19,13 @@ SCHEDULE_ONLY = {"changed": "success", "tests": "skipped", "code": "success"}
 TESTED = "stand-in: would run these tests again"
 
 
-def checked(school: GitHub, event: str, commit: str, before: str = "0" * 40):
+def checked(school: GitHub, event: str, commit: str, before: str = "0" * 40) -> Run:
     return Runner(school, event, commit, TODAY, before=before).workflow("check.yml")
 
 
-def test_a_mistake_is_marked_on_its_line_and_turns_the_pull_request_red(school, schedule):
+def test_a_mistake_is_marked_on_its_line_and_turns_the_pull_request_red(
+    school: GitHub, schedule: str
+) -> None:
     run = checked(
         school, "pull_request", school.propose({"schedule.yaml": schedule.replace("03-15", "02-30")})
     )
@@ -39,7 +41,9 @@ def test_a_mistake_is_marked_on_its_line_and_turns_the_pull_request_red(school, 
     assert run.artifacts.keys() == {"changes"}
 
 
-def test_a_moved_date_and_a_new_teacher_are_summed_up_and_the_site_can_be_looked_at(school, schedule):
+def test_a_moved_date_and_a_new_teacher_are_summed_up_and_the_site_can_be_looked_at(
+    school: GitHub, schedule: str
+) -> None:
     edited = schedule.replace("2027-03-15", "2027-03-22") + NEWCOMER
     run = checked(school, "pull_request", school.propose({"schedule.yaml": edited}))
     assert run.results == {"schedule": "success"} | SCHEDULE_ONLY, run.log
@@ -85,25 +89,25 @@ def test_a_moved_date_and_a_new_teacher_are_summed_up_and_the_site_can_be_looked
     assert "22 марта" in (run.artifacts["site"] / "teachers" / "vtoraya" / "index.html").read_text("utf-8")
 
 
-def test_a_push_is_checked_without_a_summary(school, schedule):
+def test_a_push_is_checked_without_a_summary(school: GitHub, schedule: str) -> None:
     commit = school.push({"schedule.yaml": schedule.replace("Школа № 0", "Школа № 00")})
     run = checked(school, "push", commit, before=f"{commit}^")
     assert run.results == {"schedule": "success"} | SCHEDULE_ONLY, run.log
     assert (run.summary, run.artifacts) == ("", {})
 
 
-def test_an_edit_of_the_program_is_tested_on_every_python(school, schedule):
+def test_an_edit_of_the_program_is_tested_on_every_python(school: GitHub, schedule: str) -> None:
     edit = {"schedule.yaml": schedule.replace("03-15", "03-22"), "mkdocs.yml": "# пусто\n"}
     run = checked(school, "pull_request", school.propose(edit))
     assert (run.results["changed"], run.results["tests"], run.results["code"]) == ("success",) * 3
     assert run.log.count(TESTED) == 4
 
 
-def test_tests_that_fail_turn_the_required_check_red(school):
+def test_tests_that_fail_turn_the_required_check_red(school: GitHub) -> None:
     run = checked(school, "pull_request", school.propose({".ci/run": "exit 1\n"}))
     assert (run.results["tests"], run.results["code"]) == ("failure", "failure")
 
 
-def test_a_push_that_can_not_be_compared_is_tested(school, schedule):
+def test_a_push_that_can_not_be_compared_is_tested(school: GitHub, schedule: str) -> None:
     commit = school.push({"schedule.yaml": schedule.replace("Школа № 0", "Школа № 00")})
     assert checked(school, "push", commit).results["tests"] == "success"

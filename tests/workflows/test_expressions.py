@@ -27,11 +27,11 @@ CONTEXTS = {
         ("!cancelled() && vars.ON == 'on'", True),
     ],
 )
-def test_an_expression_has_the_value_that_github_gives_it(expression, value):
+def test_an_expression_has_the_value_that_github_gives_it(expression: str, value: bool | str) -> None:
     assert evaluate(expression, CONTEXTS) == value
 
 
-def test_a_condition_without_a_status_function_needs_success():
+def test_a_condition_without_a_status_function_needs_success() -> None:
     assert [condition(text, CONTEXTS) for text in (None, "vars.ON", "${{ !cancelled() }}", "always()")] == [
         False,
         False,
@@ -40,11 +40,11 @@ def test_a_condition_without_a_status_function_needs_success():
     ]
 
 
-def test_values_become_text():
+def test_values_become_text() -> None:
     assert interpolate("a ${{ vars.ON }} ${{ inputs.dry-run }}", CONTEXTS) == "a on true"
     assert interpolate(0, CONTEXTS) == "0"
 
 
-def test_what_is_not_understood_is_not_passed_over():
+def test_what_is_not_understood_is_not_passed_over() -> None:
     with pytest.raises(ValueError, match="not understood"):
         evaluate("toJSON(vars, 1)", CONTEXTS)

@@ -2,22 +2,24 @@
 
 import json
 from datetime import UTC, datetime
+from typing import Any
 
-from tests.workflows.runner import Runner
+from tests.workflows.runner import GitHub, Run, Runner
 
 TODAY = int(datetime(2026, 11, 21, 9, tzinfo=UTC).timestamp())
 DAY = 24 * 60 * 60
 
 
-def published(school, event, commit, *, day=0, **inputs):
+def published(school: GitHub, event: str, commit: str, *, day: int = 0, **inputs: Any) -> Run:
     return Runner(school, event, commit, TODAY + day * DAY, inputs).workflow("publish.yml")
 
 
-def memory(school):
-    return json.loads((school.published / "calendar" / "feeds.json").read_text("utf-8"))["events"]
+def memory(school: GitHub) -> dict[str, Any]:
+    data = json.loads((school.published / "calendar" / "feeds.json").read_text("utf-8"))
+    return dict(data["events"])
 
 
-def test_a_push_is_built_on_the_memory_of_the_published_site(school, schedule):
+def test_a_push_is_built_on_the_memory_of_the_published_site(school: GitHub, schedule: str) -> None:
     run = published(school, "push", school.push({"schedule.yaml": f"{schedule}\n"}))
     assert run.results == {"build": "success", "pages": "success", "own-host": "skipped"}, run.log
     assert "памяти календарей на сайте ещё нет: это первая сборка" in run.log
@@ -33,21 +35,23 @@ def test_a_push_is_built_on_the_memory_of_the_published_site(school, schedule):
     assert {after[key]["revision"]["sequence"] for key in changed} == {1}
 
 
-def test_a_run_that_waited_publishes_what_came_since(school, schedule):
+def test_a_run_that_waited_publishes_what_came_since(school: GitHub, schedule: str) -> None:
     waiting = school.push({"schedule.yaml": f"{schedule}\n"})
     school.push({"schedule.yaml": schedule.replace("2027-03-15", "2027-03-22")})
     published(school, "schedule", waiting)
     assert memory(school)["2026/attestation/vtoraya/highest"]["day"] == "2027-03-22"
 
 
-def test_the_pages_know_their_address_and_their_repository(school, schedule):
+def test_the_pages_know_their_address_and_their_repository(school: GitHub, schedule: str) -> None:
     published(school, "push", school.push({"schedule.yaml": f"{schedule}\n"}))
     page = (school.published / "teachers" / "vtoraya" / "index.html").read_text("utf-8")
     assert f'<link rel="canonical" href="{school.variables["SITE_URL"]}teachers/vtoraya/">' in page
     assert 'href="https://github.example/school/plan/blob/main/schedule.yaml' in page
 
 
-def test_a_site_that_does_not_answer_stops_the_build_unless_it_is_the_first(school, schedule):
+def test_a_site_that_does_not_answer_stops_the_build_unless_it_is_the_first(
+    school: GitHub, schedule: str
+) -> None:
     school.variables["SITE_URL"] = "http://127.0.0.1:1/"
     commit = school.push({"schedule.yaml": f"{schedule}\n"})
     run = published(school, "push", commit)
@@ -57,7 +61,7 @@ def test_a_site_that_does_not_answer_stops_the_build_unless_it_is_the_first(scho
     assert run.results == {"build": "success", "pages": "success", "own-host": "skipped"}, run.log
 
 
-def test_a_host_of_its_own_gets_the_same_site_and_pages_can_be_off(school, schedule):
+def test_a_host_of_its_own_gets_the_same_site_and_pages_can_be_off(school: GitHub, schedule: str) -> None:
     school.variables |= {
         "PAGES": "off",
         "DEPLOY_HOST": "host.example.org",
@@ -76,7 +80,7 @@ def test_a_host_of_its_own_gets_the_same_site_and_pages_can_be_off(school, sched
     assert (school.folder / "own-host.key").read_text() == "not a real key\n"
 
 
-def test_the_status_page_shows_when_the_schedule_last_changed(school, schedule):
+def test_the_status_page_shows_when_the_schedule_last_changed(school: GitHub, schedule: str) -> None:
     published(school, "push", school.push({"schedule.yaml": f"{schedule}\n"}))
     page = (school.published / "status" / "index.html").read_text("utf-8")
     assert "неизвестно" not in page

@@ -10,11 +10,13 @@ from email import message_from_bytes
 from email.header import decode_header, make_header
 from functools import partial
 from threading import Thread
+from typing import Any
 
 import pytest
-from aiosmtpd.smtp import SMTP
+from aiosmtpd.smtp import SMTP, Envelope
 
-from tests.workflows.runner import Runner, git
+from tests.workflows.conftest import Issues
+from tests.workflows.runner import GitHub, Run, Runner, git
 
 # Wednesday: the reminder seven days before 5 March is due since Friday and caught up.
 DAYS = [datetime(2027, 3, day, 6, tzinfo=UTC) for day in (3, 4, 5)]
@@ -36,9 +38,10 @@ class Post:
     refuse: str | None = None
     mails: list[tuple[str, str]] = field(default_factory=list)
 
-    async def handle_DATA(self, server, session, envelope) -> str:  # noqa: N802
+    async def handle_DATA(self, server: Any, session: Any, envelope: Envelope) -> str:  # noqa: N802
         if self.refuse:
             return self.refuse
+        assert isinstance(envelope.content, bytes)
         subject = make_header(decode_header(message_from_bytes(envelope.content)["Subject"]))
         self.mails += [(recipient, str(subject)) for recipient in envelope.rcpt_tos]
         return "250 OK"
@@ -60,7 +63,7 @@ def listening(handler: Post) -> Iterator[int]:
 
 
 @pytest.fixture
-def post(school) -> Iterator[Post]:
+def post(school: GitHub) -> Iterator[Post]:
     handler = Post()
     with listening(handler) as port:
         school.secrets = {
@@ -74,24 +77,28 @@ def post(school) -> Iterator[Post]:
         yield handler
 
 
-def reminded(school, day: datetime, event: str = "schedule", **inputs):
+def reminded(school: GitHub, day: datetime, event: str = "schedule", **inputs: Any) -> Run:
     commit = git(school.desk, "rev-parse", "origin/main")
     return Runner(school, event, commit, int(day.timestamp()), inputs).workflow("remind.yml")
 
 
-def ledger(school) -> list[dict]:
+def ledger(school: GitHub) -> list[dict[str, Any]]:
     text = git(school.remote, "show", "reminders-ledger:ledger.jsonl")
     return [json.loads(line) for line in text.splitlines()[1:]]
 
 
 @pytest.mark.parametrize("event", ["schedule", "workflow_dispatch"])
-def test_copies_send_nothing_until_the_school_switches_reminders_on(school, post, issues, event):
+def test_copies_send_nothing_until_the_school_switches_reminders_on(
+    school: GitHub, post: Post, issues: Issues, event: str
+) -> None:
     run = reminded(school, DAYS[0], event, **{"dry-run": False})
     assert set(run.results.values()) == {"skipped"}
     assert (post.mails, issues.log) == ([], [])
 
 
-def test_a_dry_run_by_hand_shows_the_list_and_touches_nothing(school, post, issues):
+def test_a_dry_run_by_hand_shows_the_list_and_touches_nothing(
+    school: GitHub, post: Post, issues: Issues
+) -> None:
     run = reminded(school, DAYS[0], "workflow_dispatch", date="2027-03-04", **{"dry-run": True})
     assert run.results == {"remind": "success", "publish": "skipped", "report": "skipped"}, run.log
     assert "1. vtoraya" in run.log
@@ -99,7 +106,7 @@ def test_a_dry_run_by_hand_shows_the_list_and_touches_nothing(school, post, issu
     assert git(school.remote, "branch", "--list", "reminders-ledger") == ""
 
 
-def test_three_days(school, post, issues):
+def test_three_days(school: GitHub, post: Post, issues: Issues) -> None:
     school.variables["REMINDERS"] = "on"
 
     run = reminded(school, DAYS[0])
@@ -140,7 +147,9 @@ def test_three_days(school, post, issues):
     assert not any(address in run.log for address in PEOPLE.values())
 
 
-def test_an_error_in_the_schedule_is_told_once_a_day_and_mails_nobody(school, schedule, post, issues):
+def test_an_error_in_the_schedule_is_told_once_a_day_and_mails_nobody(
+    school: GitHub, schedule: str, post: Post, issues: Issues
+) -> None:
     school.variables["REMINDERS"] = "on"
     school.push({"schedule.yaml": schedule.replace("2027-03-15", "2027-02-30")})
     run = reminded(school, DAYS[0])
@@ -149,7 +158,9 @@ def test_an_error_in_the_schedule_is_told_once_a_day_and_mails_nobody(school, sc
     assert "Письма не отправлены: ошибка в графике" in issues.issues[0]["body"]
 
 
-def test_the_check_warns_when_reminders_have_stopped(school, schedule, post, issues):
+def test_the_check_warns_when_reminders_have_stopped(
+    school: GitHub, schedule: str, post: Post, issues: Issues
+) -> None:
     school.variables["REMINDERS"] = "on"
     reminded(school, DAYS[0])
     later = int((DAYS[0] + timedelta(days=4)).timestamp())

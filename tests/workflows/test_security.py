@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -13,11 +14,11 @@ JOBS = {f"{name}/{key}": job for name, document in DOCUMENTS.items() for key, jo
 STEPS = [(name, step) for name, job in JOBS.items() for step in job.get("steps", [])]
 
 
-def test_these_are_the_workflows():
+def test_these_are_the_workflows() -> None:
     assert list(WORKFLOWS) == ["check.yml", "publish.yml", "remind.yml"]
 
 
-def test_each_job_has_the_least_that_it_needs():
+def test_each_job_has_the_least_that_it_needs() -> None:
     assert {name: document["permissions"] for name, document in DOCUMENTS.items()} == {
         "check.yml": {},
         "publish.yml": {},
@@ -37,12 +38,12 @@ def test_each_job_has_the_least_that_it_needs():
     }
 
 
-def test_only_the_jobs_that_mail_or_upload_see_a_secret():
+def test_only_the_jobs_that_mail_or_upload_see_a_secret() -> None:
     with_secrets = {name for name, job in JOBS.items() if "secrets." in yaml.safe_dump(job)}
     assert with_secrets == {"publish.yml/own-host", "remind.yml/remind", "remind.yml/publish"}
 
 
-def test_a_pull_request_starts_nothing_but_the_check():
+def test_a_pull_request_starts_nothing_but_the_check() -> None:
     starts = {
         name: set(document[True]) for name, document in DOCUMENTS.items()
     }  # YAML 1.1 reads `on` as true
@@ -54,30 +55,30 @@ def test_a_pull_request_starts_nothing_but_the_check():
 
 
 @pytest.mark.parametrize(("name", "step"), [each for each in STEPS if "run" in each[1]])
-def test_nothing_is_pasted_into_a_script(name, step):
+def test_nothing_is_pasted_into_a_script(name: str, step: dict[str, Any]) -> None:
     assert "${{" not in step["run"]
 
 
 @pytest.mark.parametrize(("name", "step"), [each for each in STEPS if "uses" in each[1]])
-def test_actions_are_pinned_by_commit_and_leave_no_token_behind(name, step):
+def test_actions_are_pinned_by_commit_and_leave_no_token_behind(name: str, step: dict[str, Any]) -> None:
     assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", step["uses"])
     if step["uses"].startswith("actions/checkout@"):
         assert step["with"]["persist-credentials"] is (name == "remind.yml/remind")
 
 
-def test_the_program_is_tested_on_every_python_that_it_is_for():
+def test_the_program_is_tested_on_every_python_that_it_is_for() -> None:
     assert JOBS["check.yml/tests"]["strategy"]["matrix"] == {"python": ["3.11", "3.12", "3.13", "3.14"]}
 
 
 @pytest.mark.parametrize(
     ("name", "step"), [each for each in STEPS if each[1].get("uses", "").startswith("actions/setup-python@")]
 )
-def test_downloads_of_packages_are_kept_as_long_as_the_lock_stays(name, step):
+def test_downloads_of_packages_are_kept_as_long_as_the_lock_stays(name: str, step: dict[str, Any]) -> None:
     kept = {key: step["with"][key] for key in ("cache", "cache-dependency-path")}
     assert kept == {"cache": "pip", "cache-dependency-path": "requirements*.txt"}
 
 
-def test_reminders_run_several_times_a_day_at_odd_minutes_of_the_school():
+def test_reminders_run_several_times_a_day_at_odd_minutes_of_the_school() -> None:
     slots = DOCUMENTS["remind.yml"][True]["schedule"]
     assert [slot["timezone"] for slot in slots] == ["Europe/Moscow"] * 3
     minutes, hours = zip(*(slot["cron"].split()[:2] for slot in slots), strict=True)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any, TypeVar
 from unittest.mock import patch
 
 HERE = Path(__file__).parent
@@ -28,6 +29,13 @@ class Seen:
 
 
 Reader = Callable[[bytes], list[Seen]]
+Value = TypeVar("Value")
+
+
+def held(value: Value | None) -> Value:
+    """What must be there: a property that every event of a feed has, or the pipe to a program."""
+    assert value is not None
+    return value
 
 
 def moment(value: date) -> str:
@@ -44,14 +52,14 @@ def read_with_ical(feed: bytes) -> list[Seen]:
     return [
         Seen(
             uid=each.uid,
-            summary=each.summary,
-            description=each.description,
-            start=moment(each.dtstart),
-            end=moment(each.dtend),
+            summary=held(each.summary),
+            description=held(each.description),
+            start=moment(held(each.dtstart)),
+            end=moment(held(each.dtend)),
             location=each.location or "",
-            status=each.status.value,
+            status=held(each.status).value,
             url=str(each.url or ""),
-            sequence=each.sequence,
+            sequence=held(each.sequence),
         )
         for each in events
     ]
@@ -89,14 +97,14 @@ class Program:
         )
 
     def __call__(self, feed: bytes) -> list[Seen]:
-        self._process.stdin.write(json.dumps(feed.decode()) + "\n")
-        self._process.stdin.flush()
-        answer = self._process.stdout.readline()
+        held(self._process.stdin).write(json.dumps(feed.decode()) + "\n")
+        held(self._process.stdin).flush()
+        answer = held(self._process.stdout).readline()
         assert answer, "the reader gave up on this feed"
         return [self._seen(each) for each in json.loads(answer)]
 
     @staticmethod
-    def _seen(each: dict) -> Seen:
+    def _seen(each: dict[str, Any]) -> Seen:
         texts = {name: value or "" for name, value in each.items() if name != "sequence"}
         for name in ("start", "end"):
             if "T" in texts[name]:
@@ -104,10 +112,10 @@ class Program:
         return Seen(**texts, sequence=each["sequence"])
 
     def close(self) -> None:
-        self._process.stdin.close()
+        held(self._process.stdin).close()
         self._process.wait()
-        self._process.stdout.close()
+        held(self._process.stdout).close()
 
 
-def as_table(seen: list[Seen]) -> list[dict]:
+def as_table(seen: list[Seen]) -> list[dict[str, Any]]:
     return [asdict(each) for each in sorted(seen)]

@@ -5,7 +5,9 @@ libical comes from Debian's gir1.2-ical-3.0 and python3-gi, which no virtual env
 
 import json
 import sys
+from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import Any
 
 import gi
 
@@ -13,7 +15,7 @@ gi.require_version("ICalGLib", "3.0")
 from gi.repository import ICalGLib  # noqa: E402
 
 
-def moment(time, calendar):
+def moment(time: Any, calendar: Any) -> str:
     if time.is_date():
         return f"{time.get_year():04}-{time.get_month():02}-{time.get_day():02}"
     zone = time.get_timezone() or calendar.get_timezone(time.get_tzid())
@@ -21,12 +23,12 @@ def moment(time, calendar):
     return datetime.fromtimestamp(seconds, UTC).isoformat()
 
 
-def zone_of(event, kind):
+def zone_of(event: Any, kind: Any) -> str | None:
     parameter = event.get_first_property(kind).get_first_parameter(ICalGLib.ParameterKind.TZID_PARAMETER)
     return parameter.get_tzid() if parameter else None
 
 
-def events(text):
+def events(text: str) -> Iterator[dict[str, Any]]:
     calendar = ICalGLib.Component.new_from_string(text)
     event = calendar.get_first_component(ICalGLib.ComponentKind.VEVENT_COMPONENT)
     while event:

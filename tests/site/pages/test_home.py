@@ -1,23 +1,25 @@
 """The home page as seen from the day of the build."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
 from generator.schedule.model import Schedule
 from generator.site.pages.home import due_between
 from tests.samples import TODAY, activity, attestation, make_schedule, plan, school_with, teacher
-from tests.site.desks import desk, parsed, rendered, words
+from tests.site.desks import desk, parsed, rendered
+from tests.site.tags import one, words
 
 
-def home(schedule: Schedule, today: date = TODAY) -> dict[str, object]:
+def home(schedule: Schedule, today: date = TODAY) -> dict[str, Any]:
     page = parsed(rendered(schedule, today)["index.md"])
     lists = page.find_all("ul", class_="short")
     return {
-        "lead": words(page.find("p", class_="lead")),
-        "cards": [words(card) for card in page.find("ul", class_="cards").find_all("li")],
+        "lead": words(one(page, "p.lead")),
+        "cards": [words(card) for card in one(page, "ul.cards").find_all("li")],
         "lists": [[words(line) for line in each.find_all("li")] for each in lists],
-        "more": [words(p) for p in page.find_all("p", class_=None)],
+        "more": [words(p) for p in page.select("p:not([class])")],
         "empty": [words(p) for p in page.find_all("p", class_="empty")],
     }
 

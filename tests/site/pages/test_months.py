@@ -6,7 +6,8 @@ from typing import Any
 from generator.schedule.model import Schedule
 from generator.site.pages.months import month_pages, months_of
 from tests.samples import activity, attestation, make_schedule, plan, school_with, teacher
-from tests.site.desks import by_path, desk, parsed, rendered, words
+from tests.site.desks import by_path, desk, parsed, rendered
+from tests.site.tags import attribute, one, words
 
 
 def page(schedule: Schedule, path: str) -> dict[str, Any]:
@@ -51,12 +52,11 @@ def test_days_stand_in_order_with_all_that_is_due() -> None:
 def test_a_working_saturday_is_named_in_its_heading_its_row_and_the_grid() -> None:
     school = school_with({"days_before": "20"}, "2027-03-15")
     found = parsed(rendered(school)["months/2027-02.md"])
-    heading = found.find(id="day-2027-02-20")
-    assert words(heading) == "20 февраля, рабочая суббота"
-    assert [words(day) for day in heading.find_next("table").find_all(class_="when")] == [
+    assert words(one(found, "#day-2027-02-20")) == "20 февраля, рабочая суббота"
+    assert [words(day) for day in found.select("#day-2027-02-20 + table .when")] == [
         "20 февраля 2027 г. рабочая суббота через 91 день"
     ]
-    assert found.find("a", href="#day-2027-02-20").find_parent("td")["title"] == "рабочая суббота"
+    assert attribute(one(found, "td:has(a[href='#day-2027-02-20'])"), "title") == "рабочая суббота"
 
 
 def test_cards_count_deadlines_and_attestations_apart() -> None:
@@ -69,16 +69,15 @@ def test_cards_count_deadlines_and_attestations_apart() -> None:
 
 def test_an_empty_month_says_so() -> None:
     found = parsed(rendered(make_schedule())["months/2026-09.md"])
-    assert words(found.find("p", class_="empty")) == "В этом месяце сроков нет."
+    assert words(one(found, "p.empty")) == "В этом месяце сроков нет."
 
 
 def test_a_crowded_day_shows_three_and_how_many_more() -> None:
     school = school_with({"days_before": "10"}, *["2027-03-15"] * 40)
     found = parsed(rendered(school)["months/2027-03.md"])
-    day = found.find("a", href="#day-2027-03-05").find_parent("td")
+    day = one(found, "td:has(a[href='#day-2027-03-05'])")
     assert [words(link) for link in day.find_all("a")] == ["5", "40", "Шаг", "Шаг", "Шаг", "ещё 37"]
-    table = found.find(id="day-2027-03-05").find_next("table")
-    assert len(table.tbody.find_all("tr")) == 40
+    assert len(found.select("#day-2027-03-05 + table tbody tr")) == 40
 
 
 def test_a_month_leads_to_the_plans_that_its_deadlines_come_from() -> None:
@@ -90,6 +89,6 @@ def test_a_month_leads_to_the_plans_that_its_deadlines_come_from() -> None:
     may = rendered(make_schedule(plans=plans, teachers=[teacher(attestation("2027-05-21"))]))[
         "months/2027-05.md"
     ]
-    links = {each["href"] for each in parsed(may).find_all("a")}
+    links = {attribute(each, "href") for each in parsed(may).find_all("a")}
     assert links >= {"../../plans/first/", "../../plans/second/"}
     assert "../../plans/third/" not in links

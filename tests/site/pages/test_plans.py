@@ -5,7 +5,8 @@ from typing import Any
 from generator.schedule.model import Schedule
 from generator.site.pages.plans import plan_pages
 from tests.samples import activity, attestation, make_schedule, plan, teacher
-from tests.site.desks import by_path, desk, parsed, rendered, words
+from tests.site.desks import by_path, desk, parsed, rendered
+from tests.site.tags import one, words
 
 ROLES = [{"id": "head", "title": "Руководитель"}, {"id": "teacher", "title": "Педагог"}]
 
@@ -43,7 +44,7 @@ def test_a_plan_leads_to_its_roles_and_months_once_and_in_order() -> None:
 
 def test_a_table_without_goals_has_no_column_for_them() -> None:
     headings = [
-        [words(each) for each in parsed(rendered(school(row))["plans/plan.md"]).thead.find_all("th")]
+        [words(each) for each in parsed(rendered(school(row))["plans/plan.md"]).select("thead th")]
         for row in (activity({"month": "май"}), activity({"month": "май"}, goal="Цель"))
     ]
     assert headings == [
@@ -55,13 +56,16 @@ def test_a_table_without_goals_has_no_column_for_them() -> None:
 def test_the_papers_own_words_stand_around_the_table() -> None:
     about = {"heading": "Приложение № 8", "signature": "Директор", "columns": {"when": "Сроки выполнения"}}
     page = parsed(rendered(school(activity({"month": "май"}), **about))["plans/plan.md"])
-    assert words(page.find("p", class_="paper-heading")) == "Приложение № 8"
-    assert words(page.find("p", class_="paper-signature")) == "Директор _______________"
-    assert words(page.thead).endswith("Сроки выполнения Ответственные")
+    assert words(one(page, "p.paper-heading")) == "Приложение № 8"
+    assert words(one(page, "p.paper-signature")) == "Директор _______________"
+    assert words(one(page, "thead")).endswith("Сроки выполнения Ответственные")
 
 
 def test_a_plan_without_rows_and_a_school_without_plans_say_so() -> None:
-    assert words(parsed(rendered(school())["plans/plan.md"]).tbody) == "В этом плане пока нет мероприятий."
+    assert (
+        words(one(parsed(rendered(school())["plans/plan.md"]), "tbody"))
+        == "В этом плане пока нет мероприятий."
+    )
     assert "В графике пока нет планов." in words(parsed(rendered(make_schedule())["plans/index.md"]))
 
 

@@ -8,7 +8,8 @@ from generator.schedule.model import Schedule
 from generator.site.pages.roles import role_pages
 from generator.site.parts.steps import Link
 from tests.samples import activity, attestation, make_schedule, plan, teacher
-from tests.site.desks import by_path, desk, parsed, rendered, words
+from tests.site.desks import by_path, desk, parsed, rendered
+from tests.site.tags import one, words
 
 ROLES = [
     {"id": "head", "title": "Руководитель", "people": ["pervyy", "probina"]},
@@ -86,5 +87,5 @@ def test_a_role_without_deadlines_is_told_what_it_has(whens: list[dict[str, Any]
 
 def test_a_role_without_people_or_work_says_so() -> None:
     page = parsed(rendered(school())["roles/idle.md"])
-    assert words(page.find("p", class_="lead")) == "Пока никто не назначен."
-    assert words(page.find("p", class_="empty")) == "За этой ролью пока ничего не записано."
+    assert words(one(page, "p.lead")) == "Пока никто не назначен."
+    assert words(one(page, "p.empty")) == "За этой ролью пока ничего не записано."

@@ -11,17 +11,18 @@ from generator.agenda import Edition
 from generator.liveness import LastTimes
 from generator.schedule.model import Schedule
 from generator.site.render import render_pages
+from tests.site.tags import words
 
 TEMPLATES = Path(__file__).parents[3] / "site_templates" / "pages"
 SCHOOL = {"school": {"name": "Школа № 0"}, "school_year": {"start": "2026-09-01", "end": "2027-05-31"}}
 TODAY = date(2026, 11, 21)
 
 
-def shown(times):
+def shown(times: LastTimes) -> str:
     schedule = Schedule.model_validate(SCHOOL)
     edition = Edition(schedule, (), TODAY, Site("https://example.org/"), lambda path: 1)
     page = BeautifulSoup(render_pages(edition, TEMPLATES, (), times)["status/index.md"], "html.parser")
-    return " ".join(page.get_text(" ").split())
+    return words(page)
 
 
 @pytest.mark.parametrize(
@@ -46,6 +47,6 @@ def shown(times):
         ),
     ],
 )
-def test_the_page_tells_the_days_and_whether_to_worry(times, text):
+def test_the_page_tells_the_days_and_whether_to_worry(times: LastTimes, text: str) -> None:
     head = "# Состояние Здесь видно, работают ли сайт и напоминания. Страница обновлена 21 ноября 2026 г. "
     assert shown(times) == head + text

@@ -10,7 +10,8 @@ from generator.schedule.people import HeldCategory
 from generator.site.pages.teachers import category_text, next_step, teacher_pages
 from generator.site.parts.steps import Link
 from tests.samples import activity, attestation, make_schedule, plan, school_with, teacher
-from tests.site.desks import by_path, desk, parsed, rendered, words
+from tests.site.desks import by_path, desk, parsed, rendered
+from tests.site.tags import one, words
 
 
 def pages(schedule: Schedule, today: str = "2026-11-21") -> dict[str, dict[str, Any]]:
@@ -135,4 +136,4 @@ def test_who_does_not_work_looks_like_who_has_no_attestation(status: str) -> Non
     free = make_schedule(plans=plans, teachers=[teacher()])
     assert rendered(away) == rendered(free)
     page = parsed(rendered(away)["teachers/probina.md"])
-    assert words(page.find("p", class_="empty")) == "Сроков аттестации в этом учебном году нет."
+    assert words(one(page, "p.empty")) == "Сроков аттестации в этом учебном году нет."

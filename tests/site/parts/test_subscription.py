@@ -18,6 +18,7 @@ from generator.schedule.model import Schedule
 from generator.site.markdown import page_environment
 from generator.site.parts.subscription import qr_code, subscription
 from generator.site.render import render_pages
+from tests.site.tags import attribute, one
 
 ROOT = Path(__file__).parents[3]
 PAGES = ROOT / "site_templates" / "pages"
@@ -49,10 +50,12 @@ def edition() -> Edition:
 def links(text: str, page: str) -> dict[str, str]:
     """Every link of a page by its text, from the site's root where it is relative."""
     found = BeautifulSoup(text, "html.parser").find_all("a")
-    return {each.get_text(" ", strip=True): urljoin(SITE.page(page), each["href"]) for each in found}
+    return {
+        each.get_text(" ", strip=True): urljoin(SITE.page(page), attribute(each, "href")) for each in found
+    }
 
 
-def test_each_program_gets_the_address_that_it_understands():
+def test_each_program_gets_the_address_that_it_understands() -> None:
     found = subscription(SITE, "Школа № 0", "calendar/all.ics", "subscribe/")
     assert found.address == "https://school.example.org/attestation/calendar/all.ics"
     assert found.webcal == "webcal://school.example.org/attestation/calendar/all.ics"
@@ -67,25 +70,25 @@ def test_each_program_gets_the_address_that_it_understands():
     )
 
 
-def test_the_qr_code_is_a_picture_in_the_page_that_names_itself():
-    svg = BeautifulSoup(qr_code(SITE.page("teachers/pervaya/")), "html.parser").svg
-    assert svg.title.string == "QR-код этой страницы"
+def test_the_qr_code_is_a_picture_in_the_page_that_names_itself() -> None:
+    svg = one(BeautifulSoup(qr_code(SITE.page("teachers/pervaya/")), "html.parser"), "svg")
+    assert one(svg, "title").string == "QR-код этой страницы"
     assert [each for each in svg.find_all(True) if {"href", "src", "xlink:href"} & set(each.attrs)] == []
-    assert svg.path["fill"] == "#fff"
+    assert attribute(one(svg, "path"), "fill") == "#fff"
 
 
-def test_pages_with_different_addresses_have_different_codes():
+def test_pages_with_different_addresses_have_different_codes() -> None:
     assert qr_code(SITE.page("teachers/a/")) != qr_code(SITE.page("teachers/b/"))
 
 
 @pytest.mark.parametrize(
     "page", ["teachers/pervaya/", "teachers/ushedshaya/", "roles/head/", "roles/teacher/"]
 )
-def test_every_teachers_and_roles_page_offers_its_own_calendar(page):
+def test_every_teachers_and_roles_page_offers_its_own_calendar(page: str) -> None:
     text = render_pages(edition(), PAGES)[f"{page.rstrip('/')}.md"]
-    block = BeautifulSoup(text, "html.parser").find("section", id="subscribe")
+    block = one(BeautifulSoup(text, "html.parser"), "section#subscribe")
     feed = f"calendar/{page.rstrip('/')}.ics"
-    assert block.find("input")["value"] == SITE.page(feed)
+    assert attribute(one(block, "input"), "value") == SITE.page(feed)
     found = links(str(block), page)
     assert found["iPhone, iPad, Mac"] == SITE.webcal(feed)
     assert found["Скачать файл"] == SITE.page(feed)
@@ -94,7 +97,7 @@ def test_every_teachers_and_roles_page_offers_its_own_calendar(page):
     assert str(block.svg) == str(BeautifulSoup(qr_code(SITE.page(page)), "html.parser").svg)
 
 
-def test_every_feed_is_offered_and_nothing_that_is_no_feed():
+def test_every_feed_is_offered_and_nothing_that_is_no_feed() -> None:
     pages = render_pages(edition(), PAGES)
     offered = {
         address.removeprefix(SITE.url)
@@ -104,7 +107,7 @@ def test_every_feed_is_offered_and_nothing_that_is_no_feed():
     assert offered == {path for path in build_feeds(edition()) if path.endswith(".ics")}
 
 
-def test_blocks_are_one_piece_of_html_to_markdown():
+def test_blocks_are_one_piece_of_html_to_markdown() -> None:
     """An empty line inside would end the block, and what follows would be read as Markdown."""
     for text in render_pages(edition(), PAGES).values():
         for block in re.findall(r"<section id=\"subscribe\".*?</section>", text, re.DOTALL):
@@ -113,14 +116,17 @@ def test_blocks_are_one_piece_of_html_to_markdown():
 
 
 @pytest.mark.parametrize("program", ["Яндекс", "Google", "Android", "iPhone", "Outlook"])
-def test_the_subscription_page_has_steps_for_every_program(program):
+def test_the_subscription_page_has_steps_for_every_program(program: str) -> None:
     soup = BeautifulSoup(render_pages(edition(), PAGES)["subscribe/index.md"], "html.parser")
-    steps = {heading.get_text(): heading.find_next("ol") for heading in soup.find_all("h3", id=True)}
-    (found,) = [steps[title] for title in steps if program in title and steps[title]]
+    (found,) = [
+        steps
+        for heading in soup.find_all("h3", id=True)
+        if program in heading.get_text() and (steps := heading.find_next("ol"))
+    ]
     assert len(found.find_all("li")) >= 2
 
 
-def test_the_subscription_page_says_what_is_left_out():
+def test_the_subscription_page_says_what_is_left_out() -> None:
     text = render_pages(edition(), PAGES)["subscribe/index.md"]
     assert "работа, которая идёт весь год, и сроки «по графику», день которых ещё не назначен" in text
 
@@ -166,7 +172,7 @@ def address() -> Iterator[str]:
         server.shutdown()
 
 
-def test_without_javascript_there_is_no_button_that_does_nothing(browser, address):
+def test_without_javascript_there_is_no_button_that_does_nothing(browser: Any, address: str) -> None:
     context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 800})
     page = context.new_page()
     page.goto(address)
@@ -175,7 +181,7 @@ def test_without_javascript_there_is_no_button_that_does_nothing(browser, addres
     context.close()
 
 
-def test_the_button_copies_the_address_and_says_so(browser, address):
+def test_the_button_copies_the_address_and_says_so(browser: Any, address: str) -> None:
     context = browser.new_context(
         permissions=["clipboard-read", "clipboard-write"], viewport={"width": 390, "height": 800}
     )
