@@ -1,7 +1,7 @@
 """Feeds of a large district against plain icalendar, in one run: `python -m benchmarks.feeds`.
 
 The plain way makes every event anew for each feed that holds it and lets the library write the
-calendar. Both sides start from the same entries and write the same properties; only this project's
+calendar. Both sides start from the same feed_events and write the same properties; only this project's
 side also remembers, stamps and counts. `--whole` adds the share of the whole build (some minutes).
 """
 
@@ -19,16 +19,16 @@ import yaml
 from icalendar import Calendar, Event, Timezone, enums, vDuration, vText
 
 from generator.addresses import Site
-from generator.agenda import Edition
+from generator.agenda import Agenda
 from generator.feeds import build_feeds
 from generator.feeds.calendar import REFRESH, Feed, feeds_of
-from generator.feeds.event import STATUS, Entry, entries
+from generator.feeds.event import STATUS, FeedEvent, feed_events
 from generator.feeds.ical import span
 from generator.feeds.published import midnight
 from generator.occurrences.expand import expand
 from generator.project import ROOT
 from generator.schedule.model import Schedule
-from generator.site.builder import Construction, build_site
+from generator.site.builder import SiteBuild, build_site
 from generator.site.render import render_pages
 from generator.site.tree import asset_files, content_files, gather, write_tree
 
@@ -37,7 +37,7 @@ SITE = Site("https://school.example.org/attestation/")
 TARGET_TIMES, TARGET_SHARE = 2.5, 0.25
 
 
-def district(teachers: int) -> Edition:
+def district(teachers: int) -> Agenda:
     """The project's own plans, with that many invented teachers who are attested."""
     data: dict[str, Any] = yaml.load((ROOT / "schedule.yaml").read_text("utf-8"), yaml.BaseLoader)
     models = [each for each in data["teachers"] if each.get("attestations") and "status" not in each]
@@ -50,63 +50,62 @@ def district(teachers: int) -> Edition:
         if "people" in role:
             role["people"] = [each for each in role["people"] if each in named]
     schedule = Schedule.model_validate(data)
-    return Edition(schedule, expand(schedule), TODAY, SITE, lambda path: 1)
+    return Agenda(schedule, expand(schedule), TODAY, SITE, lambda path: 1)
 
 
-def plain(edition: Edition) -> dict[str, bytes]:
+def plain(agenda: Agenda) -> dict[str, bytes]:
     """Every feed as a Calendar of its own, as the library's manual shows it."""
-    zone = ZoneInfo(edition.schedule.school.timezone)
-    members: dict[str, list[Entry]] = {}
-    for entry in entries(edition):
-        for path in entry.feeds:
-            members.setdefault(path, []).append(entry)
+    zone = ZoneInfo(agenda.schedule.school.timezone)
+    members: dict[str, list[FeedEvent]] = {}
+    for event in feed_events(agenda):
+        for path in event.feeds:
+            members.setdefault(path, []).append(event)
     return {
-        feed.path: plain_calendar(feed, members.get(feed.path, []), edition, zone)
-        for feed in feeds_of(edition)
+        feed.path: plain_calendar(feed, members.get(feed.path, []), agenda, zone) for feed in feeds_of(agenda)
     }
 
 
-def plain_calendar(feed: Feed, held: list[Entry], edition: Edition, zone: ZoneInfo) -> bytes:
+def plain_calendar(feed: Feed, held: list[FeedEvent], agenda: Agenda, zone: ZoneInfo) -> bytes:
     calendar = Calendar()
     for name in ("NAME", "X-WR-CALNAME", "DESCRIPTION", "X-WR-CALDESC"):
         calendar.add(name, vText(feed.name))
     calendar.add("PRODID", "-//cyclogram//attestation schedule//RU")
     calendar.add("VERSION", "2.0")
     calendar.add("CALSCALE", "GREGORIAN")
-    calendar.add("UID", f"{feed.path}@{edition.site.identity}")
-    calendar.add("URL", edition.site.page(feed.page))
-    calendar.add("SOURCE", edition.site.page(feed.path), parameters={"VALUE": "URI"})
+    calendar.add("UID", f"{feed.path}@{agenda.site.identity}")
+    calendar.add("URL", agenda.site.page(feed.page))
+    calendar.add("SOURCE", agenda.site.page(feed.path), parameters={"VALUE": "URI"})
     calendar.add("REFRESH-INTERVAL", REFRESH, parameters={"VALUE": "DURATION"})
     calendar.add("X-PUBLISHED-TTL", vDuration(REFRESH))
-    if meetings := [entry.day for entry in held if entry.starts_at]:
+    if meetings := [event.day for event in held if event.starts_at]:
         calendar.add_component(Timezone.from_tzinfo(zone, zone.key, min(meetings), max(meetings)))
-    for entry in held:
-        calendar.add_component(plain_event(entry, edition, zone))
+    for event in held:
+        calendar.add_component(plain_event(event, agenda, zone))
     data: bytes = calendar.to_ical()
     return data
 
 
-def plain_event(entry: Entry, edition: Edition, zone: ZoneInfo) -> Event:
-    stamp = midnight(edition.schedule.first_day)
-    start, end = entry.day, entry.day + timedelta(days=1)
-    if entry.starts_at and entry.minutes:
-        start, end = span(entry.starts_at, entry.minutes, zone)
-    event = Event.new(
-        uid=f"{entry.key}@{edition.site.identity}",
-        summary=entry.summary,
-        description=entry.description,
-        status=enums.STATUS(STATUS[entry.mark]),
-        url=entry.url,
-        location=entry.place,
+def plain_event(event: FeedEvent, agenda: Agenda, zone: ZoneInfo) -> Event:
+    stamp = midnight(agenda.schedule.first_day)
+    start, end = event.day, event.day + timedelta(days=1)
+    if event.starts_at and event.minutes:
+        start, end = span(event.starts_at, event.minutes, zone)
+    component = Event.new(
+        uid=f"{event.key}@{agenda.site.identity}",
+        summary=event.summary,
+        description=event.description,
+        status=enums.STATUS(STATUS[event.mark]),
+        url=event.url,
+        location=event.place,
         start=start,
         end=end,
         stamp=stamp,
         last_modified=stamp,
         sequence=0,
-        transparency=enums.TRANSP.OPAQUE if entry.starts_at else enums.TRANSP.TRANSPARENT,
+        transparency=enums.TRANSP.OPAQUE if event.starts_at else enums.TRANSP.TRANSPARENT,
     )
-    event.add("X-MICROSOFT-CDO-BUSYSTATUS", "FREE")
-    return event
+    component.add("X-MICROSOFT-CDO-BUSYSTATUS", "FREE")
+    return component
 
 
 def timed(work: Callable[[], Any]) -> tuple[float, Any]:
@@ -120,12 +119,12 @@ def count(feeds: dict[str, bytes]) -> int:
     return sum(data.count(b"BEGIN:VEVENT\r\n") for data in feeds.values())
 
 
-def whole_build(edition: Edition, feeds: dict[str, bytes]) -> float:
+def whole_build(agenda: Agenda, feeds: dict[str, bytes]) -> float:
     """Seconds for the pages, their files and MkDocs; the feeds are given, so they are only written."""
 
     def work() -> None:
         with tempfile.TemporaryDirectory() as folder:
-            pages = render_pages(edition, ROOT / "site_templates" / "pages")
+            pages = render_pages(agenda, ROOT / "site_templates" / "pages")
             tree = gather(
                 {name: text.encode() for name, text in pages.items()},
                 content_files(ROOT / "content"),
@@ -133,7 +132,7 @@ def whole_build(edition: Edition, feeds: dict[str, bytes]) -> float:
                 feeds,
             )
             write_tree(Path(folder) / "pages", tree)
-            build_site("mkdocs", Construction(ROOT, Path(folder) / "pages", Path(folder) / "site", "Сайт", 0))
+            build_site("mkdocs", SiteBuild(ROOT, Path(folder) / "pages", Path(folder) / "site", "Сайт", 0))
 
     return timed(work)[0]
 
@@ -143,10 +142,10 @@ def main() -> int:
     parser.add_argument("--teachers", type=int, default=4000)
     parser.add_argument("--whole", action="store_true", help="also the share of the whole build")
     arguments = parser.parse_args()
-    edition = district(arguments.teachers)
-    ours, feeds = timed(lambda: build_feeds(edition))
-    theirs, others = timed(lambda: plain(edition))
-    events = sum(each.is_dated for each in edition.occurrences)
+    agenda = district(arguments.teachers)
+    ours, feeds = timed(lambda: build_feeds(agenda))
+    theirs, others = timed(lambda: plain(agenda))
+    events = sum(each.is_dated for each in agenda.occurrences)
     print(f"{arguments.teachers} teachers, {len(others)} feeds, {events} events")
     print(f"{'':28}{'seconds':>9}{'events':>10}{'MB':>8}")
     for name, seconds, built in (
@@ -158,7 +157,7 @@ def main() -> int:
     print(f"{theirs / ours:.1f} times faster (target: at least {TARGET_TIMES})")
     missed = theirs / ours < TARGET_TIMES
     if arguments.whole:
-        share = ours / (ours + whole_build(edition, feeds))
+        share = ours / (ours + whole_build(agenda, feeds))
         print(f"{share:.0%} of the whole build (target: at most {TARGET_SHARE:.0%})")
         missed = missed or share > TARGET_SHARE
     return int(missed)

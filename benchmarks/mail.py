@@ -26,14 +26,14 @@ from typing import Any
 import trustme
 
 from generator.addresses import Site
-from generator.agenda import Edition
+from generator.agenda import Agenda
 from generator.commands.mail_options import composer_of
 from generator.ledger.file import FileLedger
-from generator.ledger.lines import What
-from generator.ledger.state import Record
-from generator.mail.delivery import Courier
-from generator.mail.plan import Plan, make_plan
-from generator.mail.run import Parcel, Run
+from generator.ledger.lines import EventKind
+from generator.ledger.state import LedgerState
+from generator.mail.delivery import Mailer
+from generator.mail.plan import MailPlan, make_plan
+from generator.mail.run import OutgoingMail, Run
 from generator.mail.settings import Settings, Tls
 from generator.occurrences.expand import expand
 from generator.schedule.model import Schedule
@@ -67,7 +67,7 @@ def running_server(authority: trustme.CA) -> Iterator[int]:
         process.join()
 
 
-def school(teachers: int) -> Edition:
+def school(teachers: int) -> Agenda:
     raw = {
         "school": {"name": "Школа № 0"},
         "school_year": {"start": "2026-09-01", "end": "2027-05-31"},
@@ -99,58 +99,58 @@ def school(teachers: int) -> Edition:
     }
     schedule = Schedule.model_validate(raw)
     site = Site("https://school.example.org/")
-    return Edition(schedule, expand(schedule), TODAY, site, line_of=lambda path: 1)
+    return Agenda(schedule, expand(schedule), TODAY, site, line_of=lambda path: 1)
 
 
-def composed(edition: Edition) -> tuple[Plan, list[Parcel]]:
-    addresses = {person: f"{person}@example.org" for person in edition.schedule.people}
-    plan = make_plan(edition, Record(TODAY), addresses, MAILS)
-    composer = composer_of(edition, USER, None, addresses, NOW)
+def composed(agenda: Agenda) -> tuple[MailPlan, list[OutgoingMail]]:
+    addresses = {person: f"{person}@example.org" for person in agenda.schedule.people}
+    plan = make_plan(agenda, LedgerState(TODAY), addresses, MAILS)
+    composer = composer_of(agenda, USER, None, addresses, NOW)
     return plan, [
-        Parcel(mail, addresses[mail.person], composer.message(mail).as_bytes()) for mail in plan.mails
+        OutgoingMail(mail, addresses[mail.person], composer.message(mail).as_bytes()) for mail in plan.mails
     ]
 
 
-def bare(port: int, parcels: list[Parcel]) -> float:
+def bare(port: int, outgoing: list[OutgoingMail]) -> float:
     start = time.perf_counter()
     with smtplib.SMTP_SSL("localhost", port, context=ssl.create_default_context()) as connection:
         connection.login(USER, PASSWORD)
-        for parcel in parcels:
-            connection.sendmail(USER, [parcel.recipient], parcel.message)
+        for mail_out in outgoing:
+            connection.sendmail(USER, [mail_out.recipient], mail_out.message)
     return time.perf_counter() - start
 
 
-def ours(port: int, plan: Plan, parcels: list[Parcel], folder: Path) -> float:
+def ours(port: int, plan: MailPlan, outgoing: list[OutgoingMail], folder: Path) -> float:
     start = time.perf_counter()
-    courier = Courier(Settings("localhost", port, USER, PASSWORD, Tls.SSL))
+    mailer = Mailer(Settings("localhost", port, USER, PASSWORD, Tls.SSL))
     ledger = FileLedger(folder / "ledger.jsonl")
     with ledger.locked():
         ledger.begin(TODAY)
-        run = Run(ledger, courier, TODAY, lambda: NOW, lambda done, total: None)
-        outcome = run.send(plan, Record(TODAY), parcels)
-    courier.close()
-    assert outcome.count(What.SENT) == MAILS
+        run = Run(ledger, mailer, TODAY, lambda: NOW, lambda done, total: None)
+        outcome = run.send(plan, LedgerState(TODAY), outgoing)
+    mailer.close()
+    assert outcome.count(EventKind.SENT) == MAILS
     return time.perf_counter() - start
 
 
 def measure() -> float:
     start = time.perf_counter()
-    plan, parcels = composed(school(MAILS))
+    plan, outgoing = composed(school(MAILS))
     composing = time.perf_counter() - start
-    assert len(parcels) == MAILS
+    assert len(outgoing) == MAILS
     bares, others = [], []
     authority = trustme.CA()
     with running_server(authority) as port, tempfile.NamedTemporaryFile() as trusted:
         Path(trusted.name).write_bytes(authority.cert_pem.bytes())
         os.environ["SSL_CERT_FILE"] = trusted.name
         for _ in range(ROUNDS):
-            bares.append(bare(port, parcels))
+            bares.append(bare(port, outgoing))
             with tempfile.TemporaryDirectory() as folder:
-                others.append(ours(port, plan, parcels, Path(folder)))
+                others.append(ours(port, plan, outgoing, Path(folder)))
     usual, own = statistics.median(bares), statistics.median(others)
     # Each round's two sides ran one after the other, so that a busy moment weighs on both.
     ratio = statistics.median(other / bare for bare, other in zip(bares, others, strict=True))
-    size = statistics.mean(len(parcel.message) for parcel in parcels)
+    size = statistics.mean(len(mail_out.message) for mail_out in outgoing)
     print(f"{MAILS} mails of {size / 1000:.1f} kB, median of {ROUNDS} rounds, one connection each")
     print(f"{'bare smtplib loop':<34}{usual:8.3f} s{usual / MAILS * 1000:9.2f} ms a mail")
     print(f"{'this program, ledger included':<34}{own:8.3f} s{own / MAILS * 1000:9.2f} ms a mail")

@@ -18,14 +18,14 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from generator.addresses import Site
-from generator.agenda import Edition
+from generator.agenda import Agenda
 from generator.ledger.file import FileLedger
-from generator.ledger.lines import About, Reminder, What
-from generator.ledger.state import Record, recorded
+from generator.ledger.lines import EventKind, Reminder, ReminderKind
+from generator.ledger.state import LedgerState, state_from
 from generator.mail.connection import NoConnection
 from generator.mail.delivery import Delivery
-from generator.mail.plan import Plan, make_plan
-from generator.mail.run import Parcel, Run
+from generator.mail.plan import MailPlan, make_plan
+from generator.mail.run import OutgoingMail, Run
 from generator.occurrences.expand import expand
 from generator.project import ROOT, load_schedule
 
@@ -72,8 +72,8 @@ class Year:
 
     def deliver(self, recipient: str, message: bytes) -> Delivery:
         what = self._fate()
-        self.faults += what is not What.SENT
-        if what is What.SENT or (what is What.UNKNOWN and self.lot.random() < 0.5):
+        self.faults += what is not EventKind.SENT
+        if what is EventKind.SENT or (what is EventKind.UNKNOWN and self.lot.random() < 0.5):
             self.mails += 1
             self.arrived.update(self.plan.mails[int(message)].reminders)
         if self.lot.random() < self.weather.killed:
@@ -81,57 +81,57 @@ class Year:
             raise Killed
         return Delivery(what)
 
-    def _fate(self) -> What:
+    def _fate(self) -> EventKind:
         shares = (self.weather.refused, self.weather.deferred, self.weather.unknown)
-        fates = (What.REFUSED, What.DEFERRED, What.UNKNOWN, What.SENT)
+        fates = (EventKind.REFUSED, EventKind.DEFERRED, EventKind.UNKNOWN, EventKind.SENT)
         return self.lot.choices(fates, (*shares, 1 - sum(shares)))[0]
 
-    def run(self, edition: Edition, path: Path) -> None:
-        """One day. What is due is counted from the rule, not from the plan."""
-        self.due.update(due_on(edition))
+    def run(self, agenda: Agenda, path: Path) -> None:
+        """One day. EventKind is due is counted from the rule, not from the plan."""
+        self.due.update(due_on(agenda))
         ledger = FileLedger(path)
         with ledger.locked():
             history = ledger.history()
             if history is None:
-                ledger.begin(edition.today)
-            record = recorded(history) if history else Record(edition.today)
+                ledger.begin(agenda.today)
+            record = state_from(history) if history else LedgerState(agenda.today)
             self.given_up = {failure.reminder for failure in record.failures}
-            self.plan: Plan = make_plan(edition, record, edition.schedule.people, 400)
-            parcels = [Parcel(mail, "", b"%d" % number) for number, mail in enumerate(self.plan.mails)]
-            Run(ledger, self, edition.today, lambda: NOON, lambda done, total: None).send(
-                self.plan, record, parcels
+            self.plan: MailPlan = make_plan(agenda, record, agenda.schedule.people, 400)
+            outgoing = [OutgoingMail(mail, "", b"%d" % number) for number, mail in enumerate(self.plan.mails)]
+            Run(ledger, self, agenda.today, lambda: NOON, lambda done, total: None).send(
+                self.plan, record, outgoing
             )
 
 
-def due_on(edition: Edition) -> set[Reminder]:
+def due_on(agenda: Agenda) -> set[Reminder]:
     return {
-        Reminder(About.LEAD, each.key, person, lead, each.due)
-        for each in edition.occurrences
+        Reminder(ReminderKind.LEAD, each.key, person, lead, each.due)
+        for each in agenda.occurrences
         if each.due and not each.done
         for lead in each.reminders
-        if each.due - lead * DAY <= edition.today <= each.due
+        if each.due - lead * DAY <= agenda.today <= each.due
         for person in each.people
     }
 
 
-def simulate(edition: Edition, weather: Weather, seed: int) -> Year:
+def simulate(agenda: Agenda, weather: Weather, seed: int) -> Year:
     year = Year(weather, random.Random(seed))
     with tempfile.TemporaryDirectory() as folder:
         day = FIRST
         while day <= LAST:
             if year.lot.random() >= weather.missed:
                 with contextlib.suppress(NoConnection, Killed):
-                    year.run(replace(edition, today=day), Path(folder) / "ledger.jsonl")
+                    year.run(replace(agenda, today=day), Path(folder) / "ledger.jsonl")
             day += DAY
     return year
 
 
-def own_school() -> Edition:
+def own_school() -> Agenda:
     """The schedule with nothing done yet, as on the first day of the year."""
     schedule = load_schedule(ROOT / "schedule.yaml", FIRST).schedule
     assert schedule is not None
     undone = tuple(replace(each, done=None) for each in expand(schedule))
-    return Edition(schedule, undone, FIRST, Site("https://school.example.org/"), line_of=lambda path: 1)
+    return Agenda(schedule, undone, FIRST, Site("https://school.example.org/"), line_of=lambda path: 1)
 
 
 @dataclass(frozen=True)
@@ -165,12 +165,12 @@ WEATHERS = (
 
 
 def main() -> int:
-    edition, failed = own_school(), False
-    print(f"{FIRST} to {LAST}: {len(edition.occurrences)} dates, {len(edition.schedule.people)} people")
+    agenda, failed = own_school(), False
+    print(f"{FIRST} to {LAST}: {len(agenda.occurrences)} dates, {len(agenda.schedule.people)} people")
     print(f"{'':28}" + "".join(f"{each.name.replace('_', ' '):>10}" for each in fields(Totals)))
     for name, weather, seeds in WEATHERS:
         for seed in seeds:
-            found = totals(simulate(edition, weather, seed))
+            found = totals(simulate(agenda, weather, seed))
             failed = failed or found.lost > 0 or (weather is not FOUL and found.doubles > 0)
             print(f"{f'{name}, seed {seed}':28}{found.line()}")
     return int(failed)

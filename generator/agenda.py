@@ -1,4 +1,4 @@
-"""One edition of the schedule: what every room renders, computed once."""
+"""One agenda of the schedule: what every room renders, computed once."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from functools import cached_property
 
 from generator.addresses import Site
 from generator.occurrences.expand import holders
-from generator.occurrences.occurrence import Occurrence, Path, Status
+from generator.occurrences.occurrence import Location, Occurrence, Status
 from generator.occurrences.reminders import lead_times
 from generator.schedule.model import Schedule
 from generator.wording.people import public_name
@@ -15,14 +15,14 @@ from generator.wording.text import capitalise
 
 
 @dataclass(frozen=True)
-class Edition:
+class Agenda:
     """`today` is a day of the school's zone; `line_of` tells where a value stands in the file."""
 
     schedule: Schedule
     occurrences: tuple[Occurrence, ...]
     today: date
     site: Site
-    line_of: Callable[[Path], int]
+    line_of: Callable[[Location], int]
     file: str = "schedule.yaml"
 
     def line(self, occurrence: Occurrence) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from generator.agenda import Edition
+from generator.agenda import Agenda
 from generator.schedule.items import table_items
 from generator.schedule.plan import Activity, Plan
 from generator.wording.text import decapitalise
@@ -38,17 +38,17 @@ class TableRow:
     responsible: Cell
 
 
-def plan_rows(edition: Edition, plan: Plan) -> list[TableRow]:
+def plan_rows(agenda: Agenda, plan: Plan) -> list[TableRow]:
     """Consecutive rows with one title share its cell, and then their equal timings and roles too."""
     has_goal = any(activity.goal for activity in plan.activities)
     rows = [
-        _row(edition, plan, number, activity, has_goal)
+        _row(agenda, plan, number, activity, has_goal)
         for number, activity in enumerate(plan.activities, start=1)
     ]
     return _merged(rows)
 
 
-def _row(edition: Edition, plan: Plan, number: int, activity: Activity, has_goal: bool) -> TableRow:
+def _row(agenda: Agenda, plan: Plan, number: int, activity: Activity, has_goal: bool) -> TableRow:
     items = table_items(activity.items, plan.bullet)
     listing = Cell(items=items, has_signs=bool(plan.bullet and items))
     return TableRow(
@@ -57,13 +57,13 @@ def _row(edition: Edition, plan: Plan, number: int, activity: Activity, has_goal
         title=replace(Cell() if has_goal else listing, lines=(activity.title,)),
         goal=replace(listing, lines=(activity.goal,) if activity.goal else ()) if has_goal else None,
         when=Cell(column_lines(activity.when)),
-        responsible=Cell((responsible_text(edition, activity),)),
+        responsible=Cell((responsible_text(agenda, activity),)),
     )
 
 
-def responsible_text(edition: Edition, activity: Activity) -> str:
+def responsible_text(agenda: Agenda, activity: Activity) -> str:
     """«Заместитель руководителя, ответственный за аттестацию в ОО»"""
-    first, *rest = (edition.role_title(role_id) for role_id in activity.responsible)
+    first, *rest = (agenda.role_title(role_id) for role_id in activity.responsible)
     return ", ".join([first, *map(decapitalise, rest)])
 
 

@@ -14,7 +14,7 @@ from generator.outcome import SCHEDULE_ERRORS, WRONG_USAGE, Failure, print_probl
 # `check` needs none of these, and starts faster without them.
 if TYPE_CHECKING:
     from generator.addresses import Site
-    from generator.agenda import Edition
+    from generator.agenda import Agenda
 
 # The project's own folder: templates, content and mkdocs.yml stand beside the package.
 ROOT = Path(__file__).resolve().parents[1]
@@ -55,20 +55,20 @@ def load_schedule(path: Path, today: date | None) -> Loaded:
     return loaded
 
 
-def open_edition(arguments: Namespace) -> "Edition":
+def open_agenda(arguments: Namespace) -> "Agenda":
     """The computed schedule; with errors in it, prints them to stderr and raises Failure."""
-    return edition_of(load_schedule(arguments.schedule, arguments.today), arguments.schedule, arguments.today)
+    return agenda_of(load_schedule(arguments.schedule, arguments.today), arguments.schedule, arguments.today)
 
 
-def edition_of(loaded: Loaded, path: Path, today: date | None) -> "Edition":
-    """As `open_edition`, for what was read already."""
-    from generator.agenda import Edition
+def agenda_of(loaded: Loaded, path: Path, today: date | None) -> "Agenda":
+    """As `open_agenda`, for what was read already."""
+    from generator.agenda import Agenda
     from generator.occurrences.expand import expand
 
     if loaded.schedule is None:
         print_problems([problem for problem in loaded.problems if problem.is_error])
         raise Failure(SCHEDULE_ERRORS, f"в графике есть ошибки: {path}")
-    return Edition(
+    return Agenda(
         schedule=loaded.schedule,
         occurrences=expand(loaded.schedule),
         today=today_in(loaded.schedule.school.timezone, today),

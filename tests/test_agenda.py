@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from generator.addresses import Site
-from generator.agenda import Edition
+from generator.agenda import Agenda
 from generator.commands.agenda import agenda_row
 from generator.loading import load
 from generator.occurrences.expand import expand
@@ -12,10 +12,10 @@ from generator.occurrences.occurrence import Status
 from tests.samples import SCHOOL_TEXT, TODAY
 
 
-def edition(text: str = SCHOOL_TEXT) -> Edition:
+def agenda(text: str = SCHOOL_TEXT) -> Agenda:
     loaded = load(text.encode(), "schedule.yaml", TODAY)
     assert loaded.schedule is not None
-    return Edition(
+    return Agenda(
         loaded.schedule, expand(loaded.schedule), TODAY, Site("https://example.org/"), loaded.line_of
     )
 
@@ -25,12 +25,12 @@ def line_of(text: str) -> int:
 
 
 def row(key: str, text: str = SCHOOL_TEXT) -> dict[str, Any]:
-    chosen = edition(text)
+    chosen = agenda(text)
     return agenda_row(chosen, chosen.by_key[key])
 
 
 def test_groups_hold_every_occurrence_of_theirs_by_day() -> None:
-    chosen = edition()
+    chosen = agenda()
     assert {teacher: [each.key for each in found] for teacher, found in chosen.by_teacher.items()} == {
         "vtoraya": ["2026/cyclogram/upload/vtoraya/highest", "2026/attestation/vtoraya/highest"],
         "tretya": ["2026/cyclogram/upload/tretya/first", "2026/attestation/tretya/first"],
@@ -45,14 +45,14 @@ def test_groups_hold_every_occurrence_of_theirs_by_day() -> None:
 
 def test_people_appear_as_the_school_chose() -> None:
     short = SCHOOL_TEXT.replace("Школа № 0", "Школа № 0\n  names: initials")
-    assert edition().name("vtoraya") == "Вторая Проба Образцовна"
-    assert edition(short).name("vtoraya") == "Вторая\u00a0П.\u00a0О."
+    assert agenda().name("vtoraya") == "Вторая Проба Образцовна"
+    assert agenda(short).name("vtoraya") == "Вторая\u00a0П.\u00a0О."
 
 
 def test_roles_have_titles() -> None:
-    assert edition().role_title("coordinator") == "Ответственный за аттестацию"
-    assert edition().role_title("ghost") == "ghost"
-    named = edition(SCHOOL_TEXT.replace("title: Ответственный", "title: ответственный"))
+    assert agenda().role_title("coordinator") == "Ответственный за аттестацию"
+    assert agenda().role_title("ghost") == "ghost"
+    named = agenda(SCHOOL_TEXT.replace("title: Ответственный", "title: ответственный"))
     assert named.role_name("coordinator") == "Ответственный за аттестацию"
 
 
@@ -61,7 +61,7 @@ def test_a_missed_deadline_is_overdue_only_where_tracking_is_on() -> None:
     key = "2026/cyclogram/watch/2026-09"
     statuses = [
         chosen.status(chosen.by_key[key])
-        for chosen in (edition(), edition(undone), edition("tracking: on\n" + undone))
+        for chosen in (agenda(), agenda(undone), agenda("tracking: on\n" + undone))
     ]
     assert statuses == [Status.DONE, Status.PAST, Status.OVERDUE]
 
@@ -136,7 +136,7 @@ def test_a_meeting_a_period_and_undated_work_in_the_agenda() -> None:
 
 
 def leads(text: str) -> tuple[int, ...]:
-    chosen = edition(text)
+    chosen = agenda(text)
     return chosen.lead_times(chosen.by_key["2026/cyclogram/upload/vtoraya/highest"])
 
 

@@ -1,4 +1,4 @@
-"""Two editions of the schedule -> what differs for people, as Markdown or as data."""
+"""Two agendas of the schedule -> what differs for people, as Markdown or as data."""
 
 from generator.changes.compare import Changes, compare
 

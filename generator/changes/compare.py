@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.agenda import Edition
-from generator.changes.edits import Edit, edits_between
+from generator.agenda import Agenda
+from generator.changes.edits import ValueChange, value_changes
 from generator.changes.mailing import MailChange, mail_changes
 from generator.occurrences.occurrence import Kind, Occurrence
 from generator.problems import Problem
@@ -38,7 +38,7 @@ class Pair:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changes:
     """`joined` and `gone` are the teachers who get or lose their dates, whatever the reason is;
-    in `dropped`, `gone` and `warnings_gone` stand values of the old edition."""
+    in `dropped`, `gone` and `warnings_gone` stand values of the old agenda."""
 
     moved: tuple[Pair, ...] = ()
     added: tuple[Occurrence, ...] = ()
@@ -46,7 +46,7 @@ class Changes:
     marked: tuple[Pair, ...] = ()
     joined: tuple[Teacher, ...] = ()
     gone: tuple[Teacher, ...] = ()
-    edits: tuple[Edit, ...] = ()
+    edits: tuple[ValueChange, ...] = ()
     mail: tuple[MailChange, ...] = ()
     warnings_new: tuple[Problem, ...] = ()
     warnings_gone: tuple[Problem, ...] = ()
@@ -56,9 +56,9 @@ class Changes:
 
 
 def compare(
-    old: Edition, new: Edition, old_problems: Iterable[Problem] = (), new_problems: Iterable[Problem] = ()
+    old: Agenda, new: Agenda, old_problems: Iterable[Problem] = (), new_problems: Iterable[Problem] = ()
 ) -> Changes:
-    """Everything is in the order of the editions: occurrences by day, people as in the file."""
+    """Everything is in the order of the agendas: occurrences by day, people as in the file."""
     pairs = [Pair(old.by_key[each.key], each) for each in new.occurrences if each.key in old.by_key]
     before, after = tuple(old_problems), tuple(new_problems)
     return Changes(
@@ -68,7 +68,7 @@ def compare(
         marked=tuple(pair for pair in pairs if pair.old.done != pair.new.done),
         joined=_working_only_in(new, old),
         gone=_working_only_in(old, new),
-        edits=edits_between(old.schedule, new.schedule),
+        edits=value_changes(old.schedule, new.schedule),
         mail=mail_changes(old, new),
         warnings_new=_only_in(after, before),
         warnings_gone=_only_in(before, after),
@@ -90,7 +90,7 @@ def time_of(occurrence: Occurrence) -> tuple[object, ...]:
     )
 
 
-def _working_only_in(one: Edition, other: Edition) -> tuple[Teacher, ...]:
+def _working_only_in(one: Agenda, other: Agenda) -> tuple[Teacher, ...]:
     known = {teacher.id for teacher in other.schedule.teachers if teacher.is_working}
     return tuple(
         teacher for teacher in one.schedule.teachers if teacher.is_working and teacher.id not in known

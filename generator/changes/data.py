@@ -16,7 +16,7 @@ from datetime import date
 from typing import Any
 
 from generator.changes.compare import Changes, Pair
-from generator.changes.edits import Edit
+from generator.changes.edits import ValueChange
 from generator.changes.mailing import MailChange, Reminding
 from generator.occurrences.occurrence import Occurrence
 from generator.problems import Problem
@@ -49,7 +49,7 @@ def to_data(changes: Changes) -> Data:
     }
 
 
-def is_renaming(edit: Edit) -> bool:
+def is_renaming(edit: ValueChange) -> bool:
     return len(edit.place) == 3 and edit.place[0] == "teachers" and edit.place[2] == "name"
 
 
@@ -83,7 +83,7 @@ def _time(occurrence: Occurrence) -> Data:
     }
 
 
-def _edit(edit: Edit) -> Data:
+def _edit(edit: ValueChange) -> Data:
     names = {"path": "/".join(edit.place).rstrip("_"), "owner": edit.owner, "label": edit.label}
     return {**names, "old": edit.old, "new": edit.new}
 

@@ -22,7 +22,7 @@ from generator.wording.people import public_name
 from generator.wording.timings import column_lines
 
 # Ids from the root: ("plans", "cyclogram", "activities", "upload", "title").
-Place = tuple[str, ...]
+IdPath = tuple[str, ...]
 
 PRESENT = "есть"
 _WITH_ID = (Person, Role, Plan, Activity)
@@ -35,24 +35,24 @@ class Leaf:
     `entity` is the place of the nearest thing around it that has an id.
     """
 
-    entity: Place
+    entity: IdPath
     owner: str
     label: str
     text: str
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
+class ValueChange:
     """A value that differs; None where there is none on that side."""
 
-    place: Place
+    place: IdPath
     owner: str
     label: str
     old: str | None
     new: str | None
 
 
-def edits_between(old: Schedule, new: Schedule) -> tuple[Edit, ...]:
+def value_changes(old: Schedule, new: Schedule) -> tuple[ValueChange, ...]:
     """What stands in one schedule only counts as one edit, not value by value; teachers, their
     attestations and activities not at all: joined, gone and the occurrences tell of them."""
     before, after = flatten(old), flatten(new)
@@ -62,16 +62,16 @@ def edits_between(old: Schedule, new: Schedule) -> tuple[Edit, ...]:
         one, other = _text(before.get(place)), _text(after.get(place))
         leaf = after.get(place) or before[place]
         if one != other and leaf.entity in owners_before and leaf.entity in owners_after:
-            edits.append(Edit(place, leaf.owner, leaf.label, one, other))
+            edits.append(ValueChange(place, leaf.owner, leaf.label, one, other))
     for entity in owners_before.keys() ^ owners_after.keys():
         if len(entity) == 2 and entity[0] != "teachers":
             there = [PRESENT if entity in owners else None for owners in (owners_before, owners_after)]
             owner = (owners_before | owners_after)[entity]
-            edits.append(Edit(entity, owner, "В графике", *there))
+            edits.append(ValueChange(entity, owner, "В графике", *there))
     return tuple(sorted(edits, key=lambda edit: edit.place))
 
 
-def _owners(leaves: Mapping[Place, Leaf]) -> dict[Place, str]:
+def _owners(leaves: Mapping[IdPath, Leaf]) -> dict[IdPath, str]:
     """What has an id, by its place, as people call it."""
     return {leaf.entity: leaf.owner for leaf in leaves.values()}
 
@@ -80,7 +80,7 @@ def _text(leaf: Leaf | None) -> str | None:
     return (leaf and leaf.text) or None
 
 
-def flatten(schedule: Schedule) -> dict[Place, Leaf]:
+def flatten(schedule: Schedule) -> dict[IdPath, Leaf]:
     return dict(_Walk(schedule.school.names).leaves(schedule, (), (), "Настройки"))
 
 
@@ -94,8 +94,8 @@ class _Walk:
     names: Names
 
     def leaves(
-        self, model: BaseModel, place: Place, entity: Place, owner: str
-    ) -> Iterator[tuple[Place, Leaf]]:
+        self, model: BaseModel, place: IdPath, entity: IdPath, owner: str
+    ) -> Iterator[tuple[IdPath, Leaf]]:
         """A value that isn't there is an empty text, so that its entity is known all the same."""
         passed_over = {"id", *_TOLD_ELSEWHERE.get(type(model).__name__, ())}
         for name, field in type(model).model_fields.items():
@@ -128,7 +128,7 @@ class _Walk:
         return inherited
 
 
-def _children(model: BaseModel, name: str, value: Any) -> Iterator[tuple[Place, BaseModel]]:
+def _children(model: BaseModel, name: str, value: Any) -> Iterator[tuple[IdPath, BaseModel]]:
     """Models inside a value, each with what tells it from its neighbours."""
     if name in ("when", "items"):
         return

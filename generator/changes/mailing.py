@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from generator.agenda import Edition
+from generator.agenda import Agenda
 from generator.occurrences.occurrence import Occurrence
 from generator.occurrences.reminders import window
 
@@ -24,14 +24,14 @@ class Reminding:
 
 @dataclass(frozen=True, slots=True)
 class MailChange:
-    """One person's reminders that only one of the editions sends, by day."""
+    """One person's reminders that only one of the agendas sends, by day."""
 
     person: str
     added: tuple[Reminding, ...]
     dropped: tuple[Reminding, ...]
 
 
-def mail_changes(old: Edition, new: Edition) -> tuple[MailChange, ...]:
+def mail_changes(old: Agenda, new: Agenda) -> tuple[MailChange, ...]:
     before, after = remindings(old), remindings(new)
     found = []
     for person in sorted(before.keys() | after.keys()):
@@ -41,20 +41,20 @@ def mail_changes(old: Edition, new: Edition) -> tuple[MailChange, ...]:
     return tuple(found)
 
 
-def remindings(edition: Edition) -> dict[str, set[Reminding]]:
+def remindings(agenda: Agenda) -> dict[str, set[Reminding]]:
     """What is still to be mailed, by person."""
     found: dict[str, set[Reminding]] = {}
-    for occurrence in edition.occurrences:
-        for each in _of(occurrence, edition):
+    for occurrence in agenda.occurrences:
+        for each in _of(occurrence, agenda):
             for person in occurrence.people:
                 found.setdefault(person, set()).add(each)
     return found
 
 
-def _of(occurrence: Occurrence, edition: Edition) -> Iterator[Reminding]:
+def _of(occurrence: Occurrence, agenda: Agenda) -> Iterator[Reminding]:
     if occurrence.due is None or occurrence.done:
         return
-    for lead in edition.lead_times(occurrence):
-        day = window(lead, occurrence.due).day_from(edition.today)
+    for lead in agenda.lead_times(occurrence):
+        day = window(lead, occurrence.due).day_from(agenda.today)
         if day:
             yield Reminding(day, occurrence.key, occurrence.due)

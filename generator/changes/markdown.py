@@ -7,7 +7,7 @@ is escaped.
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.agenda import Edition
+from generator.agenda import Agenda
 from generator.changes.compare import Cause, Changes
 from generator.changes.mailing import Reminding
 from generator.occurrences.occurrence import Kind, Occurrence
@@ -39,7 +39,7 @@ def escape(text: str) -> str:
     return _MARKUP.sub(r"\\\g<0>", " ".join(text.split()).translate(_HTML))
 
 
-def to_markdown(changes: Changes, old: Edition, new: Edition) -> str:
+def to_markdown(changes: Changes, old: Agenda, new: Agenda) -> str:
     if not changes:
         return f"{NOTHING}\n"
     parts = [_totals(changes), *_people(changes, old, new), *_dates(changes, old, new)]
@@ -60,14 +60,14 @@ def _totals(changes: Changes) -> str:
     return f"{sentence} Напоминания меняются у {people}." if changes.mail else sentence
 
 
-def _people(changes: Changes, old: Edition, new: Edition) -> Iterator[str]:
+def _people(changes: Changes, old: Agenda, new: Agenda) -> Iterator[str]:
     joined = [f"теперь в графике: {escape(new.name(each.id))}" for each in changes.joined]
     gone = [f"больше не в графике: {escape(old.name(each.id))}" for each in changes.gone]
     if joined or gone:
         yield _section("Педагоги", listing([*joined, *gone]))
 
 
-def _dates(changes: Changes, old: Edition, new: Edition) -> Iterator[str]:
+def _dates(changes: Changes, old: Agenda, new: Agenda) -> Iterator[str]:
     rows = list(_date_rows(changes))
     if not rows:
         return
@@ -109,16 +109,16 @@ def _title(occurrence: Occurrence, *, with_category: bool) -> str:
     return occurrence.title
 
 
-def _group_title(teacher: str | None, old: Edition, new: Edition) -> str:
+def _group_title(teacher: str | None, old: Agenda, new: Agenda) -> str:
     return person_name(teacher, old, new) if teacher else "Вся школа"
 
 
-def person_name(person: str, old: Edition, new: Edition) -> str:
+def person_name(person: str, old: Agenda, new: Agenda) -> str:
     """The newer name; people whom the edit removes have only the older one."""
     return (new if person in new.schedule.people else old).name(person)
 
 
-def _marks(changes: Changes, new: Edition) -> Iterator[str]:
+def _marks(changes: Changes, new: Agenda) -> Iterator[str]:
     rows = []
     for pair in changes.marked:
         who = new.name(pair.new.teacher) if pair.new.teacher else "Вся школа"
@@ -134,7 +134,7 @@ def _edits(changes: Changes) -> Iterator[str]:
         yield _section("Другие правки", table(("Где", "Что", "Было", "Стало"), rows))
 
 
-def _mail(changes: Changes, old: Edition, new: Edition) -> Iterator[str]:
+def _mail(changes: Changes, old: Agenda, new: Agenda) -> Iterator[str]:
     rows = [
         (person_name(each.person, old, new), _days(each.dropped), _days(each.added)) for each in changes.mail
     ]

@@ -5,31 +5,31 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from generator.checks import attestations, references, sizes, years
-from generator.checks.finding import Declared, Finding, once_if_many
-from generator.occurrences.date_rules import Frame
+from generator.checks.finding import Finding, KnownIds, once_if_many
+from generator.occurrences.date_rules import RuleContext
 from generator.occurrences.expand import expand, work_calendar
 from generator.occurrences.workdays import WorkCalendar
 from generator.schedule.model import Schedule
 
-__all__ = ["Declared", "Finding", "find_problems"]
+__all__ = ["Finding", "KnownIds", "find_problems"]
 
 
 def find_problems(
-    schedule: Schedule, declared: Declared, today: date, *, with_dates: bool = True
+    schedule: Schedule, known: KnownIds, today: date, *, with_dates: bool = True
 ) -> Iterator[Finding]:
     """`with_dates` is False where the school year could not be read, so that no date means anything."""
-    found = [*_references(schedule, declared), *years.categories_that_end_before_they_begin(schedule)]
+    found = [*_references(schedule, known), *years.categories_that_end_before_they_begin(schedule)]
     yield from found
     if with_dates:
         yield from _with_dates(schedule, today, found)
 
 
-def _references(schedule: Schedule, declared: Declared) -> Iterator[Finding]:
-    yield from once_if_many(references.unknown_people(schedule, declared))
-    yield from once_if_many(references.unknown_roles(schedule, declared))
+def _references(schedule: Schedule, known: KnownIds) -> Iterator[Finding]:
+    yield from once_if_many(references.unknown_people(schedule, known))
+    yield from once_if_many(references.unknown_roles(schedule, known))
     yield from references.unheld_roles(schedule)
     yield from references.people_of_the_teacher_role(schedule)
-    yield from once_if_many(references.unknown_done_activities(schedule, declared))
+    yield from once_if_many(references.unknown_done_activities(schedule, known))
     yield from references.duplicate_ids(schedule)
     yield from references.reserved_plan_ids(schedule)
     yield from references.duplicate_attestations(schedule)
@@ -46,7 +46,7 @@ def _with_dates(schedule: Schedule, today: date, found: list[Finding]) -> Iterat
     yield from outside
     yield from years.fixed_dates_outside_the_year(schedule)
     yield from years.provisional_years(schedule, workdays)
-    unknown = list(references.unknown_done_slots(schedule, Frame(schedule, workdays)))
+    unknown = list(references.unknown_done_slots(schedule, RuleContext(schedule, workdays)))
     yield from unknown
     wrong = {finding.path for finding in (*found, *unknown)}
     yield from (each for each in years.marks_in_the_future(schedule, today) if each.path not in wrong)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import lru_cache
 
-from generator.occurrences.occurrence import Path
+from generator.occurrences.occurrence import Location
 from generator.schedule.parsing import fold, mixed_letters
 
 
@@ -13,7 +13,7 @@ from generator.schedule.parsing import fold, mixed_letters
 class Finding:
     """`at_key`: wrong is not the value at the path but its key."""
 
-    path: Path
+    path: Location
     code: str
     message: str
     hint: str | None = None
@@ -22,7 +22,7 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class Declared:
+class KnownIds:
     """Every id that the file gives, also in blocks that could not be read."""
 
     people: frozenset[str]
@@ -30,7 +30,7 @@ class Declared:
     activities: frozenset[str]
 
 
-def warning(path: Path, code: str, message: str, hint: str | None = None) -> Finding:
+def warning(path: Location, code: str, message: str, hint: str | None = None) -> Finding:
     return Finding(path, code, message, hint, is_error=False)
 
 
@@ -67,7 +67,7 @@ def _suggestion(word: str, known: frozenset[str]) -> str:
 # Whoever mistypes an id does so a few times; if it is wrong more often, the mistake is where it is given.
 FEW = 3
 # Nobody reads more different messages, and each took a while to look for what was meant.
-MANY = 501
+MOST_MESSAGES = 501
 
 
 def once_if_many(findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -75,7 +75,7 @@ def once_if_many(findings: Iterable[Finding]) -> Iterator[Finding]:
     same: dict[str, list[Finding]] = {}
     for each in findings:
         same.setdefault(each.message, []).append(each)
-        if len(same) == MANY:
+        if len(same) == MOST_MESSAGES:
             break
     for group in same.values():
         if len(group) > FEW:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from generator.checks.finding import Declared, Finding, day_text, suggestion, warning
-from generator.occurrences.date_rules import Frame, school_times
+from generator.checks.finding import Finding, KnownIds, day_text, suggestion, warning
+from generator.occurrences.date_rules import RuleContext, school_times
 from generator.occurrences.expand import works
 from generator.occurrences.identity import ATTESTATION_PLAN, attestation_slots, numbered
-from generator.occurrences.occurrence import Path
+from generator.occurrences.occurrence import Location
 from generator.schedule.model import Schedule
 from generator.schedule.parsing import MONTHS
 from generator.schedule.people import TEACHER_ROLE
@@ -14,29 +14,29 @@ from generator.schedule.plan import Activity, Plan
 from generator.schedule.timing import FixedDates, Monthly, is_per_attestation
 
 
-def unknown_people(schedule: Schedule, declared: Declared) -> Iterator[Finding]:
+def unknown_people(schedule: Schedule, known: KnownIds) -> Iterator[Finding]:
     """A role's people are ids from staff or teachers."""
     for index, role in enumerate(schedule.roles):
         for number, person in enumerate(role.people):
-            if person not in declared.people:
+            if person not in known.people:
                 yield Finding(
                     ("roles", index, "people", number),
                     "unknown-person",
                     f"человека с id «{person}» нет ни в staff, ни в teachers",
-                    suggestion(person, declared.people),
+                    suggestion(person, known.people),
                 )
 
 
-def unknown_roles(schedule: Schedule, declared: Declared) -> Iterator[Finding]:
+def unknown_roles(schedule: Schedule, known: KnownIds) -> Iterator[Finding]:
     """Whoever answers for a row is one of the roles."""
     for path, activity in _activities(schedule):
         for number, role in enumerate(activity.responsible):
-            if role not in declared.roles:
+            if role not in known.roles:
                 yield Finding(
                     (*path, "responsible", number),
                     "unknown-role",
                     f"роли с id «{role}» нет в roles",
-                    suggestion(role, declared.roles),
+                    suggestion(role, known.roles),
                 )
 
 
@@ -69,20 +69,20 @@ def people_of_the_teacher_role(schedule: Schedule) -> Iterator[Finding]:
             )
 
 
-def unknown_done_activities(schedule: Schedule, declared: Declared) -> Iterator[Finding]:
+def unknown_done_activities(schedule: Schedule, known: KnownIds) -> Iterator[Finding]:
     """An attestation's `done` names activities tied to attestations, the n-th timing as `activity/n`."""
     rows = {activity.id: activity for _, activity in _activities(schedule)}
     for teacher_index, teacher in enumerate(schedule.teachers):
         for index, attestation in enumerate(teacher.attestations):
             for name in attestation.done:
-                path: Path = ("teachers", teacher_index, "attestations", index, "done", name)
+                path: Location = ("teachers", teacher_index, "attestations", index, "done", name)
                 activity = rows.get(name.partition("/")[0])
-                if name.partition("/")[0] not in declared.activities:
+                if name.partition("/")[0] not in known.activities:
                     yield Finding(
                         path,
                         "unknown-activity",
                         f"мероприятия с id «{name}» нет ни в одном плане",
-                        suggestion(name, declared.activities),
+                        suggestion(name, known.activities),
                         at_key=True,
                     )
                 elif activity and name not in _done_names(activity):
@@ -100,14 +100,14 @@ def _done_names(activity: Activity) -> set[str]:
     return {numbered(activity.id, number) for number in bound} | ({activity.id} if bound else set())
 
 
-def unknown_done_slots(schedule: Schedule, frame: Frame) -> Iterator[Finding]:
+def unknown_done_slots(schedule: Schedule, context: RuleContext) -> Iterator[Finding]:
     """An activity's `done` names its own times: `2026-08`, a day, or `year`."""
     for path, activity in _activities(schedule):
         slots = {
             numbered(times.slot, number)
             for number, timing in enumerate(activity.when, 1)
             if not is_per_attestation(timing)
-            for times in school_times(timing, frame)
+            for times in school_times(timing, context)
         }
         for name in activity.done:
             if name not in slots:
@@ -118,7 +118,7 @@ def unknown_done_slots(schedule: Schedule, frame: Frame) -> Iterator[Finding]:
 
 def duplicate_ids(schedule: Schedule) -> Iterator[Finding]:
     """Ids of people, of roles, of plans, and of activities (in all plans together) are unique."""
-    people: list[tuple[str, Path]] = [
+    people: list[tuple[str, Location]] = [
         *((each.id, ("staff", i, "id")) for i, each in enumerate(schedule.staff)),
         *((each.id, ("teachers", i, "id")) for i, each in enumerate(schedule.teachers)),
     ]
@@ -128,7 +128,7 @@ def duplicate_ids(schedule: Schedule) -> Iterator[Finding]:
     yield from _repeated([(each.id, (*path, "id")) for path, each in _activities(schedule)], "мероприятие")
 
 
-def _repeated(ids: Iterable[tuple[str, Path]], what: str) -> Iterator[Finding]:
+def _repeated(ids: Iterable[tuple[str, Location]], what: str) -> Iterator[Finding]:
     seen: set[str] = set()
     for name, path in ids:
         if name in seen:
@@ -178,7 +178,7 @@ def repeated_values(schedule: Schedule) -> Iterator[Finding]:
             seen.add(value)
 
 
-def _lists(schedule: Schedule) -> Iterator[tuple[Path, tuple[str, ...]]]:
+def _lists(schedule: Schedule) -> Iterator[tuple[Location, tuple[str, ...]]]:
     for index, role in enumerate(schedule.roles):
         yield ("roles", index, "people"), role.people
     for path, activity in _activities(schedule):
@@ -190,11 +190,11 @@ def _lists(schedule: Schedule) -> Iterator[tuple[Path, tuple[str, ...]]]:
                 yield (*path, "when", number, "date"), tuple(day_text(day) for day in timing.date)
 
 
-def _activities(schedule: Schedule) -> Iterator[tuple[Path, Activity]]:
+def _activities(schedule: Schedule) -> Iterator[tuple[Location, Activity]]:
     for plan_index, plan in enumerate(schedule.plans):
         yield from _rows(plan, plan_index)
 
 
-def _rows(plan: Plan, plan_index: int) -> Iterator[tuple[Path, Activity]]:
+def _rows(plan: Plan, plan_index: int) -> Iterator[tuple[Location, Activity]]:
     for index, activity in enumerate(plan.activities):
         yield ("plans", plan_index, "activities", index), activity

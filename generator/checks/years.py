@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.checks.finding import Finding, day_text, warning
-from generator.occurrences.occurrence import Path
+from generator.occurrences.occurrence import Location
 from generator.occurrences.workdays import WorkCalendar
 from generator.schedule.model import Schedule
 from generator.schedule.timing import BySchedule, FixedDates
@@ -74,12 +74,12 @@ def fixed_dates_outside_the_year(schedule: Schedule) -> Iterator[Finding]:
             )
 
 
-def fixed_days(schedule: Schedule) -> Iterator[tuple[Path, date]]:
+def fixed_days(schedule: Schedule) -> Iterator[tuple[Location, date]]:
     """Every day that stands in a plan as such, and where."""
     for plan_index, plan in enumerate(schedule.plans):
         for row, activity in enumerate(plan.activities):
             for number, timing in enumerate(activity.when):
-                path: Path = ("plans", plan_index, "activities", row, "when", number, "date")
+                path: Location = ("plans", plan_index, "activities", row, "when", number, "date")
                 if isinstance(timing, FixedDates):
                     yield from (((*path, index), day) for index, day in enumerate(timing.date))
                 elif isinstance(timing, BySchedule) and timing.date:
@@ -98,10 +98,10 @@ def marks_in_the_future(schedule: Schedule, today: date) -> Iterator[Finding]:
             )
 
 
-def _marks(schedule: Schedule) -> Iterator[tuple[Path, date]]:
+def _marks(schedule: Schedule) -> Iterator[tuple[Location, date]]:
     for plan_index, plan in enumerate(schedule.plans):
         for row, activity in enumerate(plan.activities):
-            path: Path = ("plans", plan_index, "activities", row, "done")
+            path: Location = ("plans", plan_index, "activities", row, "done")
             yield from (((*path, slot), day) for slot, day in activity.done.items())
     for teacher_index, teacher in enumerate(schedule.teachers):
         for index, attestation in enumerate(teacher.attestations):

@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from generator.agenda import Edition
+from generator.agenda import Agenda
 from generator.checks.finding import suggestion
 from generator.occurrences.occurrence import Occurrence
 from generator.outcome import OK, WRONG_USAGE, Failure
-from generator.project import open_edition
+from generator.project import open_agenda
 from generator.wording.dates import numeric_day, short_weekday
 from generator.wording.occurrences import KIND_TITLES, STATUS_TITLES
 from generator.wording.text import capitalise
@@ -39,25 +39,23 @@ def a_month(text: str) -> str:
 
 
 def run(arguments: Namespace) -> int:
-    edition = open_edition(arguments)
-    chosen = select(edition, arguments.teacher, arguments.role, arguments.month)
+    agenda = open_agenda(arguments)
+    chosen = select(agenda, arguments.teacher, arguments.role, arguments.month)
     if arguments.format == "table":
-        print(as_table(edition, chosen))
+        print(as_table(agenda, chosen))
     else:
-        rows = [agenda_row(edition, occurrence) for occurrence in chosen]
+        rows = [agenda_row(agenda, occurrence) for occurrence in chosen]
         print(as_csv(rows) if arguments.format == "csv" else json.dumps(rows, ensure_ascii=False, indent=2))
     return OK
 
 
-def select(
-    edition: Edition, teacher: str | None, role: str | None, month: str | None
-) -> Sequence[Occurrence]:
+def select(agenda: Agenda, teacher: str | None, role: str | None, month: str | None) -> Sequence[Occurrence]:
     """Raises Failure for an id that the schedule doesn't have."""
-    _must_be_known(teacher, [each.id for each in edition.schedule.teachers], "педагога")
-    _must_be_known(role, list(edition.schedule.roles_by_id), "роли")
+    _must_be_known(teacher, [each.id for each in agenda.schedule.teachers], "педагога")
+    _must_be_known(role, list(agenda.schedule.roles_by_id), "роли")
     return [
         each
-        for each in edition.occurrences
+        for each in agenda.occurrences
         if (teacher is None or each.teacher == teacher)
         and (role is None or role in each.responsible)
         and (month is None or (each.due is not None and f"{each.due:%Y-%m}" == month))
@@ -69,7 +67,7 @@ def _must_be_known(name: str | None, known: list[str], what: str) -> None:
         raise Failure(WRONG_USAGE, f"{what} с id «{name}» нет. {capitalise(suggestion(name, known))}")
 
 
-def as_table(edition: Edition, chosen: Sequence[Occurrence]) -> str:
+def as_table(agenda: Agenda, chosen: Sequence[Occurrence]) -> str:
     """One line an occurrence, and below it who and why."""
     if not chosen:
         return "Сроков нет."
@@ -77,8 +75,8 @@ def as_table(edition: Edition, chosen: Sequence[Occurrence]) -> str:
     for each in chosen:
         day = f"{numeric_day(each.due)} {short_weekday(each.due)}" if each.due else KIND_TITLES[each.kind]
         mark = "≈ " if each.approximate else ""
-        whose = f" — {edition.name(each.teacher)}" if each.teacher else ""
-        lines.append(f"{mark}{day:<13}  {each.title}{whose} [{STATUS_TITLES[edition.status(each)]}]")
+        whose = f" — {agenda.name(each.teacher)}" if each.teacher else ""
+        lines.append(f"{mark}{day:<13}  {each.title}{whose} [{STATUS_TITLES[agenda.status(each)]}]")
         lines.append(f"{'':15}{why(each)}")
     lines.append(f"Всего: {len(chosen)}")
     return "\n".join(lines)
@@ -110,7 +108,7 @@ def _cell(value: Any) -> str:
     return f"'{text}" if text[:1] in ("=", "+", "-", "@") else text
 
 
-def agenda_row(edition: Edition, occurrence: Occurrence) -> dict[str, object]:
+def agenda_row(agenda: Agenda, occurrence: Occurrence) -> dict[str, object]:
     """An occurrence as `agenda --format json` gives it: ISO dates, absent values null."""
 
     def iso(value: date | None) -> str | None:
@@ -133,7 +131,7 @@ def agenda_row(edition: Edition, occurrence: Occurrence) -> dict[str, object]:
         "starts_at": iso(occurrence.starts_at),
         "approximate": occurrence.approximate,
         "done": iso(occurrence.done),
-        "status": edition.status(occurrence).value,
+        "status": agenda.status(occurrence).value,
         "why": why(occurrence),
-        "line": edition.line(occurrence),
+        "line": agenda.line(occurrence),
     }

@@ -7,20 +7,20 @@ from datetime import UTC, datetime, time
 from functools import partial
 from pathlib import Path
 
-from generator.agenda import Edition
+from generator.agenda import Agenda
 from generator.feeds import FeedsError, build_feeds
 from generator.liveness import LastTimes, last_times
 from generator.occurrences.promised import Miscounted, verify
 from generator.outcome import OK, WRONG_USAGE, Failure
-from generator.project import ROOT, open_edition, path_in_repository, read_bytes
-from generator.site.builder import BUILDERS, BuildFailed, Construction, build_site
+from generator.project import ROOT, open_agenda, path_in_repository, read_bytes
+from generator.site.builder import BUILDERS, BuildFailed, SiteBuild, build_site
 from generator.site.markdown import as_text
 from generator.site.pages.acts import WrongActs, read_acts
 from generator.site.render import NOT_KNOWN, render_pages
 from generator.site.tree import Clash, WrongEncoding, asset_files, content_files, gather, write_tree
 from generator.templates import BadTemplate
 
-Feeds = Callable[[Edition], dict[str, bytes]]
+Feeds = Callable[[Agenda], dict[str, bytes]]
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -66,16 +66,16 @@ def configure_pages(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     if arguments.builder != "none" and importlib.util.find_spec(arguments.builder) is None:
         raise Failure(WRONG_USAGE, f"{arguments.builder} не установлен: pip install {arguments.builder}")
-    edition = open_edition(arguments)
+    agenda = open_agenda(arguments)
     times = NOT_KNOWN
     if arguments.ledger_branch:
-        zone = edition.schedule.school.timezone
+        zone = agenda.schedule.school.timezone
         times = last_times(arguments.schedule, arguments.ledger_branch, zone)
     feeds = partial(build_feeds, previous=remembered(arguments.previous), allow_loss=arguments.allow_loss)
-    write_pages(edition, arguments, times, feeds)
+    write_pages(agenda, arguments, times, feeds)
     print(f"Страницы: {arguments.out}")
     if arguments.builder != "none":
-        work = construction(edition, arguments.out, arguments.site)
+        work = site_build(agenda, arguments.out, arguments.site)
         try:
             build_site(arguments.builder, work)
         except BuildFailed as failed:
@@ -93,26 +93,24 @@ def remembered(previous: Path | None) -> bytes | None:
 
 
 def write_pages(
-    edition: Edition, arguments: Namespace, times: LastTimes = NOT_KNOWN, feeds: Feeds = build_feeds
+    agenda: Agenda, arguments: Namespace, times: LastTimes = NOT_KNOWN, feeds: Feeds = build_feeds
 ) -> int:
     """Returns how many files changed. Raises Failure."""
-    tree = whole_tree(edition, times, feeds)
+    tree = whole_tree(agenda, times, feeds)
     try:
         return write_tree(arguments.out, tree)
     except OSError as error:
         raise Failure(WRONG_USAGE, f"в папку «{arguments.out}» не записать: {error.strerror}") from None
 
 
-def whole_tree(
-    edition: Edition, times: LastTimes = NOT_KNOWN, feeds: Feeds = build_feeds
-) -> dict[str, bytes]:
+def whole_tree(agenda: Agenda, times: LastTimes = NOT_KNOWN, feeds: Feeds = build_feeds) -> dict[str, bytes]:
     """Everything that is generated, gathered before the first file is written.
 
     Raises Failure, whatever is wrong with the files beside the schedule.
     """
     try:
-        verify(edition.schedule, edition.occurrences)
-        return gather(*sources(edition, times), feeds(edition))
+        verify(agenda.schedule, agenda.occurrences)
+        return gather(*sources(agenda, times), feeds(agenda))
     except (BadTemplate, Miscounted, Clash, WrongEncoding, WrongActs, FeedsError) as wrong:
         raise Failure(WRONG_USAGE, f"сборка остановлена: {wrong}") from None
     except OSError as error:
@@ -122,10 +120,10 @@ def whole_tree(
         ) from None
 
 
-def sources(edition: Edition, times: LastTimes) -> list[dict[str, bytes]]:
+def sources(agenda: Agenda, times: LastTimes) -> list[dict[str, bytes]]:
     content = ROOT / "content"
     acts = read_acts(content_text(content / "acts.yaml"), "content/acts.yaml")
-    pages = render_pages(edition, ROOT / "site_templates" / "pages", acts, times)
+    pages = render_pages(agenda, ROOT / "site_templates" / "pages", acts, times)
     return [
         {name: text.encode() for name, text in pages.items()},
         content_files(content),
@@ -143,9 +141,7 @@ def content_text(path: Path) -> str:
         ) from None
 
 
-def construction(edition: Edition, pages: Path, site: Path) -> Construction:
+def site_build(agenda: Agenda, pages: Path, site: Path) -> SiteBuild:
     """The time of the build is midnight UTC of today: the same for all builds of one day."""
-    name = f"График аттестации · {as_text(edition.schedule.school.name)}"
-    return Construction(
-        ROOT, pages, site, name, int(datetime.combine(edition.today, time(), UTC).timestamp())
-    )
+    name = f"График аттестации · {as_text(agenda.schedule.school.name)}"
+    return SiteBuild(ROOT, pages, site, name, int(datetime.combine(agenda.today, time(), UTC).timestamp()))

@@ -5,12 +5,12 @@ from argparse import ArgumentParser, Namespace
 from datetime import date
 from pathlib import Path
 
-from generator.agenda import Edition
+from generator.agenda import Agenda
 from generator.changes import Changes, compare
 from generator.changes.data import to_data
 from generator.changes.markdown import to_markdown
 from generator.outcome import OK
-from generator.project import edition_of, load_schedule
+from generator.project import agenda_of, load_schedule
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -33,8 +33,8 @@ def run(arguments: Namespace) -> int:
     return OK
 
 
-def changes_between(old: Path, new: Path, today: date | None) -> tuple[Changes, Edition, Edition]:
+def changes_between(old: Path, new: Path, today: date | None) -> tuple[Changes, Agenda, Agenda]:
     """Raises Failure where either file has errors."""
     before, after = load_schedule(old, today), load_schedule(new, today)
-    editions = edition_of(before, old, today), edition_of(after, new, today)
-    return compare(*editions, before.problems, after.problems), *editions
+    agendas = agenda_of(before, old, today), agenda_of(after, new, today)
+    return compare(*agendas, before.problems, after.problems), *agendas

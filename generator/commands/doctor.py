@@ -13,17 +13,17 @@ from enum import Enum
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from generator.agenda import Edition
+from generator.agenda import Agenda
 from generator.commands.mail_options import composer_of, configure_contacts, open_contacts
 from generator.mail.connection import NoConnection
 from generator.mail.contacts import Contacts
 from generator.mail.coordinator import COORDINATOR_ROLE, coordinators
-from generator.mail.delivery import Courier
+from generator.mail.delivery import Mailer
 from generator.mail.messages import sample_mail
 from generator.mail.settings import BadSettings, read_settings
 from generator.occurrences.expand import work_calendar
 from generator.outcome import NOT_DELIVERED, OK, Failure
-from generator.project import open_edition
+from generator.project import open_agenda
 from generator.templates import BadTemplate
 from generator.wording.dates import plural
 
@@ -43,7 +43,7 @@ class Mark(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Diagnosis:
     mark: Mark
     text: str
 
@@ -54,142 +54,142 @@ def configure(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    findings = []
-    for finding in examine(arguments):
-        findings.append(finding)
-        print(f"{finding.mark.value} {finding.text}", flush=True)
-    bad = sum(finding.mark is Mark.BAD for finding in findings)
+    diagnoses = []
+    for diagnosis in examine(arguments):
+        diagnoses.append(diagnosis)
+        print(f"{diagnosis.mark.value} {diagnosis.text}", flush=True)
+    bad = sum(diagnosis.mark is Mark.BAD for diagnosis in diagnoses)
     print(f"Не хватает: {bad}." if bad else "Всё настроено.")
     return NOT_DELIVERED if bad else OK
 
 
-def examine(arguments: Namespace) -> Iterator[Finding]:
+def examine(arguments: Namespace) -> Iterator[Diagnosis]:
     try:
-        edition = open_edition(arguments)
+        agenda = open_agenda(arguments)
     except Failure as failure:
-        yield Finding(Mark.BAD, f"График: {failure}; исправьте: cyclogram check")
-        edition = None
-    if edition:
-        people = plural(len(edition.schedule.people), "человек", "человека", "человек")
-        yield Finding(Mark.GOOD, f"График читается: {people}, сроков {len(edition.occurrences)}")
-        yield from _calendar(edition)
-        yield from _coordinator(edition)
-        yield from _contacts(arguments, edition)
-        yield from _site(edition)
-        yield from _templates(edition)
+        yield Diagnosis(Mark.BAD, f"График: {failure}; исправьте: cyclogram check")
+        agenda = None
+    if agenda:
+        people = plural(len(agenda.schedule.people), "человек", "человека", "человек")
+        yield Diagnosis(Mark.GOOD, f"График читается: {people}, сроков {len(agenda.occurrences)}")
+        yield from _calendar(agenda)
+        yield from _coordinator(agenda)
+        yield from _contacts(arguments, agenda)
+        yield from _site(agenda)
+        yield from _templates(agenda)
     yield from _mail_server(offline=arguments.offline)
     yield from _workflows(arguments.schedule.resolve().parent)
 
 
-def _calendar(edition: Edition) -> Iterator[Finding]:
-    decreed = work_calendar(edition.schedule).last_decreed_year
-    for year in (edition.schedule.start_year, edition.schedule.start_year + 1):
+def _calendar(agenda: Agenda) -> Iterator[Diagnosis]:
+    decreed = work_calendar(agenda.schedule).last_decreed_year
+    for year in (agenda.schedule.start_year, agenda.schedule.start_year + 1):
         if year > decreed:
             text = (
                 f"Производственный календарь на {year} год ещё не утверждён: сроки этого года предварительные"
             )
-            yield Finding(Mark.WARNING, f"{text}; обновите программу, когда он выйдет")
+            yield Diagnosis(Mark.WARNING, f"{text}; обновите программу, когда он выйдет")
         else:
-            yield Finding(Mark.GOOD, f"Производственный календарь на {year} год утверждён")
+            yield Diagnosis(Mark.GOOD, f"Производственный календарь на {year} год утверждён")
 
 
-def _coordinator(edition: Edition) -> Iterator[Finding]:
-    if coordinators(edition):
-        yield Finding(Mark.GOOD, "Ответственный за аттестацию назначен")
+def _coordinator(agenda: Agenda) -> Iterator[Diagnosis]:
+    if coordinators(agenda):
+        yield Diagnosis(Mark.GOOD, "Ответственный за аттестацию назначен")
     else:
         text = f"Некому получать сводку: в roles нет роли «{COORDINATOR_ROLE}» с людьми; добавьте её в график"
-        yield Finding(Mark.BAD, text)
+        yield Diagnosis(Mark.BAD, text)
 
 
-def _contacts(arguments: Namespace, edition: Edition) -> Iterator[Finding]:
+def _contacts(arguments: Namespace, agenda: Agenda) -> Iterator[Diagnosis]:
     try:
-        contacts = open_contacts(arguments, edition)
+        contacts = open_contacts(arguments, agenda)
     except Failure as failure:
-        yield Finding(Mark.BAD, f"Адреса: {failure}")
+        yield Diagnosis(Mark.BAD, f"Адреса: {failure}")
         return
     if contacts is None:
-        yield Finding(
+        yield Diagnosis(
             Mark.BAD,
             "Адреса не заданы: создайте файл contacts.yaml со строками «id: адрес» "
             f"или секрет CONTACTS с тем же содержанием ({SECRETS})",
         )
         return
     for problem in contacts.problems:
-        yield Finding(Mark.WARNING, f"Адреса: {problem}")
-    yield _who_lacks(contacts, edition)
+        yield Diagnosis(Mark.WARNING, f"Адреса: {problem}")
+    yield _who_lacks(contacts, agenda)
 
 
-def _who_lacks(contacts: Contacts, edition: Edition) -> Finding:
+def _who_lacks(contacts: Contacts, agenda: Agenda) -> Diagnosis:
     """Only those count who have something to be reminded of."""
-    reminded = {person for each in edition.occurrences if edition.lead_times(each) for person in each.people}
+    reminded = {person for each in agenda.occurrences if agenda.lead_times(each) for person in each.people}
     lacking = sorted(reminded - contacts.addresses.keys())
     if lacking:
-        return Finding(Mark.BAD, f"Нет адреса, напоминания не дойдут: {', '.join(lacking)}")
-    return Finding(Mark.GOOD, f"Адреса есть у всех, кому приходят напоминания: {len(reminded)}")
+        return Diagnosis(Mark.BAD, f"Нет адреса, напоминания не дойдут: {', '.join(lacking)}")
+    return Diagnosis(Mark.GOOD, f"Адреса есть у всех, кому приходят напоминания: {len(reminded)}")
 
 
-def _site(edition: Edition) -> Iterator[Finding]:
-    if edition.site.host in ("localhost", "school.example.org"):
+def _site(agenda: Agenda) -> Iterator[Diagnosis]:
+    if agenda.site.host in ("localhost", "school.example.org"):
         text = "Адрес сайта не задан, ссылки в письмах не откроются: впишите site_url в mkdocs.yml"
-        yield Finding(Mark.WARNING, f"{text} или переменную SITE_URL")
+        yield Diagnosis(Mark.WARNING, f"{text} или переменную SITE_URL")
     else:
-        yield Finding(Mark.GOOD, f"Адрес сайта: {edition.site.url}")
+        yield Diagnosis(Mark.GOOD, f"Адрес сайта: {agenda.site.url}")
 
 
-def _templates(edition: Edition) -> Iterator[Finding]:
-    sent_at = datetime.now(UTC).astimezone(ZoneInfo(edition.schedule.school.timezone))
-    addresses = dict.fromkeys(edition.schedule.people, "nobody@example.invalid")
-    composer = composer_of(edition, "nobody@example.invalid", None, addresses, sent_at)
-    mail = sample_mail(edition)
+def _templates(agenda: Agenda) -> Iterator[Diagnosis]:
+    sent_at = datetime.now(UTC).astimezone(ZoneInfo(agenda.schedule.school.timezone))
+    addresses = dict.fromkeys(agenda.schedule.people, "nobody@example.invalid")
+    composer = composer_of(agenda, "nobody@example.invalid", None, addresses, sent_at)
+    mail = sample_mail(agenda)
     if mail:
         try:
             composer.message(mail)
         except BadTemplate as bad:
-            yield Finding(Mark.BAD, f"Письма: {bad}")
+            yield Diagnosis(Mark.BAD, f"Письма: {bad}")
         else:
-            yield Finding(Mark.GOOD, "Шаблоны писем в порядке")
-    yield _pages(edition)
+            yield Diagnosis(Mark.GOOD, "Шаблоны писем в порядке")
+    yield _pages(agenda)
 
 
-def _pages(edition: Edition) -> Finding:
+def _pages(agenda: Agenda) -> Diagnosis:
     from generator.commands.build import whole_tree
 
     try:
-        whole_tree(edition)
+        whole_tree(agenda)
     except Failure as failure:
-        return Finding(Mark.BAD, f"Страницы: {failure}")
-    return Finding(Mark.GOOD, "Шаблоны страниц в порядке")
+        return Diagnosis(Mark.BAD, f"Страницы: {failure}")
+    return Diagnosis(Mark.GOOD, "Шаблоны страниц в порядке")
 
 
-def _mail_server(*, offline: bool) -> Iterator[Finding]:
+def _mail_server(*, offline: bool) -> Iterator[Diagnosis]:
     try:
         settings = read_settings(os.environ)
     except BadSettings as bad:
-        yield from (Finding(Mark.BAD, f"Почта: {problem}") for problem in bad.problems)
-        yield Finding(
+        yield from (Diagnosis(Mark.BAD, f"Почта: {problem}") for problem in bad.problems)
+        yield Diagnosis(
             Mark.WARNING, f"Где задать почту: {SECRETS}, на своём компьютере — переменные окружения"
         )
         return
     if offline:
-        yield Finding(Mark.WARNING, "Почта настроена, вход на сервер не проверялся")
+        yield Diagnosis(Mark.WARNING, "Почта настроена, вход на сервер не проверялся")
         return
-    courier = Courier(settings)
+    mailer = Mailer(settings)
     try:
-        courier.connect()
+        mailer.connect()
     except NoConnection as error:
-        yield Finding(Mark.BAD, f"Почта: {error}")
+        yield Diagnosis(Mark.BAD, f"Почта: {error}")
     else:
-        yield Finding(Mark.GOOD, "Почта: сервер принимает логин и пароль")
+        yield Diagnosis(Mark.GOOD, "Почта: сервер принимает логин и пароль")
     finally:
-        courier.close()
+        mailer.close()
 
 
-def _workflows(folder: Path) -> Iterator[Finding]:
+def _workflows(folder: Path) -> Iterator[Diagnosis]:
     files = sorted((folder / ".github" / "workflows").glob("*.y*ml"))
     texts = [file.read_text(encoding="utf-8", errors="replace") for file in files]
     for step, purpose in WORKFLOWS.items():
         if any(step in text for text in texts):
-            yield Finding(Mark.GOOD, f"Работа на GitHub «{purpose}» есть")
+            yield Diagnosis(Mark.GOOD, f"Работа на GitHub «{purpose}» есть")
         else:
             text = f"Нет работы на GitHub «{purpose}»: верните файлы .github/workflows из исходного проекта"
-            yield Finding(Mark.BAD, text)
+            yield Diagnosis(Mark.BAD, text)

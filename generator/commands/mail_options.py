@@ -10,13 +10,13 @@ from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 
-from generator.agenda import Edition
+from generator.agenda import Agenda
 from generator.feeds.calendar import attachment
 from generator.ledger.branch import BranchLedger
 from generator.ledger.file import FileLedger
 from generator.ledger.ledger import Ledger, LedgerBusy
 from generator.ledger.lines import History
-from generator.ledger.state import Record, recorded
+from generator.ledger.state import LedgerState, state_from
 from generator.mail.contacts import BadContacts, Contacts, read_contacts
 from generator.mail.due import vanished
 from generator.mail.messages import Composer, mail_templates
@@ -27,7 +27,7 @@ from generator.wording.dates import plural
 from generator.wording.text import one_line
 
 # Fewer deadlines than these may well vanish by one honest edit.
-MANY = 10
+FEW_ENOUGH = 10
 
 
 def configure_ledger(parser: ArgumentParser) -> None:
@@ -57,7 +57,7 @@ def natural(text: str) -> int:
     return int(text)
 
 
-def ledger_of(arguments: Namespace, edition: Edition) -> Ledger | None:
+def ledger_of(arguments: Namespace, agenda: Agenda) -> Ledger | None:
     """None where none was named. Raises Failure for a name that git would not take."""
     if arguments.ledger:
         return FileLedger(arguments.ledger)
@@ -69,7 +69,7 @@ def ledger_of(arguments: Namespace, edition: Edition) -> Ledger | None:
     if not remote or remote.startswith("-"):
         raise Failure(WRONG_USAGE, f"«{remote}» не годится как имя репозитория: напишите, например, origin")
     folder = arguments.schedule.resolve().parent
-    return BranchLedger(folder, remote, name, f"cyclogram@{edition.site.host}")
+    return BranchLedger(folder, remote, name, f"cyclogram@{agenda.site.host}")
 
 
 def _is_branch(name: str) -> bool:
@@ -80,16 +80,16 @@ def _is_branch(name: str) -> bool:
         raise Failure(WRONG_USAGE, "на этой машине нет git: укажите журнал в файле, --ledger ФАЙЛ") from None
 
 
-def record_of(history: History | None, edition: Edition) -> Record:
+def state_of(history: History | None, agenda: Agenda) -> LedgerState:
     if history is None:
-        return Record(edition.today)
+        return LedgerState(agenda.today)
     if history.damaged:
         numbers = ", ".join(str(number) for number in history.damaged)
         say(f"В журнале отправки не читаются строки: {numbers}; они пропущены.")
-    return recorded(history)
+    return state_from(history)
 
 
-def refuse_running(record: Record, now: datetime, patience: timedelta) -> None:
+def refuse_running(record: LedgerState, now: datetime, patience: timedelta) -> None:
     """On a branch nothing tells a run that goes on from one that died, but for how long it is silent."""
     since = record.unfinished_since
     if since is not None and abs(now - since) < patience:
@@ -97,10 +97,10 @@ def refuse_running(record: Record, now: datetime, patience: timedelta) -> None:
         raise LedgerBusy(f"другая отправка ещё идёт или только что оборвалась: повторите через {minutes}")
 
 
-def refuse_vanished(edition: Edition, record: Record, *, accepted: bool) -> None:
+def refuse_vanished(agenda: Agenda, record: LedgerState, *, accepted: bool) -> None:
     """A schedule that lost most of what people were told of is rather a mistake than a plan."""
-    gone, known = vanished(edition, record)
-    if gone < MANY or gone * 2 <= known:
+    gone, known = vanished(agenda, record)
+    if gone < FEW_ENOUGH or gone * 2 <= known:
         return
     said = f"из графика пропало {gone} из {known} сроков, о которых люди уже знают"
     if not accepted:
@@ -129,18 +129,16 @@ def configure_contacts(parser: ArgumentParser) -> None:
     )
 
 
-def open_contacts(arguments: Namespace, edition: Edition) -> Contacts | None:
+def open_contacts(arguments: Namespace, agenda: Agenda) -> Contacts | None:
     """None where nobody has given any. Raises Failure for contacts that can't be read."""
     given = os.environ.get("CONTACTS", "")
     beside = arguments.schedule.parent / CONTACTS_FILE
     path = arguments.contacts or (beside if not given.strip() and beside.exists() else None)
     try:
         if path:
-            return read_contacts(path.read_bytes(), str(path), edition.schedule.people)
+            return read_contacts(path.read_bytes(), str(path), agenda.schedule.people)
         if given.strip():
-            return read_contacts(
-                given.encode("utf-8", "surrogateescape"), "CONTACTS", edition.schedule.people
-            )
+            return read_contacts(given.encode("utf-8", "surrogateescape"), "CONTACTS", agenda.schedule.people)
     except BadContacts as bad:
         raise Failure(SCHEDULE_ERRORS, str(bad)) from None
     except OSError as error:
@@ -149,18 +147,18 @@ def open_contacts(arguments: Namespace, edition: Edition) -> Contacts | None:
 
 
 def composer_of(
-    edition: Edition, sender: str, sender_name: str | None, addresses: Mapping[str, str], sent_at: datetime
+    agenda: Agenda, sender: str, sender_name: str | None, addresses: Mapping[str, str], sent_at: datetime
 ) -> Composer:
     return Composer(
-        edition=edition,
+        agenda=agenda,
         templates=mail_templates(MAIL_TEMPLATES),
         sender=sender,
-        sender_name=sender_name or one_line(edition.schedule.school.name),
+        sender_name=sender_name or one_line(agenda.schedule.school.name),
         addresses=addresses,
-        calendar_of=partial(_calendar, edition, sent_at),
+        calendar_of=partial(_calendar, agenda, sent_at),
         sent_at=sent_at,
     )
 
 
-def _calendar(edition: Edition, sent_at: datetime, occurrences: Sequence[Occurrence]) -> bytes:
-    return attachment(edition, occurrences, sent_at)
+def _calendar(agenda: Agenda, sent_at: datetime, occurrences: Sequence[Occurrence]) -> bytes:
+    return attachment(agenda, occurrences, sent_at)

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NoReturn
 from zoneinfo import ZoneInfo
 
-from generator.agenda import Edition
+from generator.agenda import Agenda
 from generator.commands.mail_options import (
     composer_of,
     configure_contacts,
@@ -23,24 +23,24 @@ from generator.commands.mail_options import (
     ledger_of,
     natural,
     open_contacts,
-    record_of,
     refuse_running,
     refuse_vanished,
     say,
+    state_of,
 )
 from generator.ledger.ledger import Ledger, LedgerBusy, LedgerUnwritable
 from generator.ledger.lines import NotALedger, Ran
-from generator.ledger.state import Record
+from generator.ledger.state import LedgerState
 from generator.mail.connection import NoConnection
 from generator.mail.contacts import Contacts
-from generator.mail.delivery import Courier
+from generator.mail.delivery import Mailer
 from generator.mail.listing import listing, report
 from generator.mail.messages import Composer
-from generator.mail.plan import Plan, make_plan
-from generator.mail.run import Parcel, Run
+from generator.mail.plan import MailPlan, make_plan
+from generator.mail.run import OutgoingMail, Run
 from generator.mail.settings import BadSettings, Settings, read_settings
 from generator.outcome import NOT_DELIVERED, OK, SCHEDULE_ERRORS, WRONG_USAGE, Failure
-from generator.project import open_edition
+from generator.project import open_agenda
 from generator.templates import BadTemplate
 
 DEFAULT_LIMIT = 400
@@ -63,15 +63,15 @@ def configure(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    edition = open_edition(arguments)
-    contacts = open_contacts(arguments, edition)
+    agenda = open_agenda(arguments)
+    contacts = open_contacts(arguments, agenda)
     for problem in contacts.problems if contacts else ():
         say(problem)
-    ledger = ledger_of(arguments, edition)
+    ledger = ledger_of(arguments, agenda)
     try:
         if arguments.send:
-            return _send(arguments, edition, contacts, ledger)
-        return _show(arguments, edition, contacts, ledger)
+            return _send(arguments, agenda, contacts, ledger)
+        return _show(arguments, agenda, contacts, ledger)
     except NotALedger as error:
         raise Failure(SCHEDULE_ERRORS, f"{error}. Ничего не отправлено.") from None
     except (LedgerBusy, LedgerUnwritable) as error:
@@ -80,25 +80,25 @@ def run(arguments: Namespace) -> int:
         raise Failure(SCHEDULE_ERRORS, f"{error}. Ничего не отправлено.") from None
 
 
-def _show(arguments: Namespace, edition: Edition, contacts: Contacts | None, ledger: Ledger | None) -> int:
+def _show(arguments: Namespace, agenda: Agenda, contacts: Contacts | None, ledger: Ledger | None) -> int:
     """Touches neither the ledger nor the mail server."""
     if ledger is None:
         say("Журнал отправки не указан: список такой, как при самой первой отправке.")
     history = ledger.history() if ledger else None
     if contacts is None:
         say("Адреса не заданы (--contacts или CONTACTS): у кого их нет, неизвестно.")
-    addressed = contacts.addresses if contacts else dict.fromkeys(edition.schedule.people, "")
-    record = record_of(history, edition)
-    plan = make_plan(edition, record, addressed, arguments.limit)
-    print(listing(edition, plan))
-    refuse_vanished(edition, record, accepted=True)
+    addressed = contacts.addresses if contacts else dict.fromkeys(agenda.schedule.people, "")
+    record = state_of(history, agenda)
+    plan = make_plan(agenda, record, addressed, arguments.limit)
+    print(listing(agenda, plan))
+    refuse_vanished(agenda, record, accepted=True)
     if arguments.preview:
-        count = _preview(edition, plan, arguments.preview)
+        count = _preview(agenda, plan, arguments.preview)
         print(f"Писем в папке «{arguments.preview}»: {count}")
     return OK
 
 
-def _send(arguments: Namespace, edition: Edition, contacts: Contacts | None, ledger: Ledger | None) -> int:
+def _send(arguments: Namespace, agenda: Agenda, contacts: Contacts | None, ledger: Ledger | None) -> int:
     if ledger is None:
         raise Failure(WRONG_USAGE, "укажите журнал отправки: --ledger ФАЙЛ или --ledger-branch ВЕТКА")
     if contacts is None:
@@ -107,51 +107,56 @@ def _send(arguments: Namespace, edition: Edition, contacts: Contacts | None, led
     with _stoppable(), ledger.locked():
         history = ledger.history()
         if history is None:
-            ledger.begin(edition.today)
-        record = record_of(history, edition)
+            ledger.begin(agenda.today)
+        record = state_of(history, agenda)
         if arguments.ledger_branch:
             refuse_running(record, _now(), timedelta(minutes=arguments.takeover_after))
-        refuse_vanished(edition, record, accepted=arguments.accept_withdrawn)
-        plan = make_plan(edition, record, contacts.addresses, arguments.limit)
-        print(listing(edition, plan))
-        if history is None or edition.today not in history.runs:
-            ledger.append([Ran(edition.today, _now())])
-        return _carry_out(edition, plan, record, contacts, settings, ledger)
+        refuse_vanished(agenda, record, accepted=arguments.accept_withdrawn)
+        plan = make_plan(agenda, record, contacts.addresses, arguments.limit)
+        print(listing(agenda, plan))
+        if history is None or agenda.today not in history.runs:
+            ledger.append([Ran(agenda.today, _now())])
+        return _carry_out(agenda, plan, record, contacts, settings, ledger)
 
 
 def _carry_out(
-    edition: Edition, plan: Plan, record: Record, contacts: Contacts, settings: Settings, ledger: Ledger
+    agenda: Agenda,
+    plan: MailPlan,
+    record: LedgerState,
+    contacts: Contacts,
+    settings: Settings,
+    ledger: Ledger,
 ) -> int:
-    sent_at = _now().astimezone(ZoneInfo(edition.schedule.school.timezone))
-    composer = composer_of(edition, settings.user, settings.from_name, contacts.addresses, sent_at)
-    parcels = _parcels(plan, composer)
-    courier = Courier(settings)
+    sent_at = _now().astimezone(ZoneInfo(agenda.schedule.school.timezone))
+    composer = composer_of(agenda, settings.user, settings.from_name, contacts.addresses, sent_at)
+    outgoing = _outgoing(plan, composer)
+    mailer = Mailer(settings)
     try:
-        outcome = Run(ledger, courier, edition.today, _now, _progress).send(plan, record, parcels)
+        outcome = Run(ledger, mailer, agenda.today, _now, _progress).send(plan, record, outgoing)
     except NoConnection as error:
         raise Failure(NOT_DELIVERED, f"{error}. Ничего не отправлено.") from None
     except KeyboardInterrupt:
         raise Failure(NOT_DELIVERED, "отправка прервана; неотправленное уйдёт в следующий раз") from None
     finally:
-        courier.close()
-    if parcels:
-        print(report(outcome, len(parcels)))
+        mailer.close()
+    if outgoing:
+        print(report(outcome, len(outgoing)))
     undelivered = plan.postponed or plan.unaddressed or outcome.trouble
     return NOT_DELIVERED if undelivered or not outcome.all_sent else OK
 
 
-def _parcels(plan: Plan, composer: Composer) -> list[Parcel]:
+def _outgoing(plan: MailPlan, composer: Composer) -> list[OutgoingMail]:
     return [
-        Parcel(mail, composer.addresses[mail.person], composer.message(mail).as_bytes())
+        OutgoingMail(mail, composer.addresses[mail.person], composer.message(mail).as_bytes())
         for mail in plan.mails
     ]
 
 
-def _preview(edition: Edition, plan: Plan, folder: Path) -> int:
+def _preview(agenda: Agenda, plan: MailPlan, folder: Path) -> int:
     """With invented addresses, so that the folder may be shown to anybody."""
-    addresses = {person: f"{person}@example.invalid" for person in edition.schedule.people}
-    sent_at = _now().astimezone(ZoneInfo(edition.schedule.school.timezone))
-    composer = composer_of(edition, "school@example.invalid", None, addresses, sent_at)
+    addresses = {person: f"{person}@example.invalid" for person in agenda.schedule.people}
+    sent_at = _now().astimezone(ZoneInfo(agenda.schedule.school.timezone))
+    composer = composer_of(agenda, "school@example.invalid", None, addresses, sent_at)
     mails = (*plan.mails, *plan.postponed, *plan.held, *plan.unaddressed)
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -12,7 +12,7 @@ from watchdog.observers import Observer
 
 from generator.commands import build
 from generator.outcome import OK, Failure
-from generator.project import ROOT, open_edition
+from generator.project import ROOT, open_agenda
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -24,9 +24,9 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Until Ctrl+C."""
-    edition = open_edition(arguments)
-    build.write_pages(edition, arguments)
-    work = build.construction(edition, arguments.out, Path("site"))
+    agenda = open_agenda(arguments)
+    build.write_pages(agenda, arguments)
+    work = build.site_build(agenda, arguments.out, Path("site"))
     command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", arguments.address]
     with watching(watched(arguments), lambda: regenerate(arguments)):
         server = subprocess.Popen(  # noqa: S603 - our own words and an address
@@ -44,7 +44,7 @@ def run(arguments: Namespace) -> int:
 def regenerate(arguments: Namespace) -> None:
     """A mistake in an edit is shown in the terminal, and the last good pages stay."""
     try:
-        changed = build.write_pages(open_edition(arguments), arguments)
+        changed = build.write_pages(open_agenda(arguments), arguments)
     except Failure as failure:
         print(f"cyclogram: {failure}; показаны прежние страницы", file=sys.stderr)
     else:

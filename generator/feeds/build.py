@@ -1,4 +1,4 @@
-"""An edition -> the bytes of all its feeds, each event written once."""
+"""An agenda -> the bytes of all its feeds, each event written once."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -7,20 +7,20 @@ from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from generator.addresses import ALL_FEED, FEED_MEMORY, plan_feed, role_feed, teacher_feed
-from generator.agenda import Edition
+from generator.agenda import Agenda
 from generator.feeds.calendar import END, Feed, feeds_of, opening, placeholder
 from generator.feeds.errors import CountMismatch
-from generator.feeds.event import Entry, digest, entries, event_lines, with_revision
+from generator.feeds.event import FeedEvent, digest, event_lines, feed_events, with_revision
 from generator.feeds.ical import timezone_lines
 from generator.feeds.published import (
     Memory,
-    Record,
-    cancelled_entry,
+    PublishedEvent,
+    cancelled_event,
     check_loss,
     gone,
     midnight,
+    published_event,
     read_memory,
-    record_of,
     revise,
     write_memory,
 )
@@ -34,13 +34,13 @@ IN_ZONE = b"\r\nDTSTART;TZID="
 class Written:
     """A finished VEVENT with what the next build has to know of it."""
 
-    entry: Entry
-    record: Record
+    event: FeedEvent
+    record: PublishedEvent
     data: bytes
 
 
 def build_feeds(
-    edition: Edition, previous: bytes | None = None, *, allow_loss: bool = False
+    agenda: Agenda, previous: bytes | None = None, *, allow_loss: bool = False
 ) -> dict[str, bytes]:
     """Path from the site's root -> bytes, the memory for the next build among them.
 
@@ -48,17 +48,17 @@ def build_feeds(
     bears the first day of the plan's year, so that the same schedule gives the same bytes on any
     day. Raises FeedsError with a message for people.
     """
-    build = Build(edition, read_memory(previous) if previous is not None else None)
+    build = Build(agenda, read_memory(previous) if previous is not None else None)
     if build.memory and not allow_loss:
-        check_loss(build.memory, build.live, edition.schedule.start_year)
+        check_loss(build.memory, build.live, agenda.schedule.start_year)
     feeds = dict(sorted(build.feeds()))
-    check_counts(edition, feeds)
+    check_counts(agenda, feeds)
     return {**feeds, FEED_MEMORY: write_memory(build.new_memory())}
 
 
 @dataclass(frozen=True)
 class Build:
-    edition: Edition
+    agenda: Agenda
     memory: Memory | None
 
     def feeds(self) -> Iterator[tuple[str, bytes]]:
@@ -67,51 +67,51 @@ class Build:
 
     def new_memory(self) -> Memory:
         names = {path: feed.name for path, feed in sorted(self._listed.items())}
-        events = {event.entry.key: event.record for event in self.events}
+        events = {event.event.key: event.record for event in self.events}
         return Memory(version=1, feeds=names, events=events)
 
     @cached_property
-    def live(self) -> dict[str, Entry]:
-        """What the edition has, by key."""
-        return {entry.key: entry for entry in entries(self.edition)}
+    def live(self) -> dict[str, FeedEvent]:
+        """What the agenda has, by key."""
+        return {event.key: event for event in feed_events(self.agenda)}
 
     @cached_property
     def events(self) -> tuple[Written, ...]:
         """What there is and what was cancelled lately, by day."""
-        found = [self._event(entry, None) for entry in self.live.values()]
+        found = [self._event(event, None) for event in self.live.values()]
         if self.memory:
-            start_year, today = self.edition.schedule.start_year, self.edition.today
+            start_year, today = self.agenda.schedule.start_year, self.agenda.today
             for key, record in gone(self.memory, self.live, start_year, today).items():
-                found.append(self._event(cancelled_entry(key, record), record.cancelled))
-        return tuple(sorted(found, key=lambda event: event.entry.order))
+                found.append(self._event(cancelled_event(key, record), record.cancelled))
+        return tuple(sorted(found, key=lambda event: event.event.order))
 
-    def _event(self, entry: Entry, cancelled: date | None) -> Written:
-        lines = event_lines(entry, self.edition.site.identity, self._zone)
-        old = self.memory.events.get(entry.key) if self.memory else None
+    def _event(self, event: FeedEvent, cancelled: date | None) -> Written:
+        lines = event_lines(event, self.agenda.site.identity, self._zone)
+        old = self.memory.events.get(event.key) if self.memory else None
         revision = revise(old.revision if old else None, digest(lines), self._now)
         data = with_revision(lines, revision.sequence, revision.stamp)
-        return Written(entry, record_of(entry, revision, cancelled), data)
+        return Written(event, published_event(event, revision, cancelled), data)
 
     @cached_property
     def _listed(self) -> dict[str, Feed]:
-        """The edition's feeds, and those of which only cancelled events are left."""
+        """The agenda's feeds, and those of which only cancelled events are left."""
         names = self.memory.feeds if self.memory else {}
         left = {path: Feed(path, names.get(path, "Аттестация")) for path in self._by_feed}
-        return left | {feed.path: feed for feed in feeds_of(self.edition)}
+        return left | {feed.path: feed for feed in feeds_of(self.agenda)}
 
     @cached_property
     def _by_feed(self) -> dict[str, list[Written]]:
         members: dict[str, list[Written]] = {}
         for event in self.events:
-            for path in event.entry.feeds:
+            for path in event.event.feeds:
                 members.setdefault(path, []).append(event)
         return members
 
     def _written(self, feed: Feed) -> bytes:
         members = self._by_feed.get(feed.path)
-        parts = [opening(feed, self.edition.site)]
+        parts = [opening(feed, self.agenda.site)]
         if members is None:
-            lines = event_lines(placeholder(feed, self.edition), self.edition.site.identity, self._zone)
+            lines = event_lines(placeholder(feed, self.agenda), self.agenda.site.identity, self._zone)
             return b"".join([*parts, with_revision(lines, 0, self._first), END])
         if any(IN_ZONE in event.data for event in members):
             parts.append(self._timezone)
@@ -119,21 +119,21 @@ class Build:
 
     @cached_property
     def _timezone(self) -> bytes:
-        days = [event.entry.day for event in self.events if event.entry.starts_at]
+        days = [event.event.day for event in self.events if event.event.starts_at]
         return timezone_lines(self._zone, min(days), max(days))
 
     @cached_property
     def _zone(self) -> ZoneInfo:
-        return ZoneInfo(self.edition.schedule.school.timezone)
+        return ZoneInfo(self.agenda.schedule.school.timezone)
 
     @cached_property
     def _first(self) -> datetime:
-        return midnight(self.edition.schedule.first_day)
+        return midnight(self.agenda.schedule.first_day)
 
     @cached_property
     def _now(self) -> datetime:
-        """What a new or changed event is stamped with; the day is the edition's, not the clock's."""
-        return midnight(self.edition.today) if self.memory else self._first
+        """What a new or changed event is stamped with; the day is the agenda's, not the clock's."""
+        return midnight(self.agenda.today) if self.memory else self._first
 
 
 # No text can hold these: its own line breaks are escaped, and a folded line goes on with a space.
@@ -143,11 +143,11 @@ EVENT = b"\r\nBEGIN:VEVENT\r\n"
 CANCELLED = b"\r\nSTATUS:CANCELLED\r\n"
 
 
-def check_counts(edition: Edition, feeds: Mapping[str, bytes]) -> None:
+def check_counts(agenda: Agenda, feeds: Mapping[str, bytes]) -> None:
     """Every dated occurrence is in its feeds, once in each. Raises CountMismatch."""
-    dated = [each.key for each in edition.occurrences if each.is_dated]
+    dated = [each.key for each in agenda.occurrences if each.is_dated]
     _compare("разные ключи событий", len(dated), len(set(dated)))
-    expected = dict(_expected(edition))
+    expected = dict(_expected(agenda))
     for path in sorted({*expected, *feeds}):
         data = feeds.get(path, b"")
         cancelled = data.count(CANCELLED)
@@ -155,13 +155,13 @@ def check_counts(edition: Edition, feeds: Mapping[str, bytes]) -> None:
         _compare(path, expected.get(path) or placeholder, data.count(EVENT) - cancelled)
 
 
-def _expected(edition: Edition) -> Iterator[tuple[str, int]]:
+def _expected(agenda: Agenda) -> Iterator[tuple[str, int]]:
     """How many occurrences with a date each feed is about, told without the feeds' own code."""
-    yield ALL_FEED, _dated(edition.occurrences)
+    yield ALL_FEED, _dated(agenda.occurrences)
     for groups, path in (
-        (edition.by_teacher, teacher_feed),
-        (edition.by_role, role_feed),
-        (edition.by_plan, plan_feed),
+        (agenda.by_teacher, teacher_feed),
+        (agenda.by_role, role_feed),
+        (agenda.by_plan, plan_feed),
     ):
         for name, occurrences in groups.items():
             yield path(name), _dated(occurrences)

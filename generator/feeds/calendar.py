@@ -1,4 +1,4 @@
-"""The feeds of an edition: which there are, what they are called, how each begins and ends."""
+"""The feeds of an agenda: which there are, what they are called, how each begins and ends."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -18,8 +18,8 @@ from generator.addresses import (
     teacher_feed,
     teacher_page,
 )
-from generator.agenda import Edition
-from generator.feeds.event import Entry, entries, event_lines, with_revision
+from generator.agenda import Agenda
+from generator.feeds.event import FeedEvent, event_lines, feed_events, with_revision
 from generator.feeds.ical import Text, joined, lines_of, timezone_lines
 from generator.occurrences.occurrence import Occurrence
 from generator.wording.people import initials
@@ -39,10 +39,10 @@ class Feed:
     page: str = ""
 
 
-def feeds_of(edition: Edition) -> Iterator[Feed]:
+def feeds_of(agenda: Agenda) -> Iterator[Feed]:
     """A feed for everyone who has a page, whether or not there is anything in it: a subscription
     outlives a leave."""
-    schedule = edition.schedule
+    schedule = agenda.schedule
     yield Feed(ALL_FEED, _name(schedule.school.name))
     for teacher in schedule.teachers:
         yield Feed(teacher_feed(teacher.id), _name(initials(teacher.name)), teacher_page(teacher.id))
@@ -75,10 +75,10 @@ def opening(feed: Feed, site: Site) -> bytes:
     return joined(lines_of(calendar)[:-1])
 
 
-def placeholder(feed: Feed, edition: Edition) -> Entry:
+def placeholder(feed: Feed, agenda: Agenda) -> FeedEvent:
     """The one event of an empty feed: some programs take an empty calendar for a broken address."""
-    schedule = edition.schedule
-    return Entry(
+    schedule = agenda.schedule
+    return FeedEvent(
         key=f"{schedule.start_year}/empty/{feed.path.removesuffix('.ics')}",
         label="",
         summary="Сроков аттестации пока нет",
@@ -87,26 +87,26 @@ def placeholder(feed: Feed, edition: Edition) -> Entry:
             "подписываться заново не нужно."
         ),
         day=schedule.school_year.start,
-        url=edition.site.page(SUBSCRIBE_PAGE),
+        url=agenda.site.page(SUBSCRIBE_PAGE),
         feeds=(feed.path,),
     )
 
 
-def attachment(edition: Edition, occurrences: Sequence[Occurrence], stamp: datetime) -> bytes:
+def attachment(agenda: Agenda, occurrences: Sequence[Occurrence], stamp: datetime) -> bytes:
     """The dated ones among them. UIDs are those of the feeds, so a file that is opened twice, or after
     the date has moved, updates its event; without a SEQUENCE of its own the later `stamp` wins
     (RFC 5546, section 2.1.5)."""
-    zone = ZoneInfo(edition.schedule.school.timezone)
+    zone = ZoneInfo(agenda.schedule.school.timezone)
     calendar = Calendar()
     calendar.add("VERSION", "2.0")
     calendar.add("PRODID", "-//cyclogram//attestation schedule//RU")
     calendar.add("CALSCALE", "GREGORIAN")
     calendar.add("METHOD", "PUBLISH")
-    found = entries(replace(edition, occurrences=tuple(occurrences)))
+    found = feed_events(replace(agenda, occurrences=tuple(occurrences)))
     parts = [joined(lines_of(calendar)[:-1])]
     meetings = [each.day for each in found if each.starts_at]
     if meetings:
         parts.append(timezone_lines(zone, min(meetings), max(meetings)))
-    site = edition.site.identity
+    site = agenda.site.identity
     parts += [with_revision(event_lines(each, site, zone), 0, stamp) for each in found]
     return b"".join([*parts, END])

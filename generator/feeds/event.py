@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from icalendar import Event
 
 from generator.addresses import ALL_FEED, occurrence_page, plan_feed, role_feed, teacher_feed
-from generator.agenda import Edition
+from generator.agenda import Agenda
 from generator.feeds.ical import Text, joined, lines_of, span
 from generator.occurrences.occurrence import Kind, Occurrence
 from generator.wording.dates import long_day
@@ -32,7 +32,7 @@ class Mark(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class FeedEvent:
     """An event before it is written.
 
     `label` is the title without marks; `day` and `starts_at` are in the school's zone, the latter
@@ -56,19 +56,19 @@ class Entry:
         return (self.day, self.key)
 
 
-def entries(edition: Edition) -> tuple[Entry, ...]:
+def feed_events(agenda: Agenda) -> tuple[FeedEvent, ...]:
     """Everything with a date; undated and year-long work has no place in a calendar."""
-    return tuple(_entry(edition, each, each.due) for each in edition.occurrences if each.due)
+    return tuple(_entry(agenda, each, each.due) for each in agenda.occurrences if each.due)
 
 
-def _entry(edition: Edition, occurrence: Occurrence, due: date) -> Entry:
-    label = _label(edition, occurrence)
-    url = edition.site.page(occurrence_page(occurrence))
-    return Entry(
+def _entry(agenda: Agenda, occurrence: Occurrence, due: date) -> FeedEvent:
+    label = _label(agenda, occurrence)
+    url = agenda.site.page(occurrence_page(occurrence))
+    return FeedEvent(
         key=occurrence.key,
         label=label,
         summary=("✓ " if occurrence.done else "") + approximately(label, occurrence),
-        description="\n".join(_description(edition, occurrence, url)),
+        description="\n".join(_description(agenda, occurrence, url)),
         day=due,
         starts_at=occurrence.starts_at,
         minutes=occurrence.minutes,
@@ -88,12 +88,12 @@ def _feeds(occurrence: Occurrence) -> tuple[str, ...]:
     return (*paths, *(role_feed(role) for role in dict.fromkeys(occurrence.responsible)))
 
 
-def _label(edition: Edition, occurrence: Occurrence) -> str:
+def _label(agenda: Agenda, occurrence: Occurrence) -> str:
     """The title with the teacher concerned; one wording for all feeds, as one event stands in several."""
     title = shorten(occurrence.title)
     if occurrence.teacher is None:
         return title
-    return f"{title} — {initials(edition.schedule.people[occurrence.teacher].name)}"
+    return f"{title} — {initials(agenda.schedule.people[occurrence.teacher].name)}"
 
 
 def _one_line(text: str) -> str:
@@ -112,14 +112,14 @@ def shorten(title: str) -> str:
     return (cut.rpartition(" ")[0].rstrip(" ,;:—-(«") or cut) + "…"
 
 
-def _description(edition: Edition, occurrence: Occurrence, url: str) -> Iterator[str]:
+def _description(agenda: Agenda, occurrence: Occurrence, url: str) -> Iterator[str]:
     """Nothing here depends on today, or every event would change every day."""
     if shorten(occurrence.title) != occurrence.title.removesuffix("."):
         yield occurrence.title
-    if goal := edition.goal(occurrence):
+    if goal := agenda.goal(occurrence):
         yield f"Цель: {goal}"
     if occurrence.teacher:
-        yield f"Педагог: {edition.name(occurrence.teacher)}, {occurrence.post}"
+        yield f"Педагог: {agenda.name(occurrence.teacher)}, {occurrence.post}"
     yield f"{capitalise(why(occurrence))}."
     if occurrence.done:
         word = "Решение" if occurrence.kind is Kind.ATTESTATION else "Выполнено"
@@ -128,44 +128,44 @@ def _description(edition: Edition, occurrence: Occurrence, url: str) -> Iterator
         yield "Что подготовить:"
         yield from (f"— {item}" for item in occurrence.items)
     if occurrence.plan:
-        yield f"Ответственные: {', '.join(edition.role_title(role) for role in occurrence.responsible)}"
+        yield f"Ответственные: {', '.join(agenda.role_title(role) for role in occurrence.responsible)}"
     yield url
 
 
 STATUS = {Mark.PLAIN: "CONFIRMED", Mark.APPROXIMATE: "TENTATIVE", Mark.CANCELLED: "CANCELLED"}
 
 
-def event_lines(entry: Entry, site: str, zone: ZoneInfo) -> list[bytes]:
+def event_lines(event: FeedEvent, site: str, zone: ZoneInfo) -> list[bytes]:
     """All of the event but its revision, so that a change can be told from what is left; `site` is the
     site's identity.
 
     No alarms: Google and Outlook ignore those of subscribed calendars, Apple offers to drop them.
     """
-    event = Event()
-    event.add("UID", f"{entry.key}@{site}")
-    event.add("SUMMARY", Text(entry.summary))
-    event.add("DESCRIPTION", Text(entry.description))
-    event.add("STATUS", STATUS[entry.mark])
-    if entry.url:
-        event.add("URL", entry.url)
-    if entry.place:
-        event.add("LOCATION", Text(entry.place))
-    _add_times(event, entry, zone)
-    return lines_of(event)
+    component = Event()
+    component.add("UID", f"{event.key}@{site}")
+    component.add("SUMMARY", Text(event.summary))
+    component.add("DESCRIPTION", Text(event.description))
+    component.add("STATUS", STATUS[event.mark])
+    if event.url:
+        component.add("URL", event.url)
+    if event.place:
+        component.add("LOCATION", Text(event.place))
+    _add_times(component, event, zone)
+    return lines_of(component)
 
 
-def _add_times(event: Event, entry: Entry, zone: ZoneInfo) -> None:
+def _add_times(component: Event, event: FeedEvent, zone: ZoneInfo) -> None:
     """DTEND is always written, as readers guess differently; of a whole day it is the next one."""
-    if entry.starts_at and entry.minutes:
-        start, end = span(entry.starts_at, entry.minutes, zone)
-        event.add("DTSTART", start)
-        event.add("DTEND", end)
-        event.add("TRANSP", "OPAQUE")
+    if event.starts_at and event.minutes:
+        start, end = span(event.starts_at, event.minutes, zone)
+        component.add("DTSTART", start)
+        component.add("DTEND", end)
+        component.add("TRANSP", "OPAQUE")
     else:
-        event.add("DTSTART", entry.day)
-        event.add("DTEND", entry.day + timedelta(days=1))
-        event.add("TRANSP", "TRANSPARENT")
-        event.add("X-MICROSOFT-CDO-BUSYSTATUS", "FREE")
+        component.add("DTSTART", event.day)
+        component.add("DTEND", event.day + timedelta(days=1))
+        component.add("TRANSP", "TRANSPARENT")
+        component.add("X-MICROSOFT-CDO-BUSYSTATUS", "FREE")
 
 
 def digest(lines: list[bytes]) -> str:

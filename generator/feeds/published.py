@@ -18,12 +18,12 @@ from pydantic import (
 )
 
 from generator.feeds.errors import DamagedMemory, SuddenLoss
-from generator.feeds.event import Entry, Mark
+from generator.feeds.event import FeedEvent, Mark
 
 CANCELLED_FOR = timedelta(days=30)
 
 # A small school may well drop half of a handful of events.
-MANY = 20
+FEW_ENOUGH = 20
 
 Key = Annotated[str, StringConstraints(pattern=r"^\d{4}/[a-z0-9/-]+$")]
 # Beyond them date arithmetic could overflow.
@@ -46,7 +46,7 @@ class Revision(Stored):
     stamp: Annotated[AwareDatetime, Field(lt=datetime(2200, 1, 1, tzinfo=UTC))]
 
 
-class Record(Stored):
+class PublishedEvent(Stored):
     """An event as it was published; enough to show it as cancelled when it is gone."""
 
     revision: Revision
@@ -64,7 +64,7 @@ class Memory(Stored):
 
     version: Literal[1]
     feeds: dict[FeedPath, str]
-    events: dict[Key, Record]
+    events: dict[Key, PublishedEvent]
 
 
 def read_memory(previous: bytes) -> Memory:
@@ -101,7 +101,9 @@ def revise(old: Revision | None, digest: str, now: datetime) -> Revision:
     return Revision(digest=digest, sequence=old.sequence + 1, stamp=stamp)
 
 
-def gone(memory: Memory, current: Mapping[str, object], start_year: int, today: date) -> dict[str, Record]:
+def gone(
+    memory: Memory, current: Mapping[str, object], start_year: int, today: date
+) -> dict[str, PublishedEvent]:
     """The events to show as cancelled, each with the day on which it was first found missing.
 
     What was over when its school year gave way to another was not cancelled; it simply ends.
@@ -120,26 +122,26 @@ def check_loss(memory: Memory, current: Mapping[str, object], start_year: int) -
     year = f"{start_year}/"
     before = [key for key, each in memory.events.items() if not each.cancelled and key.startswith(year)]
     lost = sum(key not in current for key in before)
-    if lost >= MANY and lost * 2 > len(before):
+    if lost >= FEW_ENOUGH and lost * 2 > len(before):
         raise SuddenLoss(len(before), lost)
 
 
-def record_of(entry: Entry, revision: Revision, cancelled: date | None) -> Record:
-    return Record(
+def published_event(event: FeedEvent, revision: Revision, cancelled: date | None) -> PublishedEvent:
+    return PublishedEvent(
         revision=revision,
-        label=entry.label,
-        day=entry.day,
-        starts_at=entry.starts_at,
-        minutes=entry.minutes,
-        place=entry.place,
-        feeds=entry.feeds,
+        label=event.label,
+        day=event.day,
+        starts_at=event.starts_at,
+        minutes=event.minutes,
+        place=event.place,
+        feeds=event.feeds,
         cancelled=cancelled,
     )
 
 
-def cancelled_entry(key: str, record: Record) -> Entry:
+def cancelled_event(key: str, record: PublishedEvent) -> FeedEvent:
     """Only some programs honour STATUS:CANCELLED, so the title says it too."""
-    return Entry(
+    return FeedEvent(
         key=key,
         label=record.label,
         summary=f"ОТМЕНЕНО: {record.label}",

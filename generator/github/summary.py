@@ -14,7 +14,7 @@ from generator.changes.markdown import NOTHING, escape, listing, to_markdown
 from generator.git import GitFailed, changed_files, file_at
 from generator.loading import Loaded
 from generator.problems import Problem
-from generator.project import edition_of, load_schedule
+from generator.project import agenda_of, load_schedule
 
 TITLE = "## Что изменится для людей"
 SCHEDULE = Path("schedule.yaml")
@@ -57,8 +57,8 @@ def schedule_part(path: Path, before: bytes | None) -> str:
 def compared(old: Loaded, old_path: Path, new: Loaded, path: Path) -> str:
     if old.schedule is None:
         return "Прежний график был с ошибками: сравнивать не с чем. В новом ошибок нет."
-    editions = edition_of(old, old_path, None), edition_of(new, path, None)
-    return to_markdown(compare(*editions, old.problems, new.problems), *editions)
+    agendas = agenda_of(old, old_path, None), agenda_of(new, path, None)
+    return to_markdown(compare(*agendas, old.problems, new.problems), *agendas)
 
 
 def errors(problems: Sequence[Problem]) -> str:

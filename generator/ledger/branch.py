@@ -14,7 +14,7 @@ from uuid import uuid4
 
 from generator.git import Git, GitFailed, public
 from generator.ledger.ledger import LedgerBusy, LedgerUnwritable
-from generator.ledger.lines import Entry, History, NotALedger, header, line_count, lines_of, read
+from generator.ledger.lines import History, LedgerLine, NotALedger, header, line_count, lines_of, read
 
 FILE = "ledger.jsonl"
 
@@ -40,7 +40,7 @@ class BranchLedger:
         self._witness = f"refs/notes/cyclogram/{branch}"
         self._tips = Tips()
         self._content = b""
-        self._pending: list[Entry] = []
+        self._pending: list[LedgerLine] = []
         self._run = uuid4()
 
     @contextlib.contextmanager
@@ -69,8 +69,8 @@ class BranchLedger:
         if not self._pushed(self._content):
             raise LedgerBusy("другая отправка только что начала журнал: повторите позже")
 
-    def append(self, entries: Iterable[Entry]) -> None:
-        self._pending.extend(entries)
+    def append(self, lines: Iterable[LedgerLine]) -> None:
+        self._pending.extend(lines)
 
     def flush(self) -> None:
         if not self._pending:

@@ -14,7 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from generator.ledger.ledger import LedgerBusy, LedgerUnwritable
-from generator.ledger.lines import Entry, History, NotALedger, header, line_count, lines_of, read
+from generator.ledger.lines import History, LedgerLine, NotALedger, header, line_count, lines_of, read
 
 NEW_HINT = "Верните его из копии; если прежний журнал и вправду больше не нужен, удалите и «{seal}»."
 
@@ -80,19 +80,19 @@ class FileLedger:
         except FileExistsError:
             raise LedgerBusy(_BUSY) from None
 
-    def append(self, entries: Iterable[Entry]) -> None:
-        lines = (b"\n" if self._torn else b"") + lines_of(entries, self._lines)
+    def append(self, lines: Iterable[LedgerLine]) -> None:
+        data = (b"\n" if self._torn else b"") + lines_of(lines, self._lines)
         assert self._file is not None
         try:
-            written = os.write(self._file, lines)
+            written = os.write(self._file, data)
         except OSError as error:
             raise LedgerUnwritable(f"в журнал отправки не пишется: {error.strerror}") from None
-        if written < len(lines):
+        if written < len(data):
             raise LedgerUnwritable("в журнал отправки не пишется: кончилось место")
-        self._lines += lines.count(b"\n") - self._torn
+        self._lines += data.count(b"\n") - self._torn
         self._torn = False
-        self._bytes += len(lines)
-        self._hash.update(lines)
+        self._bytes += len(data)
+        self._hash.update(data)
 
     def flush(self) -> None:
         assert self._file is not None

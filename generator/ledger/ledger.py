@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager
 from datetime import date
 from typing import Protocol
 
-from generator.ledger.lines import Entry, History
+from generator.ledger.lines import History, LedgerLine
 
 
 class LedgerBusy(Exception):
@@ -31,7 +31,7 @@ class Ledger(Protocol):
     def begin(self, started: date) -> None:
         """Makes a new ledger."""
 
-    def append(self, entries: Iterable[Entry]) -> None: ...
+    def append(self, lines: Iterable[LedgerLine]) -> None: ...
 
     def flush(self) -> None:
         """Raises LedgerBusy where another run has written meanwhile, LedgerUnwritable for other trouble."""

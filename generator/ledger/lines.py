@@ -18,7 +18,7 @@ RUN = "run"
 FEW = 3
 
 
-class About(StrEnum):
+class ReminderKind(StrEnum):
     """What a mail says of an occurrence, or tells the coordinator."""
 
     LEAD = "lead"
@@ -28,7 +28,7 @@ class About(StrEnum):
     UNREACHED = "unreached"
 
 
-class What(StrEnum):
+class EventKind(StrEnum):
     """INTENT stands before the mail, the others are its outcomes."""
 
     INTENT = "intent"
@@ -46,7 +46,7 @@ class Reminder:
     day that the mail names, None for work that has no date any more and for the coordinator's notices.
     """
 
-    about: About
+    about: ReminderKind
     key: str
     person: str
     lead: int | None = None
@@ -62,7 +62,7 @@ class Reminder:
 class Event:
     """`day` is the run's today, in the school's zone; `time` the moment, in UTC."""
 
-    what: What
+    what: EventKind
     reminder: Reminder
     message_id: str
     day: date
@@ -77,7 +77,7 @@ class Ran:
     time: datetime
 
 
-Entry = Event | Ran
+LedgerLine = Event | Ran
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +98,9 @@ def header(started: date) -> bytes:
     return _line({"format": FORMAT, "v": VERSION, "n": 1, "started": started.isoformat()})
 
 
-def lines_of(entries: Iterable[Entry], behind: int) -> bytes:
+def lines_of(lines: Iterable[LedgerLine], behind: int) -> bytes:
     """The lines that follow the first `behind` ones of a ledger."""
-    return b"".join(_line(_fields(entry, number)) for number, entry in enumerate(entries, start=behind + 1))
+    return b"".join(_line(_fields(line, number)) for number, line in enumerate(lines, start=behind + 1))
 
 
 def line_count(content: bytes) -> int:
@@ -112,22 +112,22 @@ def _line(fields: dict[str, Any]) -> bytes:
     return json.dumps(fields, ensure_ascii=True, separators=(",", ":")).encode() + b"\n"
 
 
-def _fields(entry: Entry, number: int) -> dict[str, Any]:
-    moment = entry.time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    when = {"day": entry.day.isoformat(), "time": moment}
-    if isinstance(entry, Ran):
+def _fields(line: LedgerLine, number: int) -> dict[str, Any]:
+    moment = line.time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    when = {"day": line.day.isoformat(), "time": moment}
+    if isinstance(line, Ran):
         return {"v": VERSION, "n": number, "event": RUN, **when}
-    reminder = entry.reminder
+    reminder = line.reminder
     return {
         "v": VERSION,
         "n": number,
-        "event": entry.what.value,
+        "event": line.what.value,
         "about": reminder.about.value,
         "key": reminder.key,
         "lead": reminder.lead,
         "person": reminder.person,
         "due": reminder.due.isoformat() if reminder.due else None,
-        "message_id": entry.message_id,
+        "message_id": line.message_id,
         **when,
     }
 
@@ -142,7 +142,7 @@ def read(content: bytes) -> History:
     started = _started(lines[0])
     events, runs, damaged, rubbish = [], [], [], 0
     for number, line in enumerate(lines[1:], start=2):
-        match _entry(line, number):
+        match _parsed_line(line, number):
             case Event() as event:
                 events.append(event)
             case Ran(day=day):
@@ -169,19 +169,19 @@ def _started(line: bytes) -> date:
     return started
 
 
-def _entry(line: bytes, number: int) -> Entry | None:
+def _parsed_line(line: bytes, number: int) -> LedgerLine | None:
     """None for a damaged line; a whole line that says another number proves that lines are missing."""
     try:
         fields = json.loads(line)
         written = fields["n"]
-        entry = _parsed(fields)
+        parsed = _parsed(fields)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
     if fields.get("v") != VERSION or not isinstance(written, int):
         raise NotALedger(f"строка {number} журнала отправки другой версии: обновите программу")
     if written != number:
         raise NotALedger(f"из журнала отправки пропали строки: на месте строки {number} стоит {written}")
-    return entry
+    return parsed
 
 
 def _is_torn(line: bytes, number: int) -> bool:
@@ -190,7 +190,7 @@ def _is_torn(line: bytes, number: int) -> bool:
     return line.startswith(beginning) or beginning.startswith(line)
 
 
-def _parsed(fields: dict[str, Any]) -> Entry:
+def _parsed(fields: dict[str, Any]) -> LedgerLine:
     day, time = date.fromisoformat(fields["day"]), datetime.fromisoformat(fields["time"]).astimezone(UTC)
     if fields["event"] == RUN:
         return Ran(day, time)
@@ -198,9 +198,9 @@ def _parsed(fields: dict[str, Any]) -> Entry:
     if not (lead is None or isinstance(lead, int)):
         raise TypeError(lead)
     return Event(
-        what=What(fields["event"]),
+        what=EventKind(fields["event"]),
         reminder=Reminder(
-            about=About(fields["about"]),
+            about=ReminderKind(fields["about"]),
             key=_text(fields["key"]),
             person=_text(fields["person"]),
             lead=lead,
@@ -219,7 +219,7 @@ def _text(value: object) -> str:
 
 
 def of_mail(
-    what: What, reminders: Sequence[Reminder], message_id: str, day: date, time: datetime
+    what: EventKind, reminders: Sequence[Reminder], message_id: str, day: date, time: datetime
 ) -> Iterator[Event]:
     """One event for each thing that a mail says."""
     return (Event(what, reminder, message_id, day, time) for reminder in reminders)

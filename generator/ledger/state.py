@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from generator.ledger.lines import About, Event, History, Reminder, What
+from generator.ledger.lines import Event, EventKind, History, Reminder, ReminderKind
 
 # A mail that may have arrived is tried once more, then reported.
 TRIES_IN_DOUBT = 2
 
-NOTICES = (About.MOVED, About.WITHDRAWN)
+NEWS = (ReminderKind.MOVED, ReminderKind.WITHDRAWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +30,12 @@ class Failure:
     """What was given up: refused, or still unknown after the last try."""
 
     reminder: Reminder
-    what: What
+    what: EventKind
     day: date
 
 
 @dataclass(slots=True)
-class Record:
+class LedgerState:
     """`told` is the day last named to a person for an occurrence, None: that it has none any more;
     `told_by` is the number of the event that did."""
 
@@ -44,7 +44,7 @@ class Record:
     attempts: dict[Reminder, Attempt] = field(default_factory=dict)
     told: dict[tuple[str, str], date | None] = field(default_factory=dict)
     told_by: dict[tuple[str, str], int] = field(default_factory=dict)
-    notices: dict[tuple[str, str], int] = field(default_factory=dict)
+    news_told: dict[tuple[str, str], int] = field(default_factory=dict)
     mailed: dict[str, date] = field(default_factory=dict)
     failures: list[Failure] = field(default_factory=list)
     unfinished_since: datetime | None = None
@@ -60,30 +60,30 @@ class Record:
         return attempt is not None and attempt.doubts == 0
 
 
-def recorded(history: History) -> Record:
-    record = Record(history.started)
+def state_from(history: History) -> LedgerState:
+    record = LedgerState(history.started)
     for number, event in enumerate(history.events):
         _take(record, event, number)
     _close(record, history.events)
     return record
 
 
-def _take(record: Record, event: Event, number: int) -> None:
+def _take(record: LedgerState, event: Event, number: int) -> None:
     reminder = event.reminder
     before = record.attempts.get(reminder, Attempt(event.message_id, event.day, number))
     now = replace(before, message_id=event.message_id, day=event.day, number=number, pending=False)
     match event.what:
-        case What.INTENT:
+        case EventKind.INTENT:
             record.attempts[reminder] = replace(now, doubts=before.doubts + before.pending, pending=True)
-        case What.DEFERRED:
+        case EventKind.DEFERRED:
             record.attempts[reminder] = now
-        case What.UNKNOWN:
+        case EventKind.UNKNOWN:
             _doubt(record, reminder, now)
-        case What.SENT | What.REFUSED:
+        case EventKind.SENT | EventKind.REFUSED:
             _settle(record, reminder, event.what, now)
 
 
-def _close(record: Record, events: Sequence[Event]) -> None:
+def _close(record: LedgerState, events: Sequence[Event]) -> None:
     """Intents without a result: the run that wrote them ended in their midst, or goes on still."""
     unfinished = [reminder for reminder, attempt in record.attempts.items() if attempt.pending]
     if unfinished:
@@ -92,34 +92,37 @@ def _close(record: Record, events: Sequence[Event]) -> None:
         _doubt(record, reminder, replace(record.attempts[reminder], pending=False))
 
 
-def _doubt(record: Record, reminder: Reminder, attempt: Attempt) -> None:
+def _doubt(record: LedgerState, reminder: Reminder, attempt: Attempt) -> None:
     doubts = attempt.doubts + 1
     if doubts >= TRIES_IN_DOUBT:
-        _settle(record, reminder, What.UNKNOWN, attempt)
+        _settle(record, reminder, EventKind.UNKNOWN, attempt)
         return
     was = record.told.get((reminder.key, reminder.person))
     record.attempts[reminder] = replace(attempt, doubts=doubts, was=was)
     _tell(record, reminder, attempt)
 
 
-def _settle(record: Record, reminder: Reminder, what: What, attempt: Attempt) -> None:
+def _settle(record: LedgerState, reminder: Reminder, what: EventKind, attempt: Attempt) -> None:
     """Notices may come again after another edit: for them `told` decides, not `settled`."""
     record.attempts.pop(reminder, None)
-    if reminder.about in NOTICES:
+    if reminder.about in NEWS:
         told = (reminder.key, reminder.person)
-        record.notices[told] = record.notices.get(told, 0) + 1
+        record.news_told[told] = record.news_told.get(told, 0) + 1
     else:
         record.settled.add(reminder)
-    if what is not What.SENT:
+    if what is not EventKind.SENT:
         record.failures.append(Failure(reminder, what, attempt.day))
     _tell(record, reminder, attempt)
 
 
-def _tell(record: Record, reminder: Reminder, attempt: Attempt) -> None:
+def _tell(record: LedgerState, reminder: Reminder, attempt: Attempt) -> None:
     """What may have arrived counts as told, unless something was told since."""
     record.mailed[reminder.person] = max(attempt.day, record.mailed.get(reminder.person, attempt.day))
     told = (reminder.key, reminder.person)
-    if reminder.about in (About.SUMMARY, About.UNREACHED) or attempt.number < record.told_by.get(told, -1):
+    if reminder.about in (
+        ReminderKind.SUMMARY,
+        ReminderKind.UNREACHED,
+    ) or attempt.number < record.told_by.get(told, -1):
         return
     record.told_by[told] = attempt.number
-    record.told[told] = None if reminder.about is About.WITHDRAWN else reminder.due
+    record.told[told] = None if reminder.about is ReminderKind.WITHDRAWN else reminder.due

@@ -9,12 +9,12 @@ import yaml
 from generator.checks import Finding, find_problems
 from generator.loading.keys import repeated_problems
 from generator.loading.locations import locate
-from generator.loading.report import MANY, readable, without_echoes
+from generator.loading.report import MOST_SHOWN, readable, without_echoes
 from generator.loading.syntax_mistakes import refusal_problem, syntax_problem
 from generator.loading.text import Unreadable, decode, position_after, private_data
 from generator.loading.tree import Mapping, Node, Refused, Tree, parse
 from generator.loading.validation import Shaped, shape
-from generator.occurrences.occurrence import Path
+from generator.occurrences.occurrence import Location
 from generator.problems import Position, Problem, Severity
 from generator.schedule.model import Schedule
 
@@ -27,7 +27,7 @@ class Loaded:
     problems: tuple[Problem, ...]
     root: Node | None = None
 
-    def line_of(self, path: Path) -> int:
+    def line_of(self, path: Location) -> int:
         """The line on which the value at that path begins, from 1."""
         return locate(self.root, path).position.line if self.root else 1
 
@@ -38,7 +38,7 @@ def load(data: bytes, file: str, today: date) -> Loaded:
         text = decode(data, file)
     except Unreadable as unreadable:
         return Loaded(None, (unreadable.problem,))
-    problems = list(islice(private_data(text, file), MANY + 1))
+    problems = list(islice(private_data(text, file), MOST_SHOWN + 1))
     root, schedule = None, None
     try:
         tree = parse(text)
@@ -66,8 +66,8 @@ def _understand(tree: Tree, file: str, today: date, problems: list[Problem]) -> 
     problems.extend(shaped.problems)
     if shaped.schedule is None:
         return None
-    findings = find_problems(shaped.schedule, shaped.declared, today, with_dates=shaped.has_year)
-    for finding in islice(findings, MANY + 1):
+    findings = find_problems(shaped.schedule, shaped.known, today, with_dates=shaped.has_year)
+    for finding in islice(findings, MOST_SHOWN + 1):
         problem = _meaning(finding, root, shaped, file)
         if problem:
             problems.append(problem)

@@ -1,14 +1,14 @@
 """Which ids the file gives, also in blocks that have a mistake: a reference to them is no second one."""
 
-from generator.checks import Declared
+from generator.checks import KnownIds
 from generator.loading.tree import Mapping, Node
 
 
-def declared_ids(root: Mapping) -> Declared:
+def known_ids(root: Mapping) -> KnownIds:
     people = {*_ids(root, "staff"), *_ids(root, "teachers")}
     plans = [plan for plan in _items(root, "plans") if isinstance(plan, Mapping)]
     activities = {name for plan in plans for name in _ids(plan, "activities")}
-    return Declared(frozenset(people), frozenset(_ids(root, "roles")), frozenset(activities))
+    return KnownIds(frozenset(people), frozenset(_ids(root, "roles")), frozenset(activities))
 
 
 def _items(holder: Mapping, key: str) -> list[Node]:

@@ -6,7 +6,7 @@ They are chosen so that no check has anything to say about them; the schedule th
 from typing import Any
 
 from generator.loading.locations import Location, Place
-from generator.loading.tree import Entry, Mapping, Node, Scalar
+from generator.loading.tree import KeyedValue, Mapping, Node, Scalar
 
 # Whole blocks that the model can't do without.
 BLOCKS: dict[str, Any] = {
@@ -40,4 +40,4 @@ def _put_timing(activity: Node) -> bool:
 
 
 def _put(holder: Mapping, key: str, node: Node) -> None:
-    holder.entries[key] = Entry(node.position, node)
+    holder.entries[key] = KeyedValue(node.position, node)

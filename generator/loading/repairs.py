@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pydantic_core import ErrorDetails
 
 from generator.loading.locations import Place, field_at, keys_of, models_in
-from generator.loading.tree import Entry, Mapping, Sequence
+from generator.loading.tree import KeyedValue, Mapping, Sequence
 from generator.problems import Problem, Severity
 from generator.schedule.model import Schedule
 
@@ -23,7 +23,7 @@ def restore_headings(root: Mapping, file: str) -> Iterator[Problem]:
             lost = _belongs_to(item, name, root) if isinstance(item, Mapping) else None
             if lost:
                 entry.value.items, moved = items[:number], items[number:]
-                root.entries[lost] = Entry(item.position, Sequence(item.position, moved))
+                root.entries[lost] = KeyedValue(item.position, Sequence(item.position, moved))
                 yield Problem(
                     file,
                     item.position,

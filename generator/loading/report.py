@@ -6,7 +6,7 @@ from dataclasses import replace
 from generator.problems import Position, Problem, Severity
 
 # Nobody reads more; a file with more mistakes isn't a schedule, or has one mistake everywhere.
-MANY = 500
+MOST_SHOWN = 500
 
 # What stands in the file is quoted whole, unless a whole page stands there.
 LONGEST = 300
@@ -18,10 +18,10 @@ def readable(problems: Iterable[Problem], file: str, end: Position, *, is_part: 
     shortened = (_shortened(each) for each in problems)
     inside = (replace(each, position=min(each.position, end)) for each in shortened)
     found = sorted(inside, key=lambda problem: problem.order)
-    if not is_part and len(found) <= MANY:
+    if not is_part and len(found) <= MOST_SHOWN:
         return found
-    shown = found[:MANY]
-    is_error = is_part or any(each.is_error for each in found[MANY:])
+    shown = found[:MOST_SHOWN]
+    is_error = is_part or any(each.is_error for each in found[MOST_SHOWN:])
     return [*shown, _rest(shown, file, Severity.ERROR if is_error else Severity.WARNING)]
 
 

@@ -28,7 +28,7 @@ _CLOSING = {"[": "]", "{": "}"}
 
 
 @dataclass(frozen=True, slots=True)
-class Trouble:
+class ParserStop:
     """Where the parser was: `start` is what it was reading, `at` where it gave up."""
 
     lines: list[str]
@@ -63,15 +63,13 @@ class Verdict:
     hint: str
 
 
-def verdict(trouble: Trouble) -> Verdict:
-    return (
-        next(found for guess in _GUESSES if (found := guess(trouble))) if trouble.lines else _indent(trouble)
-    )
+def verdict(stop: ParserStop) -> Verdict:
+    return next(found for guess in _GUESSES if (found := guess(stop))) if stop.lines else _indent(stop)
 
 
-def _conflict(trouble: Trouble) -> Verdict | None:
+def _conflict(stop: ParserStop) -> Verdict | None:
     """Git's marks, wherever they stand: what the parser says of them is beside the point."""
-    for number, line in enumerate(trouble.lines, start=1):
+    for number, line in enumerate(stop.lines, start=1):
         if match := _CONFLICT.match(line):
             return Verdict(
                 Position(number, 1),
@@ -82,8 +80,8 @@ def _conflict(trouble: Trouble) -> Verdict | None:
     return None
 
 
-def _tab(trouble: Trouble) -> Verdict | None:
-    for number, line in trouble.around():
+def _tab(stop: ParserStop) -> Verdict | None:
+    for number, line in stop.around():
         odd = next((sign for sign in line[: _indent_of(line)] if sign != " "), None)
         if odd:
             is_tab = odd == "\t"
@@ -97,8 +95,8 @@ def _tab(trouble: Trouble) -> Verdict | None:
     return None
 
 
-def _quote(trouble: Trouble) -> Verdict | None:
-    for number, line in trouble.around():
+def _quote(stop: ParserStop) -> Verdict | None:
+    for number, line in stop.around():
         match = _OPENED.search(line)
         if match and line.count(match[1]) % 2:
             return Verdict(
@@ -110,11 +108,11 @@ def _quote(trouble: Trouble) -> Verdict | None:
     return None
 
 
-def _text_after_quote(trouble: Trouble) -> Verdict | None:
-    match = _AFTER_QUOTE.search(trouble.line)
-    if match and trouble.at.column > match.start(1):
+def _text_after_quote(stop: ParserStop) -> Verdict | None:
+    match = _AFTER_QUOTE.search(stop.line)
+    if match and stop.at.column > match.start(1):
         return Verdict(
-            Position(trouble.at.line, match.start(1) + 1),
+            Position(stop.at.line, match.start(1) + 1),
             "quote",
             "после закрытой кавычки стоит ещё текст",
             "возьмите всё значение целиком в одинарные кавычки '…', внутренние замените на «ёлочки»",
@@ -122,32 +120,32 @@ def _text_after_quote(trouble: Trouble) -> Verdict | None:
     return None
 
 
-def _bracket(trouble: Trouble) -> Verdict | None:
-    if "flow" not in trouble.context:
+def _bracket(stop: ParserStop) -> Verdict | None:
+    if "flow" not in stop.context:
         return None
-    opening = trouble.text_of(trouble.start.line)[trouble.start.column - 1 : trouble.start.column]
+    opening = stop.text_of(stop.start.line)[stop.start.column - 1 : stop.start.column]
     return Verdict(
-        trouble.start,
+        stop.start,
         "bracket",
         f"скобка «{opening}» открыта, но не закрыта, или между значениями нет запятой",
         f"поставьте «{_CLOSING.get(opening, ']')}» в конце, значения разделите запятыми",
     )
 
 
-def _extra_bracket(trouble: Trouble) -> Verdict | None:
-    sign = trouble.line[trouble.at.column - 1 : trouble.at.column]
+def _extra_bracket(stop: ParserStop) -> Verdict | None:
+    sign = stop.line[stop.at.column - 1 : stop.at.column]
     if not sign or sign not in "]}":
         return None
     return Verdict(
-        trouble.at,
+        stop.at,
         "bracket",
         f"лишняя скобка «{sign}»: она закрывает то, что не открыто",
         "удалите её — или допишите открывающую в начале",
     )
 
 
-def _glued_colon(trouble: Trouble) -> Verdict | None:
-    for number, line in trouble.around():
+def _glued_colon(stop: ParserStop) -> Verdict | None:
+    for number, line in stop.around():
         if match := _GLUED.match(line):
             return Verdict(
                 Position(number, match.end() + 1),
@@ -158,11 +156,11 @@ def _glued_colon(trouble: Trouble) -> Verdict | None:
     return None
 
 
-def _second_colon(trouble: Trouble) -> Verdict | None:
-    key = _KEY.match(trouble.line)
-    if "mapping values" in trouble.problem and key and trouble.at.column > key.end():
+def _second_colon(stop: ParserStop) -> Verdict | None:
+    key = _KEY.match(stop.line)
+    if "mapping values" in stop.problem and key and stop.at.column > key.end():
         return Verdict(
-            trouble.at,
+            stop.at,
             "quote-needed",
             "в значении есть двоеточие, и оно принято за второй ключ",
             'возьмите всё значение в кавычки: ключ: "текст: продолжение"',
@@ -170,11 +168,11 @@ def _second_colon(trouble: Trouble) -> Verdict | None:
     return None
 
 
-def _special_sign(trouble: Trouble) -> Verdict | None:
-    match = _SIGN.search(trouble.line)
-    if match and trouble.at.column > match.start(1):
+def _special_sign(stop: ParserStop) -> Verdict | None:
+    match = _SIGN.search(stop.line)
+    if match and stop.at.column > match.start(1):
         return Verdict(
-            Position(trouble.at.line, match.start(1) + 1),
+            Position(stop.at.line, match.start(1) + 1),
             "quote-needed",
             f"значение начинается со знака {match[1]}, который здесь значит другое",
             "возьмите значение в кавычки",
@@ -182,8 +180,8 @@ def _special_sign(trouble: Trouble) -> Verdict | None:
     return None
 
 
-def _missing_colon(trouble: Trouble) -> Verdict | None:
-    for number, line in trouble.around():
+def _missing_colon(stop: ParserStop) -> Verdict | None:
+    for number, line in stop.around():
         match = _BARE.match(line)
         if match and ":" not in line:
             return Verdict(
@@ -195,24 +193,24 @@ def _missing_colon(trouble: Trouble) -> Verdict | None:
     return None
 
 
-def _wrong_dash(trouble: Trouble) -> Verdict | None:
-    match = _WRONG_DASH.match(trouble.line)
+def _wrong_dash(stop: ParserStop) -> Verdict | None:
+    match = _WRONG_DASH.match(stop.line)
     if match is None:
         return None
     return Verdict(
-        Position(trouble.at.line, match.start(1) + 1),
+        Position(stop.at.line, match.start(1) + 1),
         "dash",
         "после дефиса нет пробела" if match[1] == "-" else f"вместо дефиса стоит тире «{match[1]}»",
         "новый пункт списка начинается с дефиса и пробела: - id: …",
     )
 
 
-def _first_dash(trouble: Trouble) -> Verdict | None:
+def _first_dash(stop: ParserStop) -> Verdict | None:
     """The list's first block has no dash, so that the second one's comes as a surprise."""
-    if not trouble.line.lstrip().startswith("- "):
+    if not stop.line.lstrip().startswith("- "):
         return None
-    indent = _indent_of(trouble.line)
-    above = list(trouble.between(1, trouble.at.line - 1))
+    indent = _indent_of(stop.line)
+    above = list(stop.between(1, stop.at.line - 1))
     owners = [place for place, (_, line) in enumerate(above) if _indent_of(line) < indent]
     if not owners or owners[-1] + 1 == len(above) or not _OWNER.match(above[owners[-1]][1]):
         return None
@@ -229,11 +227,11 @@ def _first_dash(trouble: Trouble) -> Verdict | None:
     )
 
 
-def _indent(trouble: Trouble) -> Verdict:
-    number = max(1, min(trouble.at.line, len(trouble.lines)))
-    indent = _indent_of(trouble.text_of(number))
+def _indent(stop: ParserStop) -> Verdict:
+    number = max(1, min(stop.at.line, len(stop.lines)))
+    indent = _indent_of(stop.text_of(number))
     message = "строка стоит не на своём месте"
-    if neighbour := _neighbour(trouble, number, indent):
+    if neighbour := _neighbour(stop, number, indent):
         spaces = plural(indent, "пробел", "пробела", "пробелов")
         message += f": слева {spaces}, а у строки {neighbour[0]} — {neighbour[1]}"
     return Verdict(
@@ -244,10 +242,10 @@ def _indent(trouble: Trouble) -> Verdict:
     )
 
 
-def _neighbour(trouble: Trouble, number: int, indent: int) -> tuple[int, int] | None:
+def _neighbour(stop: ParserStop, number: int, indent: int) -> tuple[int, int] | None:
     """The line above that this one should most likely begin under, and the indent that this means."""
-    above = list(trouble.between(1, number - 1))
-    if not trouble.text_of(number).lstrip().startswith("-"):
+    above = list(stop.between(1, number - 1))
+    if not stop.text_of(number).lstrip().startswith("-"):
         found = [(other, _indent_of(line.replace("- ", "  ", 1))) for other, line in above[-1:]]
     else:
         found = [(other, _indent_of(line)) for other, line in above if line.lstrip().startswith("- ")]
@@ -259,7 +257,7 @@ def _indent_of(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
-_GUESSES: tuple[Callable[[Trouble], Verdict | None], ...] = (
+_GUESSES: tuple[Callable[[ParserStop], Verdict | None], ...] = (
     _conflict,
     _tab,
     _quote,
@@ -286,7 +284,7 @@ def syntax_problem(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem
     at = position_of(mark) if mark else Position(1, 1)
     start = position_of(error.context_mark) if error.context_mark else at
     lines = [line[:LONGEST_LINE] for line in text.splitlines()]
-    found = verdict(Trouble(lines, start, at, error.context or "", error.problem or ""))
+    found = verdict(ParserStop(lines, start, at, error.context or "", error.problem or ""))
     return Problem(file, found.position, Severity.ERROR, found.code, found.message, found.hint)
 
 

@@ -34,7 +34,7 @@ class Sequence:
 
 
 @dataclass(slots=True, eq=False)
-class Entry:
+class KeyedValue:
     """A mapping's key has a place of its own."""
 
     position: Position
@@ -44,7 +44,7 @@ class Entry:
 @dataclass(slots=True, eq=False)
 class Mapping:
     position: Position
-    entries: dict[str, Entry] = field(default_factory=dict)
+    entries: dict[str, KeyedValue] = field(default_factory=dict)
 
 
 Node = Scalar | Sequence | Mapping
@@ -177,7 +177,7 @@ class _Builder:
             after_empty = above if above != key and is_empty(entry.value) else None
             self.repeated.append(Repeated(key, position, parent.entries[key].position, parent, after_empty))
         if key not in parent.entries or is_empty(parent.entries[key].value):
-            parent.entries[key] = Entry(position, node)
+            parent.entries[key] = KeyedValue(position, node)
 
 
 def plain(node: Node) -> Any:

@@ -13,9 +13,9 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.checks import Declared
+from generator.checks import KnownIds
 from generator.loading.keys import wrong_key
-from generator.loading.known_ids import declared_ids
+from generator.loading.known_ids import known_ids
 from generator.loading.locations import Location, Place, cut, locate, untagged
 from generator.loading.messages import key_problem, missing_problem, shape_problem
 from generator.loading.placeholders import BLOCKS, stand_in
@@ -28,7 +28,7 @@ Wrong = tuple[ErrorDetails, Place]
 
 # With more mistakes the rest isn't looked at. The model needs 5 microseconds to describe one, and junk
 # can have a million.
-MANY, DESCRIBED = 2_000, 50_000
+MOST_MISTAKES, MOST_DESCRIBED = 2_000, 50_000
 # A shorter list could be wrong only because it was shortened.
 SHORTEST = 5
 
@@ -40,7 +40,7 @@ class Shaped:
 
     schedule: Schedule | None
     problems: list[Problem]
-    declared: Declared
+    known: KnownIds
     damaged: set[int]
     has_year: bool
 
@@ -52,16 +52,16 @@ def shape(root: Mapping, repeated: Iterable[Repeated], file: str) -> Shaped:
     """Corrects headings and keys and cuts wrong values in `root`, in place."""
     outcome = _validated(root)
     if isinstance(outcome, Schedule):
-        return Shaped(outcome, [], declared_ids(root), set(), has_year=True)
-    too_many = outcome.error_count() > MANY
+        return Shaped(outcome, [], known_ids(root), set(), has_year=True)
+    too_many = outcome.error_count() > MOST_MISTAKES
     wrong = _some_of(root, outcome) if too_many else list(_places(root, outcome))
     problems, wrong, guessed = _corrected(root, wrong, file)
-    declared, damaged = declared_ids(root), set[int]()
+    known, damaged = known_ids(root), set[int]()
     own = [each for each in wrong if id(each[1].chain[-1]) not in guessed]
     problems.extend(_problems(list(_without_echoes(own, repeated)), file))
     schedule = None if too_many else _understood(root, wrong, damaged)
     has_year = "school_year" in root.entries and id(root.entries["school_year"].value) not in damaged
-    return Shaped(schedule, problems, declared, damaged, has_year)
+    return Shaped(schedule, problems, known, damaged, has_year)
 
 
 def _corrected(root: Mapping, wrong: list[Wrong], file: str) -> tuple[list[Problem], list[Wrong], set[int]]:
@@ -79,15 +79,15 @@ def _corrected(root: Mapping, wrong: list[Wrong], file: str) -> tuple[list[Probl
 
 def _some_of(root: Mapping, outcome: ValidationError) -> list[Wrong]:
     """The first of very many mistakes; of junk only a part is looked at."""
-    size, found = DESCRIBED // 10, outcome
-    while found.error_count() > DESCRIBED and size >= SHORTEST:
+    size, found = MOST_DESCRIBED // 10, outcome
+    while found.error_count() > MOST_DESCRIBED and size >= SHORTEST:
         shorten(root, size)
         size //= 10
         again = _validated(root)
         if isinstance(again, Schedule):
             return []
         found = again
-    return list(islice(_places(root, found), MANY))
+    return list(islice(_places(root, found), MOST_MISTAKES))
 
 
 def _problems(wrong: list[Wrong], file: str) -> Iterator[Problem]:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum, auto
 
-from generator.agenda import Edition
-from generator.ledger.lines import About, Reminder, What
-from generator.ledger.state import Record
+from generator.agenda import Agenda
+from generator.ledger.lines import EventKind, Reminder, ReminderKind
+from generator.ledger.state import LedgerState
 from generator.occurrences.expand import works
 from generator.occurrences.occurrence import Occurrence, Status
 
@@ -15,7 +15,7 @@ COORDINATOR_ROLE = "coordinator"
 WEEK = timedelta(days=7)
 
 
-class Trouble(Enum):
+class WhyUnreached(Enum):
     """Why a person was not reached."""
 
     NO_ADDRESS = auto()
@@ -29,7 +29,7 @@ class Unreached:
     """`keys` are the occurrences that the person was to be reminded of."""
 
     person: str
-    trouble: Trouble
+    trouble: WhyUnreached
     keys: tuple[str, ...]
 
 
@@ -42,56 +42,61 @@ class Summary:
     overdue: tuple[Occurrence, ...]
 
 
-def coordinators(edition: Edition) -> tuple[str, ...]:
-    role = edition.schedule.roles_by_id.get(COORDINATOR_ROLE)
-    return tuple(person for person in role.people if works(edition.schedule, person)) if role else ()
+def coordinators(agenda: Agenda) -> tuple[str, ...]:
+    role = agenda.schedule.roles_by_id.get(COORDINATOR_ROLE)
+    return tuple(person for person in role.people if works(agenda.schedule, person)) if role else ()
 
 
 def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def summary_of(edition: Edition) -> Summary:
-    monday = monday_of(edition.today)
-    week = [each for each in edition.occurrences if each.due and monday <= each.due < monday + WEEK]
-    overdue = [each for each in edition.occurrences if edition.status(each) is Status.OVERDUE]
+def summary_of(agenda: Agenda) -> Summary:
+    monday = monday_of(agenda.today)
+    week = [each for each in agenda.occurrences if each.due and monday <= each.due < monday + WEEK]
+    overdue = [each for each in agenda.occurrences if agenda.status(each) is Status.OVERDUE]
     return Summary(monday, tuple(week), tuple(overdue))
 
 
-def summary_reminder(edition: Edition, person: str) -> Reminder:
-    monday = monday_of(edition.today)
-    return Reminder(About.SUMMARY, f"{edition.schedule.start_year}/summary/{monday}", person, due=monday)
+def summary_reminder(agenda: Agenda, person: str) -> Reminder:
+    monday = monday_of(agenda.today)
+    return Reminder(
+        ReminderKind.SUMMARY, f"{agenda.schedule.start_year}/summary/{monday}", person, due=monday
+    )
 
 
-def unreached_reminder(edition: Edition, about: str, person: str) -> Reminder:
+def unreached_reminder(agenda: Agenda, about: str, person: str) -> Reminder:
     """The coordinator hears of a person at most once a week."""
-    monday = monday_of(edition.today)
-    key = f"{edition.schedule.start_year}/unreached/{about}/{monday}"
-    return Reminder(About.UNREACHED, key, person, due=monday)
+    monday = monday_of(agenda.today)
+    key = f"{agenda.schedule.start_year}/unreached/{about}/{monday}"
+    return Reminder(ReminderKind.UNREACHED, key, person, due=monday)
 
 
 def unreached(
-    edition: Edition, record: Record, addressed: Collection[str], due: Iterable[Reminder]
+    agenda: Agenda, record: LedgerState, addressed: Collection[str], due: Iterable[Reminder]
 ) -> tuple[Unreached, ...]:
     """Everybody who is due something and has no address, and what failed in the last seven days."""
-    found: dict[tuple[str, Trouble], set[str]] = {}
+    found: dict[tuple[str, WhyUnreached], set[str]] = {}
 
-    def add(reminder: Reminder, trouble: Trouble) -> None:
-        if reminder.about not in (About.SUMMARY, About.UNREACHED):
+    def add(reminder: Reminder, trouble: WhyUnreached) -> None:
+        if reminder.about not in (ReminderKind.SUMMARY, ReminderKind.UNREACHED):
             found.setdefault((reminder.person, trouble), set()).add(reminder.key)
 
     for reminder in due:
         if reminder.person not in addressed:
-            add(reminder, Trouble.NO_ADDRESS)
+            add(reminder, WhyUnreached.NO_ADDRESS)
     for failure in record.failures:
-        if edition.today - failure.day < WEEK:
-            add(failure.reminder, Trouble.REFUSED if failure.what is What.REFUSED else Trouble.UNKNOWN)
+        if agenda.today - failure.day < WEEK:
+            add(
+                failure.reminder,
+                WhyUnreached.REFUSED if failure.what is EventKind.REFUSED else WhyUnreached.UNKNOWN,
+            )
     for reminder, attempt in record.attempts.items():
-        occurrence = edition.by_key.get(reminder.key)
-        if attempt.day < edition.today < attempt.day + WEEK and occurrence and not occurrence.done:
-            add(reminder, Trouble.DELAYED)
+        occurrence = agenda.by_key.get(reminder.key)
+        if attempt.day < agenda.today < attempt.day + WEEK and occurrence and not occurrence.done:
+            add(reminder, WhyUnreached.DELAYED)
     return tuple(
         Unreached(person, trouble, tuple(sorted(keys)))
         for (person, trouble), keys in sorted(found.items(), key=lambda pair: (pair[0][0], pair[0][1].value))
-        if works(edition.schedule, person)
+        if works(agenda.schedule, person)
     )

@@ -7,7 +7,7 @@ import smtplib
 import ssl
 from dataclasses import dataclass
 
-from generator.ledger.lines import What
+from generator.ledger.lines import EventKind
 from generator.mail.connection import Client, NoConnection, connected
 from generator.mail.settings import Settings
 
@@ -23,11 +23,11 @@ LOST = (None, 421)
 class Delivery:
     """What became of a mail; `code` is the server's reply, None where the connection was lost."""
 
-    what: What
+    what: EventKind
     code: int | None = None
 
 
-class Courier:
+class Mailer:
     """Delivers mails one after the other; opens the connection again when it was lost."""
 
     def __init__(self, settings: Settings) -> None:
@@ -48,14 +48,14 @@ class Courier:
     def deliver(self, recipient: str, message: bytes) -> Delivery:
         """`message` has CRLF line ends. Never raises: trouble is an outcome."""
         if self._lost >= LOST_IN_A_ROW or self._refused >= REFUSED_IN_A_ROW:
-            return Delivery(What.DEFERRED)
+            return Delivery(EventKind.DEFERRED)
         code = self._begin()
         if code == 250:
             assert self._client is not None
             delivery = _transaction(self._client.smtp, recipient, message)
         else:
-            delivery = Delivery(What.DEFERRED, code)
-        self._refused = self._refused + 1 if delivery.what is What.REFUSED else 0
+            delivery = Delivery(EventKind.DEFERRED, code)
+        self._refused = self._refused + 1 if delivery.what is EventKind.REFUSED else 0
         self._lost = self._lost + 1 if code != 250 or delivery.code in LOST else 0
         if delivery.code in LOST:
             self.close(politely=False)
@@ -97,15 +97,15 @@ def _transaction(smtp: smtplib.SMTP, recipient: str, message: bytes) -> Delivery
             smtp.send(_stuffed(message))
             early = _early_reply(smtp)
     except (OSError, smtplib.SMTPException):
-        return Delivery(What.DEFERRED)
+        return Delivery(EventKind.DEFERRED)
     if early:
         return early
     try:
         smtp.send(b".\r\n")
         code, _ = smtp.getreply()
     except (OSError, smtplib.SMTPException):
-        return Delivery(What.UNKNOWN)
-    return _outcome(code) if 200 <= code <= 299 or 400 <= code <= 599 else Delivery(What.UNKNOWN)
+        return Delivery(EventKind.UNKNOWN)
+    return _outcome(code) if 200 <= code <= 299 or 400 <= code <= 599 else Delivery(EventKind.UNKNOWN)
 
 
 def _refusal(smtp: smtplib.SMTP, recipient: str) -> Delivery | None:
@@ -117,14 +117,14 @@ def _refusal(smtp: smtplib.SMTP, recipient: str) -> Delivery | None:
     if code not in LOST:
         with contextlib.suppress(OSError, smtplib.SMTPException):
             smtp.rset()
-    return _outcome(code) if code >= 400 else Delivery(What.DEFERRED, code)
+    return _outcome(code) if code >= 400 else Delivery(EventKind.DEFERRED, code)
 
 
 def _outcome(code: int) -> Delivery:
     """RFC 5321, section 4.2.1: 2yz is done, 5yz is for good, 4yz for now; anything else is no promise."""
     if 200 <= code <= 299:
-        return Delivery(What.SENT, code)
-    return Delivery(What.REFUSED if 500 <= code <= 599 else What.DEFERRED, code)
+        return Delivery(EventKind.SENT, code)
+    return Delivery(EventKind.REFUSED if 500 <= code <= 599 else EventKind.DEFERRED, code)
 
 
 def _early_reply(smtp: smtplib.SMTP) -> Delivery | None:
@@ -135,7 +135,7 @@ def _early_reply(smtp: smtplib.SMTP) -> Delivery | None:
     if not pending and not select.select([sock], [], [], 0)[0]:
         return None
     code, _ = smtp.getreply()
-    return Delivery(What.REFUSED if 500 <= code <= 599 else What.DEFERRED)
+    return Delivery(EventKind.REFUSED if 500 <= code <= 599 else EventKind.DEFERRED)
 
 
 def _stuffed(message: bytes) -> bytes:

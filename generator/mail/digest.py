@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.addresses import SUBSCRIBE_PAGE, occurrence_page
-from generator.agenda import Edition
-from generator.mail.due import Change, Mention
+from generator.agenda import Agenda
+from generator.mail.due import Change, Notice
 from generator.mail.plan import Mail
 from generator.mail.words import Lines, Week, subject, teacher_in, title_of, unreached_lines, week
 from generator.occurrences.occurrence import Occurrence, Status
@@ -50,36 +50,36 @@ class Digest:
     subscribe: str
 
 
-def digest(edition: Edition, mail: Mail) -> Digest:
-    items = tuple(_item(edition, each, mail.person) for each in mail.mentions if not each.is_gone)
-    gone = tuple(_gone(edition, each, mail.person) for each in mail.mentions if each.is_gone)
+def digest(agenda: Agenda, mail: Mail) -> Digest:
+    items = tuple(_item(agenda, each, mail.person) for each in mail.notices if not each.is_gone)
+    gone = tuple(_gone(agenda, each, mail.person) for each in mail.notices if each.is_gone)
     return Digest(
-        subject=subject(edition, mail),
-        greeting=one_line(greeting(edition.schedule.people[mail.person])),
-        school=one_line(edition.schedule.school.name),
+        subject=subject(agenda, mail),
+        greeting=one_line(greeting(agenda.schedule.people[mail.person])),
+        school=one_line(agenda.schedule.school.name),
         items=items,
         gone=gone,
-        week=week(edition, mail.summary) if mail.summary else None,
-        unreached=unreached_lines(edition, mail.unreached),
-        site=edition.site.url,
-        subscribe=edition.site.page(SUBSCRIBE_PAGE),
+        week=week(agenda, mail.summary) if mail.summary else None,
+        unreached=unreached_lines(agenda, mail.unreached),
+        site=agenda.site.url,
+        subscribe=agenda.site.page(SUBSCRIBE_PAGE),
     )
 
 
-def _item(edition: Edition, mention: Mention, person: str) -> Item:
-    occurrence = mention.occurrence
+def _item(agenda: Agenda, notice: Notice, person: str) -> Item:
+    occurrence = notice.occurrence
     assert occurrence is not None
-    due, goal = occurrence.due, one_line(edition.goal(occurrence))
+    due, goal = occurrence.due, one_line(agenda.goal(occurrence))
     leads_to_parts = bool(occurrence.items) and goal.endswith(":")
     return Item(
         title=one_line(occurrence.title),
         day=_day(occurrence),
-        left=_left(edition, occurrence),
-        tone=_tone(due, edition.today),
-        url=edition.site.page(occurrence_page(occurrence)),
+        left=_left(agenda, occurrence),
+        tone=_tone(due, agenda.today),
+        url=agenda.site.page(occurrence_page(occurrence)),
         why=one_line(capitalise(why(occurrence))),
-        change=_change(mention),
-        who=_who(edition, occurrence.teacher, person, occurrence.post),
+        change=_change(notice),
+        who=_who(agenda, occurrence.teacher, person, occurrence.post),
         goal="" if leads_to_parts else goal,
         asks=goal if leads_to_parts else ASKS,
         parts=tuple(one_line(part) for part in occurrence.items),
@@ -97,11 +97,11 @@ def _day(occurrence: Occurrence) -> str:
     return ", ".join(parts)
 
 
-def _left(edition: Edition, occurrence: Occurrence) -> str:
+def _left(agenda: Agenda, occurrence: Occurrence) -> str:
     if occurrence.due is None:
         return ""
-    left = days_left(occurrence.due, edition.today)
-    return f"просрочено, {left}" if edition.status(occurrence) is Status.OVERDUE else left
+    left = days_left(occurrence.due, agenda.today)
+    return f"просрочено, {left}" if agenda.status(occurrence) is Status.OVERDUE else left
 
 
 def _tone(due: date | None, today: date) -> str:
@@ -113,32 +113,32 @@ def _tone(due: date | None, today: date) -> str:
     return "now" if left <= 1 else "soon" if left <= 7 else "calm"
 
 
-def _change(mention: Mention) -> str:
-    if mention.change is not Change.MOVED:
+def _change(notice: Notice) -> str:
+    if notice.change is not Change.MOVED:
         return ""
-    assert mention.occurrence is not None
-    now = mention.occurrence.due
-    if mention.was is None:
+    assert notice.occurrence is not None
+    now = notice.occurrence.due
+    if notice.was is None:
         return f"срок назначен: {long_day(now)}" if now else ""
-    return f"срок изменился: было {long_day(mention.was)}, стало {long_day(now) if now else 'без даты'}"
+    return f"срок изменился: было {long_day(notice.was)}, стало {long_day(now) if now else 'без даты'}"
 
 
-def _who(edition: Edition, teacher: str | None, reader: str, post: str | None) -> str:
+def _who(agenda: Agenda, teacher: str | None, reader: str, post: str | None) -> str:
     """The teacher concerned, unless it is the reader."""
-    if teacher is None or teacher == reader or teacher not in edition.schedule.people:
+    if teacher is None or teacher == reader or teacher not in agenda.schedule.people:
         return ""
-    name = edition.name(teacher)
+    name = agenda.name(teacher)
     return one_line(f"{name}, {post}" if post else name)
 
 
-def _gone(edition: Edition, mention: Mention, person: str) -> Item:
-    handed_over = mention.change is Change.HANDED_OVER
+def _gone(agenda: Agenda, notice: Notice, person: str) -> Item:
+    handed_over = notice.change is Change.HANDED_OVER
     return Item(
-        title=title_of(edition, mention.key),
-        day=long_day(mention.was) if mention.was else "",
+        title=title_of(agenda, notice.key),
+        day=long_day(notice.was) if notice.was else "",
         left="",
         tone="calm",
-        url=edition.site.url,
+        url=agenda.site.url,
         change="за это теперь отвечаете не вы" if handed_over else "отменено",
-        who=_who(edition, teacher_in(mention.key), person, None),
+        who=_who(agenda, teacher_in(notice.key), person, None),
     )

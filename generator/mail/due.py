@@ -1,6 +1,6 @@
 """What is due: pure, from the schedule, the ledger's record and today.
 
-What has come since the last run makes one mention.
+What has come since the last run makes one notice.
 """
 
 from collections.abc import Iterator
@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum, auto
 
-from generator.agenda import Edition
-from generator.ledger.lines import About, Reminder
-from generator.ledger.state import Record
+from generator.agenda import Agenda
+from generator.ledger.lines import Reminder, ReminderKind
+from generator.ledger.state import LedgerState
 from generator.occurrences.expand import works
 from generator.occurrences.occurrence import Occurrence
 from generator.occurrences.reminders import window
@@ -29,7 +29,7 @@ class Change(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class Notice:
     """All that a mail says of one occurrence to one person, and what the ledger keeps of it.
 
     `occurrence` is None where the schedule has it no longer; `was` is the day that was told before.
@@ -56,46 +56,46 @@ class Mention:
         return (self.is_gone, self.day or date.max, self.key)
 
 
-def fresh_mentions(edition: Edition, record: Record) -> dict[str, list[Mention]]:
+def fresh_notices(agenda: Agenda, record: LedgerState) -> dict[str, list[Notice]]:
     """What is to be told today, by person, apart from what is tried again."""
-    found: dict[str, list[Mention]] = {}
-    for occurrence in edition.occurrences:
+    found: dict[str, list[Notice]] = {}
+    for occurrence in agenda.occurrences:
         if not occurrence.done and not occurrence.is_silent:
             for person in occurrence.people:
-                for mention in _mention(occurrence, person, edition, record):
-                    found.setdefault(person, []).append(mention)
-    for person, mention in _withdrawn(edition, record):
-        found.setdefault(person, []).append(mention)
+                for notice in _notice(occurrence, person, agenda, record):
+                    found.setdefault(person, []).append(notice)
+    for person, notice in _withdrawn(agenda, record):
+        found.setdefault(person, []).append(notice)
     return found
 
 
-def _mention(occurrence: Occurrence, person: str, edition: Edition, record: Record) -> Iterator[Mention]:
-    reminders = tuple(_leads(occurrence, person, edition, record))
-    if _has_moved(occurrence, person, edition, record):
-        notice = Reminder(About.MOVED, occurrence.key, person, due=occurrence.due)
+def _notice(occurrence: Occurrence, person: str, agenda: Agenda, record: LedgerState) -> Iterator[Notice]:
+    reminders = tuple(_leads(occurrence, person, agenda, record))
+    if _has_moved(occurrence, person, agenda, record):
+        news = Reminder(ReminderKind.MOVED, occurrence.key, person, due=occurrence.due)
         was = record.told[occurrence.key, person]
-        yield Mention(occurrence.key, (notice, *reminders), occurrence, Change.MOVED, was)
+        yield Notice(occurrence.key, (news, *reminders), occurrence, Change.MOVED, was)
     elif reminders:
-        yield Mention(occurrence.key, reminders, occurrence)
+        yield Notice(occurrence.key, reminders, occurrence)
 
 
-def _has_moved(occurrence: Occurrence, person: str, edition: Edition, record: Record) -> bool:
+def _has_moved(occurrence: Occurrence, person: str, agenda: Agenda, record: LedgerState) -> bool:
     """Whether the person was told another day; of days that have all passed nobody is told."""
     was = record.told.get((occurrence.key, person), occurrence.due)
-    notice = Reminder(About.MOVED, occurrence.key, person, due=occurrence.due)
+    news = Reminder(ReminderKind.MOVED, occurrence.key, person, due=occurrence.due)
     latest = max(was or date.min, occurrence.due or date.min)
-    return was != occurrence.due and latest >= edition.today and not record.is_in_doubt(notice)
+    return was != occurrence.due and latest >= agenda.today and not record.is_in_doubt(news)
 
 
-def _leads(occurrence: Occurrence, person: str, edition: Edition, record: Record) -> Iterator[Reminder]:
+def _leads(occurrence: Occurrence, person: str, agenda: Agenda, record: LedgerState) -> Iterator[Reminder]:
     if occurrence.due is None:
         return
-    for lead in edition.lead_times(occurrence):
-        reminder = Reminder(About.LEAD, occurrence.key, person, lead, occurrence.due)
+    for lead in agenda.lead_times(occurrence):
+        reminder = Reminder(ReminderKind.LEAD, occurrence.key, person, lead, occurrence.due)
         if reminder in record.settled or record.is_in_doubt(reminder):
             continue
-        owed = record.is_owed(reminder) and edition.today <= last_day_owed(lead, occurrence.due)
-        if owed or _has_come(lead, occurrence.due, edition.today, record.started):
+        owed = record.is_owed(reminder) and agenda.today <= last_day_owed(lead, occurrence.due)
+        if owed or _has_come(lead, occurrence.due, agenda.today, record.started):
             yield reminder
 
 
@@ -109,75 +109,75 @@ def _has_come(lead: int, due: date, today: date, started: date) -> bool:
     return today in when and (lead >= 0 or started <= when.first)
 
 
-def _withdrawn(edition: Edition, record: Record) -> Iterator[tuple[str, Mention]]:
+def _withdrawn(agenda: Agenda, record: LedgerState) -> Iterator[tuple[str, Notice]]:
     """Deadlines still to come that a person was told of and that are theirs no longer.
 
     Keys of another school year are left alone: a new year's file withdraws nothing.
     """
     for (key, person), was in record.told.items():
-        if was is None or was < edition.today or not key.startswith(f"{edition.schedule.start_year}/"):
+        if was is None or was < agenda.today or not key.startswith(f"{agenda.schedule.start_year}/"):
             continue
-        change = _departure(edition, key, person)
-        notice = Reminder(About.WITHDRAWN, key, person, due=was)
-        if change and not record.is_in_doubt(notice):
-            yield person, Mention(key, (notice,), edition.by_key.get(key), change, was)
+        change = _departure(agenda, key, person)
+        news = Reminder(ReminderKind.WITHDRAWN, key, person, due=was)
+        if change and not record.is_in_doubt(news):
+            yield person, Notice(key, (news,), agenda.by_key.get(key), change, was)
 
 
-def _departure(edition: Edition, key: str, person: str) -> Change | None:
+def _departure(agenda: Agenda, key: str, person: str) -> Change | None:
     """None while the person answers for it still, when it is done, and for those who get no mail."""
-    occurrence = edition.by_key.get(key)
-    if not works(edition.schedule, person):
+    occurrence = agenda.by_key.get(key)
+    if not works(agenda.schedule, person):
         return None
     if occurrence is None:
         return Change.WITHDRAWN
     return None if occurrence.done or person in occurrence.people else Change.HANDED_OVER
 
 
-def doubtful_mentions(edition: Edition, record: Record) -> dict[tuple[str, str], list[Mention]]:
+def doubtful_notices(agenda: Agenda, record: LedgerState) -> dict[tuple[str, str], list[Notice]]:
     """What may have arrived and is still worth telling, by person and Message-ID of the mail."""
-    found: dict[tuple[str, str], list[Mention]] = {}
+    found: dict[tuple[str, str], list[Notice]] = {}
     by_occurrence: dict[tuple[str, str, str], list[Reminder]] = {}
     for reminder, attempt in record.attempts.items():
-        if attempt.doubts and _still_holds(reminder, edition):
+        if attempt.doubts and _still_holds(reminder, agenda):
             place = (reminder.person, attempt.message_id, reminder.key)
             by_occurrence.setdefault(place, []).append(reminder)
     for (person, message_id, key), reminders in by_occurrence.items():
-        mention = _as_it_was(key, reminders, edition, record)
-        found.setdefault((person, message_id), []).append(mention)
+        notice = _as_it_was(key, reminders, agenda, record)
+        found.setdefault((person, message_id), []).append(notice)
     return found
 
 
-def _still_holds(reminder: Reminder, edition: Edition) -> bool:
-    occurrence = edition.by_key.get(reminder.key)
-    if reminder.about is About.WITHDRAWN:
-        passed = reminder.due is not None and reminder.due < edition.today
-        return not passed and _departure(edition, reminder.key, reminder.person) is not None
+def _still_holds(reminder: Reminder, agenda: Agenda) -> bool:
+    occurrence = agenda.by_key.get(reminder.key)
+    if reminder.about is ReminderKind.WITHDRAWN:
+        passed = reminder.due is not None and reminder.due < agenda.today
+        return not passed and _departure(agenda, reminder.key, reminder.person) is not None
     if occurrence is None or occurrence.done or reminder.person not in occurrence.people:
         return False
     if reminder.due != occurrence.due or occurrence.is_silent:
         return False
-    if reminder.about is About.LEAD:
+    if reminder.about is ReminderKind.LEAD:
         assert reminder.lead is not None
         assert reminder.due is not None
-        return edition.today <= last_day_owed(reminder.lead, reminder.due)
-    return reminder.about is About.MOVED
+        return agenda.today <= last_day_owed(reminder.lead, reminder.due)
+    return reminder.about is ReminderKind.MOVED
 
 
-def _as_it_was(key: str, reminders: list[Reminder], edition: Edition, record: Record) -> Mention:
-    notice = next((each for each in reminders if each.about is not About.LEAD), None)
-    occurrence = edition.by_key.get(key)
-    if notice is None:
-        return Mention(key, tuple(reminders), occurrence)
-    if notice.about is About.WITHDRAWN:
-        change = _departure(edition, key, notice.person)
+def _as_it_was(key: str, reminders: list[Reminder], agenda: Agenda, record: LedgerState) -> Notice:
+    news = next((each for each in reminders if each.about is not ReminderKind.LEAD), None)
+    occurrence = agenda.by_key.get(key)
+    if news is None:
+        return Notice(key, tuple(reminders), occurrence)
+    if news.about is ReminderKind.WITHDRAWN:
+        change = _departure(agenda, key, news.person)
         assert change is not None, "_still_holds leaves out what came back"
-        return Mention(key, tuple(reminders), occurrence, change, notice.due)
-    return Mention(key, tuple(reminders), occurrence, Change.MOVED, record.attempts[notice].was)
+        return Notice(key, tuple(reminders), occurrence, change, news.due)
+    return Notice(key, tuple(reminders), occurrence, Change.MOVED, record.attempts[news].was)
 
 
-def vanished(edition: Edition, record: Record) -> tuple[int, int]:
+def vanished(agenda: Agenda, record: LedgerState) -> tuple[int, int]:
     """How many of the coming deadlines that people were told of the schedule has no longer, of how many."""
-    prefix = f"{edition.schedule.start_year}/"
-    coming = {key for (key, _), day in record.told.items() if day and day >= edition.today}
+    prefix = f"{agenda.schedule.start_year}/"
+    coming = {key for (key, _), day in record.told.items() if day and day >= agenda.today}
     known = {key for key in coming if key.startswith(prefix)}
-    return len(known - edition.by_key.keys()), len(known)
+    return len(known - agenda.by_key.keys()), len(known)

@@ -6,10 +6,10 @@ Persons show by their ids: a log is public, and names add nothing there.
 from collections.abc import Iterator
 from textwrap import shorten
 
-from generator.agenda import Edition
-from generator.ledger.lines import What
-from generator.mail.due import Change, Mention
-from generator.mail.plan import Mail, Plan
+from generator.agenda import Agenda
+from generator.ledger.lines import EventKind
+from generator.mail.due import Change, Notice
+from generator.mail.plan import Mail, MailPlan
 from generator.mail.run import Outcome
 from generator.mail.words import title_of
 from generator.wording.dates import days_left, numeric_day, plural
@@ -17,15 +17,15 @@ from generator.wording.dates import days_left, numeric_day, plural
 _MAILS = ("письмо", "письма", "писем")
 
 
-def listing(edition: Edition, plan: Plan) -> str:
-    return "\n".join(_lines(edition, plan))
+def listing(agenda: Agenda, plan: MailPlan) -> str:
+    return "\n".join(_lines(agenda, plan))
 
 
-def _lines(edition: Edition, plan: Plan) -> Iterator[str]:
+def _lines(agenda: Agenda, plan: MailPlan) -> Iterator[str]:
     count = plural(len(plan.mails), *_MAILS)
     yield f"Сегодня {numeric_day(plan.today)}. К отправке: {count}."
     for number, mail in enumerate(plan.mails, start=1):
-        yield from _mail(edition, mail, f"{number}.")
+        yield from _mail(agenda, mail, f"{number}.")
     for mails, why in (
         (plan.postponed, "Сверх предела, в следующий раз"),
         (plan.held, "Сегодня этим людям уже писали, завтра"),
@@ -34,14 +34,14 @@ def _lines(edition: Edition, plan: Plan) -> Iterator[str]:
         if mails:
             yield f"{why}: {plural(len(mails), *_MAILS)}."
         for mail in mails:
-            yield from _mail(edition, mail, "—")
+            yield from _mail(agenda, mail, "—")
 
 
-def _mail(edition: Edition, mail: Mail, mark: str) -> Iterator[str]:
+def _mail(agenda: Agenda, mail: Mail, mark: str) -> Iterator[str]:
     again = " (повтор: неизвестно, дошло ли)" if mail.again else ""
     yield f"{mark} {mail.person}{again}"
-    for mention in mail.mentions:
-        yield f"     {_mention(edition, mention)}"
+    for notice in mail.notices:
+        yield f"     {_notice(agenda, notice)}"
     if mail.summary:
         yield f"     сводка недели с {numeric_day(mail.summary.monday)}"
     told = dict.fromkeys(each.person for each in mail.unreached)
@@ -49,19 +49,17 @@ def _mail(edition: Edition, mail: Mail, mark: str) -> Iterator[str]:
         yield f"     кому не дошло: {', '.join(told)}"
 
 
-def _mention(edition: Edition, mention: Mention) -> str:
-    day = (
-        f"{numeric_day(mention.day)}, {days_left(mention.day, edition.today)}" if mention.day else "без даты"
-    )
-    said = f"{day}: {shorten(title_of(edition, mention.key), 70, placeholder='…')} [{mention.key}]"
-    leads = [each.lead for each in mention.reminders if each.lead is not None]
+def _notice(agenda: Agenda, notice: Notice) -> str:
+    day = f"{numeric_day(notice.day)}, {days_left(notice.day, agenda.today)}" if notice.day else "без даты"
+    said = f"{day}: {shorten(title_of(agenda, notice.key), 70, placeholder='…')} [{notice.key}]"
+    leads = [each.lead for each in notice.reminders if each.lead is not None]
     if leads:
         said += f" — напоминание {_leads(leads)}"
-    was = numeric_day(mention.was) if mention.was else "без даты"
-    if mention.change is Change.MOVED:
+    was = numeric_day(notice.was) if notice.was else "без даты"
+    if notice.change is Change.MOVED:
         said += f" — срок изменился, был {was}"
-    elif mention.is_gone:
-        said += " — отменено" if mention.change is Change.WITHDRAWN else " — больше не за этим человеком"
+    elif notice.is_gone:
+        said += " — отменено" if notice.change is Change.WITHDRAWN else " — больше не за этим человеком"
     return said
 
 
@@ -74,10 +72,10 @@ def _leads(leads: list[int]) -> str:
 
 
 _RESULTS = {
-    What.SENT: "отправлено",
-    What.REFUSED: "сервер отказал, больше не отправляем",
-    What.DEFERRED: "не отправлено, в следующий раз",
-    What.UNKNOWN: "неизвестно, дошло ли",
+    EventKind.SENT: "отправлено",
+    EventKind.REFUSED: "сервер отказал, больше не отправляем",
+    EventKind.DEFERRED: "не отправлено, в следующий раз",
+    EventKind.UNKNOWN: "неизвестно, дошло ли",
 }
 
 
@@ -87,9 +85,9 @@ def report(outcome: Outcome, planned: int) -> str:
         f"{result.mail.person}: {_RESULTS[result.delivery.what]}"
         + (f" (код {result.delivery.code})" if result.delivery.code else "")
         for result in outcome.results
-        if result.delivery.what is not What.SENT
+        if result.delivery.what is not EventKind.SENT
     ]
-    lines.append(f"Отправлено {outcome.count(What.SENT)} из {planned}.")
+    lines.append(f"Отправлено {outcome.count(EventKind.SENT)} из {planned}.")
     if outcome.trouble:
         lines.append(f"Отправка остановлена: {outcome.trouble}.")
     return "\n".join(lines)

@@ -16,10 +16,10 @@ from urllib.parse import quote
 
 from jinja2 import Environment, StrictUndefined, select_autoescape
 
-from generator.agenda import Edition
-from generator.mail.coordinator import Trouble, Unreached, coordinators, summary_of
+from generator.agenda import Agenda
+from generator.mail.coordinator import Unreached, WhyUnreached, coordinators, summary_of
 from generator.mail.digest import Digest, digest
-from generator.mail.due import Change, Mention
+from generator.mail.due import Change, Notice
 from generator.mail.plan import Mail
 from generator.occurrences.occurrence import Occurrence
 from generator.templates import TemplateFolder, render
@@ -54,7 +54,7 @@ class Rendered:
 class Composer:
     """`addresses` by person; `calendar_of` makes the attachment; `sent_at` is in the school's zone."""
 
-    edition: Edition
+    agenda: Agenda
     templates: Environment
     sender: str
     sender_name: str
@@ -64,7 +64,7 @@ class Composer:
 
     def render(self, mail: Mail) -> tuple[Digest, Rendered]:
         """Raises BadTemplate."""
-        shown = digest(self.edition, mail)
+        shown = digest(self.agenda, mail)
         text, html = (render(self.templates, name, mail=shown) for name in TEMPLATES)
         return shown, Rendered(text, html)
 
@@ -75,7 +75,7 @@ class Composer:
         self._add_headers(message, mail, shown)
         message.set_content(rendered.text)
         message.add_alternative(rendered.html, subtype="html")
-        occurrences = [each.occurrence for each in mail.mentions if each.occurrence and not each.is_gone]
+        occurrences = [each.occurrence for each in mail.notices if each.occurrence and not each.is_gone]
         dated = [each for each in occurrences if each.due]
         if dated:
             message.add_attachment(
@@ -89,7 +89,7 @@ class Composer:
 
     def _add_headers(self, message: EmailMessage, mail: Mail, shown: Digest) -> None:
         """RFC 5322, 3.6; Auto-Submitted is of RFC 3834, section 5, List-Unsubscribe of RFC 2369, 3.2."""
-        name = one_line(self.edition.schedule.people[mail.person].name)
+        name = one_line(self.agenda.schedule.people[mail.person].name)
         answers = self._answers_to
         message["From"] = Address(self.sender_name, addr_spec=self.sender)
         message["To"] = Address(name, addr_spec=self.addresses[mail.person])
@@ -103,7 +103,7 @@ class Composer:
     @property
     def _answers_to(self) -> str:
         """The first coordinator with an address, else the sender."""
-        known = (person for person in coordinators(self.edition) if person in self.addresses)
+        known = (person for person in coordinators(self.agenda) if person in self.addresses)
         return next((self.addresses[person] for person in known), self.sender)
 
 
@@ -113,22 +113,22 @@ def _name_boundaries(message: EmailMessage, seed: str) -> None:
         part.set_boundary(f"=_{number}_{seed.strip('<>').partition('@')[0]}")
 
 
-def sample_mail(edition: Edition) -> Mail | None:
+def sample_mail(agenda: Agenda) -> Mail | None:
     """None for a schedule in which nobody has a date."""
-    dated = next((each for each in edition.occurrences if each.due and each.people), None)
+    dated = next((each for each in agenda.occurrences if each.due and each.people), None)
     if dated is None:
         return None
     person = dated.people[0]
-    was = edition.today + timedelta(days=1)
-    mentions = [
-        Mention(dated.key, (), dated, change, was)
+    was = agenda.today + timedelta(days=1)
+    notices = [
+        Notice(dated.key, (), dated, change, was)
         for change in (Change.NONE, Change.MOVED, Change.WITHDRAWN, Change.HANDED_OVER)
     ]
     return Mail(
         person=person,
-        message_id=f"<sample@{edition.site.host}>",
-        mentions=tuple(mentions),
+        message_id=f"<sample@{agenda.site.host}>",
+        notices=tuple(notices),
         reminders=(),
-        summary=summary_of(edition),
-        unreached=tuple(Unreached(person, trouble, (dated.key,)) for trouble in Trouble),
+        summary=summary_of(agenda),
+        unreached=tuple(Unreached(person, trouble, (dated.key,)) for trouble in WhyUnreached),
     )

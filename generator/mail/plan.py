@@ -6,13 +6,13 @@ from datetime import date
 from hashlib import sha256
 
 from generator.addresses import Site
-from generator.agenda import Edition
-from generator.ledger.lines import About, Reminder
-from generator.ledger.state import Record
+from generator.agenda import Agenda
+from generator.ledger.lines import Reminder, ReminderKind
+from generator.ledger.state import LedgerState
 from generator.mail.coordinator import (
     Summary,
-    Trouble,
     Unreached,
+    WhyUnreached,
     coordinators,
     monday_of,
     summary_of,
@@ -20,7 +20,7 @@ from generator.mail.coordinator import (
     unreached,
     unreached_reminder,
 )
-from generator.mail.due import Mention, doubtful_mentions, fresh_mentions
+from generator.mail.due import Notice, doubtful_notices, fresh_notices
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Mail:
 
     person: str
     message_id: str
-    mentions: tuple[Mention, ...]
+    notices: tuple[Notice, ...]
     reminders: tuple[Reminder, ...]
     summary: Summary | None = None
     unreached: tuple[Unreached, ...] = ()
@@ -38,7 +38,7 @@ class Mail:
     @property
     def nearest(self) -> date:
         """The nearest deadline, which decides who comes first where not all can be mailed."""
-        days = [mention.day for mention in self.mentions if mention.day]
+        days = [notice.day for notice in self.notices if notice.day]
         days += [reminder.due for reminder in self.reminders if reminder.due]
         return min(days, default=date.max)
 
@@ -48,7 +48,7 @@ class Mail:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class MailPlan:
     """`mails` go out now, nearest deadlines first; the others are due as well, and don't.
 
     `postponed`: beyond the limit, `held`: the person had a mail today already, `unaddressed`: there is
@@ -67,25 +67,25 @@ class Plan:
 class _Draft:
     """What is gathered for one mail."""
 
-    mentions: list[Mention] = field(default_factory=list)
-    notices: list[Reminder] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+    extra: list[Reminder] = field(default_factory=list)
     message_id: str | None = None
 
 
-def make_plan(edition: Edition, record: Record, addressed: Collection[str], limit: int) -> Plan:
+def make_plan(agenda: Agenda, record: LedgerState, addressed: Collection[str], limit: int) -> MailPlan:
     """`addressed` are the ids of those who have an address."""
-    fresh = {person: _Draft(mentions) for person, mentions in fresh_mentions(edition, record).items()}
-    again = {place: _Draft(found) for place, found in doubtful_mentions(edition, record).items()}
+    fresh = {person: _Draft(notices) for person, notices in fresh_notices(agenda, record).items()}
+    again = {place: _Draft(found) for place, found in doubtful_notices(agenda, record).items()}
     due = [reminder for draft in (*fresh.values(), *again.values()) for reminder in _told_in(draft)]
-    troubles = unreached(edition, record, addressed, due)
-    _inform_coordinators(edition, record, troubles, fresh, again)
-    write = _Writer(edition, record, troubles)
+    troubles = unreached(agenda, record, addressed, due)
+    _inform_coordinators(agenda, record, troubles, fresh, again)
+    write = _Writer(agenda, record, troubles)
     mails = [*write.again(again), *write.fresh(fresh)]
     ready = sorted((mail for mail in mails if mail.person in addressed), key=lambda mail: mail.order)
-    waiting = [_can_wait(mail, record, edition.today) for mail in ready]
+    waiting = [_can_wait(mail, record, agenda.today) for mail in ready]
     going = [mail for mail, waits in zip(ready, waiting, strict=True) if not waits]
-    return Plan(
-        today=edition.today,
+    return MailPlan(
+        today=agenda.today,
         mails=tuple(going[:limit]),
         postponed=tuple(going[limit:]),
         held=tuple(mail for mail, waits in zip(ready, waiting, strict=True) if waits),
@@ -95,67 +95,67 @@ def make_plan(edition: Edition, record: Record, addressed: Collection[str], limi
 
 
 def _told_in(draft: _Draft) -> Iterator[Reminder]:
-    for mention in draft.mentions:
-        yield from mention.reminders
-    yield from draft.notices
+    for notice in draft.notices:
+        yield from notice.reminders
+    yield from draft.extra
 
 
 def _inform_coordinators(
-    edition: Edition,
-    record: Record,
+    agenda: Agenda,
+    record: LedgerState,
     troubles: Iterable[Unreached],
     fresh: dict[str, _Draft],
     again: dict[tuple[str, str], _Draft],
 ) -> None:
     """Adds the summary of the week and whom no mail reaches, each once."""
-    summary = summary_of(edition)
-    worth = bool(summary.week or summary.overdue) and monday_of(edition.today) >= record.started
-    broken = dict.fromkeys(each.person for each in troubles if each.trouble is not Trouble.DELAYED)
-    for person in coordinators(edition):
-        wanted = [summary_reminder(edition, person)] if worth else []
-        wanted += [unreached_reminder(edition, about, person) for about in broken if about != person]
+    summary = summary_of(agenda)
+    worth = bool(summary.week or summary.overdue) and monday_of(agenda.today) >= record.started
+    broken = dict.fromkeys(each.person for each in troubles if each.trouble is not WhyUnreached.DELAYED)
+    for person in coordinators(agenda):
+        wanted = [summary_reminder(agenda, person)] if worth else []
+        wanted += [unreached_reminder(agenda, about, person) for about in broken if about != person]
         for reminder in wanted:
             if record.is_in_doubt(reminder):
                 place = (person, record.attempts[reminder].message_id)
-                again.setdefault(place, _Draft()).notices.append(reminder)
+                again.setdefault(place, _Draft()).extra.append(reminder)
             elif reminder not in record.settled:
-                fresh.setdefault(person, _Draft()).notices.append(reminder)
+                fresh.setdefault(person, _Draft()).extra.append(reminder)
 
 
 @dataclass(frozen=True, slots=True)
 class _Writer:
     """Drafts -> mails with their Message-ID."""
 
-    edition: Edition
-    record: Record
+    agenda: Agenda
+    record: LedgerState
     troubles: tuple[Unreached, ...]
 
     def fresh(self, drafts: dict[str, _Draft]) -> Iterator[Mail]:
         for person, draft in drafts.items():
             seeds = [self._seed(each) for each in sorted(_told_in(draft), key=lambda each: each.order)]
-            yield self._mail(person, message_id(person, seeds, self.edition.site), draft)
+            yield self._mail(person, message_id(person, seeds, self.agenda.site), draft)
 
     def again(self, drafts: dict[tuple[str, str], _Draft]) -> Iterator[Mail]:
         for (person, same_id), draft in drafts.items():
             yield self._mail(person, same_id, draft, again=True)
 
     def _mail(self, person: str, own_id: str, draft: _Draft, *, again: bool = False) -> Mail:
-        about = {each.about for each in draft.notices}
-        named = {each.key.split("/")[2] for each in draft.notices if each.about is About.UNREACHED}
-        with_summary = About.SUMMARY in about
+        about = {each.about for each in draft.extra}
+        named = {each.key.split("/")[2] for each in draft.extra if each.about is ReminderKind.UNREACHED}
+        with_summary = ReminderKind.SUMMARY in about
         return Mail(
             person=person,
             message_id=own_id,
-            mentions=tuple(sorted(draft.mentions, key=lambda mention: mention.order)),
+            notices=tuple(sorted(draft.notices, key=lambda notice: notice.order)),
             reminders=tuple(sorted(_told_in(draft), key=lambda reminder: reminder.order)),
-            summary=summary_of(self.edition) if with_summary else None,
+            summary=summary_of(self.agenda) if with_summary else None,
             unreached=tuple(each for each in self.troubles if with_summary or each.person in named),
             again=again,
         )
 
     def _seed(self, reminder: Reminder) -> str:
         """A notice that comes a second time, after the date moved to and fro, is another mail."""
-        turn = self.record.notices.get((reminder.key, reminder.person), 0) if reminder.lead is None else 0
+        turn = self.record.news_told.get((reminder.key, reminder.person), 0) if reminder.lead is None else 0
         return f"{reminder.about} {reminder.key} {reminder.lead} {reminder.due} {turn}"
 
 
@@ -165,7 +165,7 @@ def message_id(person: str, seeds: Iterable[str], site: Site) -> str:
     return f"<{digest[:32]}@{site.host}>"
 
 
-def _can_wait(mail: Mail, record: Record, today: date) -> bool:
+def _can_wait(mail: Mail, record: LedgerState, today: date) -> bool:
     """One mail a person a day: a second one waits, unless that were too late."""
     had_one = record.mailed.get(mail.person) == today
-    return had_one and not mail.again and all(each.day is None or each.day > today for each in mail.mentions)
+    return had_one and not mail.again and all(each.day is None or each.day > today for each in mail.notices)

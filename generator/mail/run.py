@@ -6,11 +6,11 @@ from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from generator.ledger.ledger import Ledger, LedgerBusy, LedgerUnwritable
-from generator.ledger.lines import Event, What, of_mail
-from generator.ledger.state import Record
+from generator.ledger.lines import Event, EventKind, of_mail
+from generator.ledger.state import LedgerState
 from generator.mail.connection import NoConnection
 from generator.mail.delivery import Delivery
-from generator.mail.plan import Mail, Plan
+from generator.mail.plan import Mail, MailPlan
 
 # Results are kept safe at the latest after so much time, or after as many mails as the ledger says.
 PAUSE = timedelta(minutes=5)
@@ -26,7 +26,7 @@ class Delivers(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Parcel:
+class OutgoingMail:
     """A mail ready to go: composed before anything is promised, so that a bad template stops the run."""
 
     mail: Mail
@@ -49,9 +49,9 @@ class Outcome:
 
     @property
     def all_sent(self) -> bool:
-        return self.count(What.SENT) == len(self.results)
+        return self.count(EventKind.SENT) == len(self.results)
 
-    def count(self, what: What) -> int:
+    def count(self, what: EventKind) -> int:
         return sum(result.delivery.what is what for result in self.results)
 
 
@@ -60,50 +60,50 @@ class Run:
     """What one run works with; `progress` is told how many mails of how many are through."""
 
     ledger: Ledger
-    courier: Delivers
+    mailer: Delivers
     today: date
     now: Clock
     progress: Callable[[int, int], None]
 
-    def send(self, plan: Plan, record: Record, parcels: Sequence[Parcel]) -> Outcome:
+    def send(self, plan: MailPlan, record: LedgerState, outgoing: Sequence[OutgoingMail]) -> Outcome:
         """Keeps what waits, connects, promises, delivers: in this order, so that each can stop the next.
 
         Raises NoConnection, LedgerBusy or LedgerUnwritable while nothing has gone out yet.
         """
         self._keep((*plan.postponed, *plan.held), record)
-        if not parcels:
+        if not outgoing:
             return Outcome(())
         try:
-            self.courier.connect()
+            self.mailer.connect()
         except NoConnection:
             self._keep(plan.mails, record)
             raise
-        self._promise(parcels)
-        return self._carry_out(parcels)
+        self._promise(outgoing)
+        return self._carry_out(outgoing)
 
-    def _keep(self, mails: Iterable[Mail], record: Record) -> None:
+    def _keep(self, mails: Iterable[Mail], record: LedgerState) -> None:
         """What is due and doesn't go out today is owed, also when its deadline has passed meanwhile."""
         for mail in mails:
             new = [each for each in mail.reminders if each not in record.attempts]
-            self.ledger.append(of_mail(What.DEFERRED, new, mail.message_id, self.today, self.now()))
+            self.ledger.append(of_mail(EventKind.DEFERRED, new, mail.message_id, self.today, self.now()))
         self.ledger.flush()
 
-    def _promise(self, parcels: Sequence[Parcel]) -> None:
+    def _promise(self, outgoing: Sequence[OutgoingMail]) -> None:
         """All the intents, before the first mail. Where it raises, nothing may go out."""
-        for parcel in parcels:
-            self.ledger.append(self._events(What.INTENT, parcel.mail))
+        for mail_out in outgoing:
+            self.ledger.append(self._events(EventKind.INTENT, mail_out.mail))
         self.ledger.flush()
 
-    def _carry_out(self, parcels: Sequence[Parcel]) -> Outcome:
+    def _carry_out(self, outgoing: Sequence[OutgoingMail]) -> Outcome:
         """Stops where results can't be kept, as every further mail might double."""
         results: list[Result] = []
         flushed = self.now()
         try:
-            for parcel in parcels:
-                delivery = self.courier.deliver(parcel.recipient, parcel.message)
-                results.append(Result(parcel.mail, delivery))
-                self.ledger.append(self._events(delivery.what, parcel.mail))
-                self.progress(len(results), len(parcels))
+            for mail_out in outgoing:
+                delivery = self.mailer.deliver(mail_out.recipient, mail_out.message)
+                results.append(Result(mail_out.mail, delivery))
+                self.ledger.append(self._events(delivery.what, mail_out.mail))
+                self.progress(len(results), len(outgoing))
                 if len(results) % self.ledger.batch == 0 or self.now() - flushed > PAUSE:
                     self.ledger.flush()
                     flushed = self.now()
@@ -113,7 +113,7 @@ class Run:
         except BaseException:
             self._rescued("")
             raise
-        assert len(results) == len(parcels)
+        assert len(results) == len(outgoing)
         return Outcome(tuple(results))
 
     def _rescued(self, trouble: str) -> str:
@@ -124,5 +124,5 @@ class Run:
             return f"{trouble}; часть писем может прийти дважды"
         return trouble
 
-    def _events(self, what: What, mail: Mail) -> Iterable[Event]:
+    def _events(self, what: EventKind, mail: Mail) -> Iterable[Event]:
         return of_mail(what, mail.reminders, mail.message_id, self.today, self.now())

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
-from generator.agenda import Edition
-from generator.mail.coordinator import WEEK, Summary, Trouble, Unreached
-from generator.mail.due import Change, Mention
+from generator.agenda import Agenda
+from generator.mail.coordinator import WEEK, Summary, Unreached, WhyUnreached
+from generator.mail.due import Change, Notice
 from generator.mail.plan import Mail
 from generator.occurrences.identity import ATTESTATION_PLAN
 from generator.occurrences.occurrence import Occurrence
@@ -20,9 +20,9 @@ from generator.wording.text import capitalise, one_line
 SUBJECT_LIMIT = 60
 
 
-def title_of(edition: Edition, key: str) -> str:
+def title_of(agenda: Agenda, key: str) -> str:
     """The title that a key had, as far as the schedule still knows it."""
-    occurrence = edition.by_key.get(key)
+    occurrence = agenda.by_key.get(key)
     if occurrence:
         return one_line(occurrence.title)
     _, plan, activity, *slot = (*key.split("/"), "", "")
@@ -30,7 +30,7 @@ def title_of(edition: Edition, key: str) -> str:
         return next(
             (each.attestation_title for each in Category if slot and each.slug == slot[0]), "Аттестация"
         )
-    found = edition.schedule.plans_by_id.get(plan)
+    found = agenda.schedule.plans_by_id.get(plan)
     rows = found.activities if found else ()
     return one_line(
         next((row.title for row in rows if row.id == activity), "Мероприятие, которого больше нет в графике")
@@ -43,22 +43,22 @@ def teacher_in(key: str) -> str | None:
     return next(iter(rest if plan == ATTESTATION_PLAN else rest[1:]), None)
 
 
-def subject(edition: Edition, mail: Mail) -> str:
+def subject(agenda: Agenda, mail: Mail) -> str:
     """The most urgent first; mail programs cut the rest."""
-    return one_line(capitalise("; ".join(_headlines(edition, mail))))
+    return one_line(capitalise("; ".join(_headlines(agenda, mail))))
 
 
-def _headlines(edition: Edition, mail: Mail) -> Iterator[str]:
-    active = [each for each in mail.mentions if not each.is_gone]
-    gone = [each for each in mail.mentions if each.is_gone]
+def _headlines(agenda: Agenda, mail: Mail) -> Iterator[str]:
+    active = [each for each in mail.notices if not each.is_gone]
+    gone = [each for each in mail.notices if each.is_gone]
     if len(active) == 1:
-        yield _single(edition, active[0])
+        yield _single(agenda, active[0])
     elif active:
         nearest = active[0].day
-        when = f", ближайший — {short_day(nearest)}, {days_left(nearest, edition.today)}" if nearest else ""
+        when = f", ближайший — {short_day(nearest)}, {days_left(nearest, agenda.today)}" if nearest else ""
         yield f"{deadlines(len(active))} по аттестации{when}"
     if len(gone) == 1:
-        yield f"отменено: {_short(title_of(edition, gone[0].key))}"
+        yield f"отменено: {_short(title_of(agenda, gone[0].key))}"
     elif gone:
         yield f"отменено: {deadlines(len(gone))}"
     if mail.summary:
@@ -67,12 +67,12 @@ def _headlines(edition: Edition, mail: Mail) -> Iterator[str]:
         yield "письма не дошли"
 
 
-def _single(edition: Edition, mention: Mention) -> str:
-    title, day = _short(title_of(edition, mention.key)), mention.day
+def _single(agenda: Agenda, notice: Notice) -> str:
+    title, day = _short(title_of(agenda, notice.key)), notice.day
     if day is None:
         return f"срок изменился: {title} — без даты"
-    said = f"{title} — {short_day(day)}, {days_left(day, edition.today)}"
-    return f"срок изменился: {said}" if mention.change is Change.MOVED else said
+    said = f"{title} — {short_day(day)}, {days_left(day, agenda.today)}"
+    return f"срок изменился: {said}" if notice.change is Change.MOVED else said
 
 
 def _short(title: str) -> str:
@@ -107,16 +107,16 @@ class Week:
     overdue: Lines
 
 
-def week(edition: Edition, summary: Summary) -> Week:
+def week(agenda: Agenda, summary: Summary) -> Week:
     last = summary.monday + WEEK - timedelta(days=1)
     return Week(
         title=f"Сводка недели: {day_range(summary.monday, last)}",
-        deadlines=_cut(_grouped(edition, summary.week)),
-        overdue=_cut(_grouped(edition, summary.overdue)),
+        deadlines=_cut(_grouped(agenda, summary.week)),
+        overdue=_cut(_grouped(agenda, summary.overdue)),
     )
 
 
-def _grouped(edition: Edition, occurrences: tuple[Occurrence, ...]) -> list[Line]:
+def _grouped(agenda: Agenda, occurrences: tuple[Occurrence, ...]) -> list[Line]:
     """One line for each activity and day, with all the people whom it concerns."""
     names: dict[tuple[str, str, str | None], list[str]] = {}
     for each in occurrences:
@@ -125,28 +125,28 @@ def _grouped(edition: Edition, occurrences: tuple[Occurrence, ...]) -> list[Line
         done = " ✓" if each.done else ""
         day = f"{short_day(each.due)}, {due_weekday(each)}"
         listed = names.setdefault((day, each.title, each.activity), [])
-        listed.extend(edition.name(person) + done for person in people)
+        listed.extend(agenda.name(person) + done for person in people)
     return [
         Line(day, one_line(title), one_line("; ".join(dict.fromkeys(who))))
         for (day, title, _), who in names.items()
     ]
 
 
-TROUBLES = {
-    Trouble.NO_ADDRESS: "нет адреса почты",
-    Trouble.REFUSED: "почтовый сервер отказался принять письмо",
-    Trouble.UNKNOWN: "неизвестно, дошло ли письмо",
-    Trouble.DELAYED: "письмо пока не ушло, отправка повторится",
+WHY_UNREACHED = {
+    WhyUnreached.NO_ADDRESS: "нет адреса почты",
+    WhyUnreached.REFUSED: "почтовый сервер отказался принять письмо",
+    WhyUnreached.UNKNOWN: "неизвестно, дошло ли письмо",
+    WhyUnreached.DELAYED: "письмо пока не ушло, отправка повторится",
 }
 
 
-def unreached_lines(edition: Edition, troubles: Iterable[Unreached]) -> Lines:
-    return _cut([_unreached(edition, each) for each in troubles])
+def unreached_lines(agenda: Agenda, troubles: Iterable[Unreached]) -> Lines:
+    return _cut([_unreached(agenda, each) for each in troubles])
 
 
-def _unreached(edition: Edition, trouble: Unreached) -> Line:
-    titles = dict.fromkeys(title_of(edition, key) for key in trouble.keys)
-    return Line(TROUBLES[trouble.trouble], "; ".join(titles), one_line(edition.name(trouble.person)))
+def _unreached(agenda: Agenda, trouble: Unreached) -> Line:
+    titles = dict.fromkeys(title_of(agenda, key) for key in trouble.keys)
+    return Line(WHY_UNREACHED[trouble.trouble], "; ".join(titles), one_line(agenda.name(trouble.person)))
 
 
 def _cut(lines: list[Line]) -> Lines:

@@ -39,7 +39,7 @@ class Times:
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class RuleContext:
     """What a rule is computed in: the school year, its working days, the row's shift."""
 
     schedule: Schedule
@@ -57,33 +57,33 @@ class Frame:
         return Times(Kind.DEADLINE, slot, opens=opens, nominal=nominal, due=due)
 
 
-def school_times(timing: TimingBase, frame: Frame) -> Iterator[Times]:
+def school_times(timing: TimingBase, context: RuleContext) -> Iterator[Times]:
     """Times of a rule that isn't tied to an attestation."""
     match timing:
         case Monthly():
-            months = [frame.month(number) for number in timing.month]
-            yield from (_in_month(first, timing.day, frame) for first in months)
+            months = [context.month(number) for number in timing.month]
+            yield from (_in_month(first, timing.day, context) for first in months)
         case EveryMonth():
-            yield from (_in_month(first, timing.day, frame) for first in school_months(frame.schedule))
+            yield from (_in_month(first, timing.day, context) for first in school_months(context.schedule))
         case FixedDates():
             yield from (_fixed(day, timing) for day in timing.date)
         case BySchedule():
             kind = Kind.DEADLINE if timing.date else Kind.UNDATED
             yield Times(kind, YEAR_SLOT, nominal=timing.date, due=timing.date)
         case _:  # what is left is `during: year`
-            year = frame.schedule.school_year
+            year = context.schedule.school_year
             yield Times(Kind.PERIOD, YEAR_SLOT, opens=year.start, closes=year.end)
 
 
-def attestation_times(timing: TimingBase, frame: Frame, planned: date) -> Times:
+def attestation_times(timing: TimingBase, context: RuleContext, planned: date) -> Times:
     """The time of a rule that counts from an attestation planned for that day."""
     match timing:
         case DaysBefore():
-            return frame.deadline(_away(planned, -timing.days_before, timing.count, frame))
+            return context.deadline(_away(planned, -timing.days_before, timing.count, context))
         case DaysAfter():
-            return frame.deadline(_away(planned, timing.days_after, timing.count, frame))
+            return context.deadline(_away(planned, timing.days_after, timing.count, context))
     # What is left is `during: individual`.
-    opens = min(frame.schedule.school_year.start, planned)
+    opens = min(context.schedule.school_year.start, planned)
     return Times(Kind.PERIOD, opens=opens, closes=planned)
 
 
@@ -99,11 +99,11 @@ def last_day_of(month: date) -> date:
     return month.replace(day=calendar.monthrange(month.year, month.month)[1])
 
 
-def _in_month(first: date, day: int | None, frame: Frame) -> Times:
+def _in_month(first: date, day: int | None, context: RuleContext) -> Times:
     """Date rule 2: the day named, or the last one of the month where it is shorter or none is named."""
     last = last_day_of(first)
     nominal = last if day is None else min(first.replace(day=1) + timedelta(days=day - 1), last)
-    return frame.deadline(nominal, f"{first:%Y-%m}", opens=first)
+    return context.deadline(nominal, f"{first:%Y-%m}", opens=first)
 
 
 def _fixed(day: date, timing: FixedDates) -> Times:
@@ -114,7 +114,7 @@ def _fixed(day: date, timing: FixedDates) -> Times:
     return Times(Kind.MEETING, day.isoformat(), nominal=day, due=day, starts_at=starts_at)
 
 
-def _away(planned: date, days: int, count: Count, frame: Frame) -> date:
+def _away(planned: date, days: int, count: Count, context: RuleContext) -> date:
     if count is Count.WORKING:
-        return frame.workdays.add_working_days(planned, days)
+        return context.workdays.add_working_days(planned, days)
     return planned + timedelta(days=days)

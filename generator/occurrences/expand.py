@@ -6,9 +6,9 @@ from datetime import date
 from functools import cache, cached_property
 from typing import Any
 
-from generator.occurrences.date_rules import Frame, Times, attestation_times, school_times
+from generator.occurrences.date_rules import RuleContext, Times, attestation_times, school_times
 from generator.occurrences.identity import ATTESTATION_PLAN, numbered
-from generator.occurrences.occurrence import Kind, Occurrence, Path
+from generator.occurrences.occurrence import Kind, Location, Occurrence
 from generator.occurrences.planned_attestations import PlannedAttestation, planned_attestations
 from generator.occurrences.workdays import WorkCalendar
 from generator.schedule.items import item_text
@@ -26,19 +26,19 @@ def work_calendar(schedule: Schedule) -> WorkCalendar:
 def expand(schedule: Schedule, workdays: WorkCalendar | None = None) -> tuple[Occurrence, ...]:
     """Every occurrence, sorted by `due` (undated last), then key."""
     everyone = planned_attestations(schedule)
-    frame = Frame(schedule, workdays or work_calendar(schedule))
-    found = [_attestation(planned, frame) for planned in everyone]
+    context = RuleContext(schedule, workdays or work_calendar(schedule))
+    found = [_attestation(planned, context) for planned in everyone]
     for plan_index, plan in enumerate(schedule.plans):
         for row_index, activity in enumerate(plan.activities):
-            source: Path = ("plans", plan_index, "activities", row_index)
-            found.extend(Row(frame, plan, activity, source, everyone).occurrences())
+            source: Location = ("plans", plan_index, "activities", row_index)
+            found.extend(Row(context, plan, activity, source, everyone).occurrences())
     return tuple(sorted(found, key=lambda occurrence: occurrence.order))
 
 
-def _attestation(planned: PlannedAttestation, frame: Frame) -> Occurrence:
+def _attestation(planned: PlannedAttestation, context: RuleContext) -> Occurrence:
     attestation = planned.attestation
     return Occurrence(
-        key=f"{frame.schedule.start_year}/{ATTESTATION_PLAN}/{planned.slot}",
+        key=f"{context.schedule.start_year}/{ATTESTATION_PLAN}/{planned.slot}",
         title=attestation.for_.attestation_title,
         kind=Kind.ATTESTATION,
         source=planned.source,
@@ -53,8 +53,8 @@ def _attestation(planned: PlannedAttestation, frame: Frame) -> Occurrence:
         planned=planned.day,
         approximate=attestation.date.approximate,
         done=attestation.result.date if attestation.result else None,
-        reminders=frame.schedule.reminders.days_before,
-        day_off=frame.workdays.day_off_name(planned.day),
+        reminders=context.schedule.reminders.days_before,
+        day_off=context.workdays.day_off_name(planned.day),
     )
 
 
@@ -62,10 +62,10 @@ def _attestation(planned: PlannedAttestation, frame: Frame) -> Occurrence:
 class Row:
     """An activity of a plan, with the attestations of the whole school to choose from."""
 
-    frame: Frame
+    context: RuleContext
     plan: Plan
     activity: Activity
-    source: Path
+    source: Location
     everyone: tuple[PlannedAttestation, ...]
 
     def occurrences(self) -> Iterator[Occurrence]:
@@ -83,7 +83,7 @@ class Row:
         people = self._people(tuple(each.teacher.id for each in self.concerned))
         common = self._common(timing)
         items = tuple(item_text(item) for item in self.activity.items)
-        for times in school_times(timing, self._frame):
+        for times in school_times(timing, self._context):
             slot = numbered(times.slot, number)
             yield Occurrence(
                 **common,
@@ -97,7 +97,7 @@ class Row:
     def _per_attestation(self, timing: TimingBase, number: int) -> Iterator[Occurrence]:
         common = self._common(timing)
         # Many attestations are planned for the same days.
-        times_for = cache(lambda day: self._times(attestation_times(timing, self._frame, day)))
+        times_for = cache(lambda day: self._times(attestation_times(timing, self._context, day)))
         for planned in self.concerned:
             yield Occurrence(
                 **common,
@@ -131,7 +131,7 @@ class Row:
         }
 
     def _times(self, times: Times) -> dict[str, Any]:
-        day_off = self.frame.workdays.day_off_name(times.nominal) if times.nominal else None
+        day_off = self.context.workdays.day_off_name(times.nominal) if times.nominal else None
         return {
             "kind": times.kind,
             "opens": times.opens,
@@ -143,26 +143,26 @@ class Row:
         }
 
     def _key(self, slot: str) -> str:
-        return f"{self.frame.schedule.start_year}/{self.plan.id}/{self.activity.id}/{slot}"
+        return f"{self.context.schedule.start_year}/{self.plan.id}/{self.activity.id}/{slot}"
 
     @property
     def _reminders(self) -> tuple[int, ...]:
         own = self.activity.reminders
-        return self.frame.schedule.reminders.days_before if own is None else own
+        return self.context.schedule.reminders.days_before if own is None else own
 
     def _people(self, teachers: tuple[str, ...]) -> tuple[str, ...]:
         """Who answers, in the order of the roles, each once; nobody who doesn't work here now."""
         found: dict[str, None] = {}
         for role_id in self.activity.responsible:
-            mine = teachers if role_id == TEACHER_ROLE else holders(self.frame.schedule, role_id)
+            mine = teachers if role_id == TEACHER_ROLE else holders(self.context.schedule, role_id)
             found.update(dict.fromkeys(mine))
         return tuple(found)
 
     @cached_property
-    def _frame(self) -> Frame:
+    def _context(self) -> RuleContext:
         """The row's own shift wins over the calendar's."""
-        shift = self.activity.shift or self.frame.schedule.calendar.shift
-        return Frame(self.frame.schedule, self.frame.workdays, shift)
+        shift = self.activity.shift or self.context.schedule.calendar.shift
+        return RuleContext(self.context.schedule, self.context.workdays, shift)
 
 
 def holders(schedule: Schedule, role_id: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from generator.schedule.choices import Category
 from generator.schedule.timing import TimingBase
 
 # Where a value stands in the file: keys and list indexes from the root.
-Path = tuple[str | int, ...]
+Location = tuple[str | int, ...]
 
 
 class Kind(StrEnum):
@@ -40,7 +40,7 @@ class Occurrence:
     key: str
     title: str
     kind: Kind
-    source: Path
+    source: Location
     plan: str | None = None
     activity: str | None = None
     teacher: str | None = None

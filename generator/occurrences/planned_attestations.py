@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.occurrences.identity import attestation_slots, post_of
-from generator.occurrences.occurrence import Path
+from generator.occurrences.occurrence import Location
 from generator.schedule.choices import Category
 from generator.schedule.model import Schedule
 from generator.schedule.parsing import fold
@@ -20,7 +20,7 @@ class PlannedAttestation:
     teacher: Teacher
     attestation: Attestation
     slot: str
-    source: Path
+    source: Location
 
     @property
     def day(self) -> date:
@@ -58,7 +58,7 @@ def attestations_of(teacher: Teacher, index: int) -> Iterator[PlannedAttestation
     for number, (attestation, slot) in enumerate(
         zip(teacher.attestations, attestation_slots(teacher), strict=True)
     ):
-        source: Path = ("teachers", index, "attestations", number)
+        source: Location = ("teachers", index, "attestations", number)
         yield PlannedAttestation(teacher, attestation, slot, source)
 
 

@@ -17,7 +17,7 @@ class BuildFailed(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Construction:
+class SiteBuild:
     """What a site builder works from and towards. `name` (as HTML) is the site's; `epoch` (seconds UTC)
     is the time that it writes into the site map, so that two builds give the same bytes."""
 
@@ -40,7 +40,7 @@ class Construction:
         }
 
 
-def build_site(builder: str, work: Construction) -> None:
+def build_site(builder: str, work: SiteBuild) -> None:
     """Runs a site builder, warnings being errors; raises BuildFailed."""
     if builder == "zensical":
         _build_with_zensical(work)
@@ -48,7 +48,7 @@ def build_site(builder: str, work: Construction) -> None:
         _run("mkdocs", work)
 
 
-def _build_with_zensical(work: Construction) -> None:
+def _build_with_zensical(work: SiteBuild) -> None:
     """Zensical reads and writes only below its configuration's folder, so it gets a folder of its own."""
     with tempfile.TemporaryDirectory() as folder:
         stage = replace(work, project=Path(folder), pages=Path(folder) / "pages", site=Path(folder) / "site")
@@ -60,7 +60,7 @@ def _build_with_zensical(work: Construction) -> None:
         shutil.copytree(stage.site, work.site)
 
 
-def _run(builder: str, work: Construction) -> None:
+def _run(builder: str, work: SiteBuild) -> None:
     """The builder's own `--quiet` would not count warnings, so its words are kept and shown when it fails."""
     command = [sys.executable, "-m", builder, "build", "--strict", "--clean"]
     result = subprocess.run(  # noqa: S603 - our own words only

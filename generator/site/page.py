@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from generator.agenda import Edition
+from generator.agenda import Agenda
 from generator.occurrences.expand import work_calendar
-from generator.occurrences.occurrence import Occurrence, Path
+from generator.occurrences.occurrence import Location, Occurrence
 from generator.site.parts.steps import Steps
 
 
@@ -18,8 +18,8 @@ class Page:
 
     path: str
     template: str
-    context: Mapping[str, Any]
-    source: Path | None = None
+    values: Mapping[str, Any]
+    source: Location | None = None
 
     @property
     def file(self) -> str:
@@ -32,18 +32,18 @@ def page_file(path: str) -> str:
     return f"{name}.md" if "/" in name else f"{path}index.md"
 
 
-class Desk:
-    """What all pages of one edition share while they are composed."""
+class PageContext:
+    """What all pages of one agenda share while they are composed."""
 
-    def __init__(self, edition: Edition) -> None:
-        self.edition = edition
-        self.steps = Steps(edition)
-        self.workdays = work_calendar(edition.schedule)
+    def __init__(self, agenda: Agenda) -> None:
+        self.agenda = agenda
+        self.steps = Steps(agenda)
+        self.workdays = work_calendar(agenda.schedule)
 
     @cached_property
     def _school_wide(self) -> dict[str, tuple[Occurrence, ...]]:
         found: dict[str, list[Occurrence]] = {}
-        for each in self.edition.occurrences:
+        for each in self.agenda.occurrences:
             if each.teacher is None:
                 for person in each.people:
                     found.setdefault(person, []).append(each)

@@ -1,4 +1,4 @@
-"""Edition -> every generated Markdown page, as text by its file name."""
+"""Agenda -> every generated Markdown page, as text by its file name."""
 
 import re
 from collections import Counter
@@ -9,12 +9,12 @@ from pathlib import Path
 from jinja2 import Environment
 
 from generator.addresses import occurrence_page
-from generator.agenda import Edition
+from generator.agenda import Agenda
 from generator.liveness import LastTimes
 from generator.occurrences.occurrence import Occurrence
 from generator.occurrences.promised import Miscounted
 from generator.site.markdown import links_from, page_environment
-from generator.site.page import Desk, Page, page_file
+from generator.site.page import Page, PageContext, page_file
 from generator.site.pages.acts import Act
 from generator.site.pages.field_reference import field_blocks
 from generator.site.pages.home import home_pages
@@ -31,33 +31,33 @@ NOT_KNOWN = LastTimes()
 
 
 def render_pages(
-    edition: Edition, templates: Path, acts: Iterable[Act] = (), times: LastTimes = NOT_KNOWN
+    agenda: Agenda, templates: Path, acts: Iterable[Act] = (), times: LastTimes = NOT_KNOWN
 ) -> dict[str, str]:
     """`templates` is the folder of page templates; raises BadTemplate where one is broken, Miscounted
     where an occurrence was lost."""
     environment = page_environment(templates)
-    desk = Desk(edition)
-    pages = {page.file: _render(page, edition, environment) for page in all_pages(desk, acts, times)}
-    verify_pages(pages, edition.occurrences)
+    context = PageContext(agenda)
+    pages = {page.file: _render(page, agenda, environment) for page in all_pages(context, acts, times)}
+    verify_pages(pages, agenda.occurrences)
     return pages
 
 
-def all_pages(desk: Desk, acts: Iterable[Act], times: LastTimes) -> Iterator[Page]:
+def all_pages(context: PageContext, acts: Iterable[Act], times: LastTimes) -> Iterator[Page]:
     return chain(
-        home_pages(desk),
-        teacher_pages(desk),
-        month_pages(desk),
-        role_pages(desk),
-        plan_pages(desk),
-        status_pages(desk, times),
-        subscribe_pages(desk),
-        [_acts_page(desk, acts)],
+        home_pages(context),
+        teacher_pages(context),
+        month_pages(context),
+        role_pages(context),
+        plan_pages(context),
+        status_pages(context, times),
+        subscribe_pages(context),
+        [_acts_page(context, acts)],
         [Page("help/fields/", "fields.md.j2", {"blocks": field_blocks()})],
     )
 
 
-def _acts_page(desk: Desk, acts: Iterable[Act]) -> Page:
-    list_url = desk.edition.site.source_line("content/acts.yaml", 1)
+def _acts_page(context: PageContext, acts: Iterable[Act]) -> Page:
+    list_url = context.agenda.site.source_line("content/acts.yaml", 1)
     return Page("acts/", "acts.md.j2", {"acts": [_act_row(act) for act in acts], "list_url": list_url})
 
 
@@ -65,13 +65,13 @@ def _act_row(act: Act) -> dict[str, str | None]:
     return act.model_dump() | {"date": numeric_day(act.date) if act.date else None}
 
 
-def _render(page: Page, edition: Edition, environment: Environment) -> str:
-    edit_url = edition.site.source_line(edition.file, edition.line_of(page.source)) if page.source else None
+def _render(page: Page, agenda: Agenda, environment: Environment) -> str:
+    edit_url = agenda.site.source_line(agenda.file, agenda.line_of(page.source)) if page.source else None
     return render(
         environment,
         page.template,
-        **page.context,
-        school=edition.schedule.school,
+        **page.values,
+        school=agenda.schedule.school,
         link=links_from(page.path),
         edit_url=edit_url,
     )

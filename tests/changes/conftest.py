@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from generator.addresses import Site
-from generator.agenda import Edition
+from generator.agenda import Agenda
 from generator.changes import Changes, compare
 from generator.changes.markdown import to_markdown
 from generator.occurrences.expand import expand
@@ -84,9 +84,9 @@ class Sample:
     today: date = TODAY
 
     @property
-    def edition(self) -> Edition:
+    def agenda(self) -> Agenda:
         schedule = Schedule.model_validate(self.data)
-        return Edition(schedule, expand(schedule), self.today, Site("https://example.org/"), lambda path: 1)
+        return Agenda(schedule, expand(schedule), self.today, Site("https://example.org/"), lambda path: 1)
 
     def edited(self, edit: Callable[[dict[str, Any]], object]) -> "Sample":
         changed = copy.deepcopy(self.data)
@@ -97,10 +97,10 @@ class Sample:
         return Sample(self.data, today)
 
     def changes(self, edit: Callable[[dict[str, Any]], object]) -> Changes:
-        return compare(self.edition, self.edited(edit).edition)
+        return compare(self.agenda, self.edited(edit).agenda)
 
     def markdown(self, edit: Callable[[dict[str, Any]], object]) -> str:
-        old, new = self.edition, self.edited(edit).edition
+        old, new = self.agenda, self.edited(edit).agenda
         return to_markdown(compare(old, new), old, new)
 
 

@@ -232,16 +232,16 @@ def test_the_data_have_iso_dates_and_stable_keys(sample: Sample) -> None:
     assert data["warnings"] == {"new": [], "gone": []}
 
 
-def mailed_on(person, *days):
+def mailed_on(person: str, *days: int) -> MailChange:
     return MailChange(person, tuple(Reminding(date(2027, 3, day), "key", TODAY) for day in days), ())
 
 
-def mail_rows(sample, *changes):
-    text = to_markdown(Changes(mail=changes), sample.edition, sample.edition)
+def mail_rows(sample: Sample, *changes: MailChange) -> list[str]:
+    text = to_markdown(Changes(mail=changes), sample.agenda, sample.agenda)
     return text.splitlines()[6:]
 
 
-def test_a_person_with_many_days_of_mail_sees_the_first_six(sample):
+def test_a_person_with_many_days_of_mail_sees_the_first_six(sample: Sample) -> None:
     six = "1 марта, 2 марта, 3 марта, 4 марта, 5 марта, 6 марта"
     assert mail_rows(sample, mailed_on("vtoraya", *range(1, 7)), mailed_on("tretya", *range(1, 9))) == [
         f"| Вторая Проба Образцовна | — | {six} |",
@@ -249,7 +249,7 @@ def test_a_person_with_many_days_of_mail_sees_the_first_six(sample):
     ]
 
 
-def test_people_with_mail_stand_by_name_whatever_changes_for_them(sample):
+def test_people_with_mail_stand_by_name_whatever_changes_for_them(sample: Sample) -> None:
     assert mail_rows(sample, mailed_on("tretya", 1), mailed_on("vtoraya", 2), mailed_on("nulevoy", 3)) == [
         "| Вторая Проба Образцовна | — | 2 марта |",
         "| Нулевой Ноль Нолевич | — | 3 марта |",
@@ -258,12 +258,12 @@ def test_people_with_mail_stand_by_name_whatever_changes_for_them(sample):
 
 
 @pytest.mark.parametrize(("number", "shown", "end"), [(300, 300, ""), (301, 300, "\n\n… и ещё 1")])
-def test_three_hundred_rows_are_shown_and_the_others_counted(number, shown, end):
+def test_three_hundred_rows_are_shown_and_the_others_counted(number: int, shown: int, end: str) -> None:
     assert table(("A",), [("x",)] * number) == "| A |\n| --- |" + "\n| x |" * shown + end
     assert listing(["x"] * number) == "\n".join(["- x"] * shown) + end
 
 
-def people(number):
+def people(number: int) -> list[dict[str, Any]]:
     return [
         {**NEWCOMER, "id": f"t{each:03}", "name": f"Педагог {each:03}", "attestations": [FIT]}
         for each in range(number)
@@ -274,10 +274,12 @@ FIT = {"for": "соответствие", "date": "2027-02-15"}
 
 
 @pytest.mark.parametrize(("more", "dates"), [(0, True), (1, False)])
-def test_three_hundred_dates_are_shown_one_by_one_and_more_are_counted(sample, more, dates):
+def test_three_hundred_dates_are_shown_one_by_one_and_more_are_counted(
+    sample: Sample, more: int, dates: bool
+) -> None:
     """Each teacher has two; the meeting is one more."""
 
-    def edit(data):
+    def edit(data: dict[str, Any]) -> None:
         data["teachers"].extend(people(150))
         data["plans"][0]["activities"][2]["when"]["time"] = "16:30" if more else "15:00"
 
@@ -285,8 +287,8 @@ def test_three_hundred_dates_are_shown_one_by_one_and_more_are_counted(sample, m
     assert ("#### Педагог 000\n" in text, "| Педагог 000 | 2 |" in text) == (dates, not dates)
 
 
-def test_the_whole_school_comes_after_all_people_and_namesakes_by_id(sample):
-    def edit(data):
+def test_the_whole_school_comes_after_all_people_and_namesakes_by_id(sample: Sample) -> None:
+    def edit(data: dict[str, Any]) -> None:
         twins = people(2)
         data["teachers"].extend({**each, "name": "Я Я Я"} for each in reversed(twins))
         data["teachers"][-1]["attestations"] = [{"for": "соответствие", "date": "2027-02-16"}]
@@ -299,7 +301,7 @@ def test_the_whole_school_comes_after_all_people_and_namesakes_by_id(sample):
     assert ["16.02.2027" in line for line in attestations] == [True, False]
 
 
-def warned(message, line, hint=None):
+def warned(message: str, line: int, hint: str | None = None) -> Problem:
     return Problem("schedule.yaml", Position(line, 1), Severity.WARNING, "code", message, hint)
 
 
@@ -312,7 +314,9 @@ def warned(message, line, hint=None):
         ([warned("а", 1)], [warned("б", 2)], ["- новое: строка 1: а", "- больше нет: б"]),
     ],
 )
-def test_warnings_that_came_or_went_are_listed(sample, came, went, lines):
+def test_warnings_that_came_or_went_are_listed(
+    sample: Sample, came: tuple[Problem, ...], went: tuple[Problem, ...], lines: str
+) -> None:
     changes = Changes(warnings_new=tuple(came), warnings_gone=tuple(went))
-    text = to_markdown(changes, sample.edition, sample.edition)
+    text = to_markdown(changes, sample.agenda, sample.agenda)
     assert text.splitlines() == ["Сроки не меняются.", "", "### Предупреждения", "", *lines]

@@ -214,10 +214,10 @@ def _warning(line: int, message: str) -> Problem:
 
 
 def test_a_warning_is_new_or_gone_by_its_sentence_not_by_its_line(sample: Sample) -> None:
-    edition = sample.edition
+    agenda = sample.agenda
     old = [_warning(3, "прежнее"), _warning(5, "остаётся"), _warning(6, "дважды"), _warning(7, "дважды")]
     new = [_warning(9, "остаётся"), _warning(10, "дважды"), _warning(11, "новое")]
-    changes = compare(edition, edition, old, new)
+    changes = compare(agenda, agenda, old, new)
     assert changes == Changes(
         warnings_new=(_warning(11, "новое"),), warnings_gone=(_warning(3, "прежнее"), _warning(7, "дважды"))
     )

@@ -6,11 +6,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.addresses import Site
-from generator.agenda import Edition
+from generator.agenda import Agenda
 from generator.changes.mailing import MailChange, Reminding, mail_changes, remindings
-from generator.ledger.lines import About
-from generator.ledger.state import Record
-from generator.mail.due import fresh_mentions
+from generator.ledger.lines import ReminderKind
+from generator.ledger.state import LedgerState
+from generator.mail.due import fresh_notices
 from generator.occurrences.expand import expand
 from generator.schedule.model import Schedule
 from tests.generated import data
@@ -18,7 +18,7 @@ from tests.samples import make_schedule
 
 DAY = timedelta(days=1)
 # A school whose reminders run since before the plan's year, and have mailed nothing so far.
-NOTHING_MAILED = Record(date(2026, 1, 1))
+NOTHING_MAILED = LedgerState(date(2026, 1, 1))
 
 lead_times = st.lists(st.integers(0, 40), unique=True, max_size=3).map(
     lambda days: [str(each) for each in days]
@@ -31,8 +31,8 @@ def schedules(draw: st.DrawFn) -> Schedule:
     return make_schedule(**draw(data()), reminders=rules, tracking=draw(st.sampled_from(["on", "off"])))
 
 
-def edition(schedule: Schedule, today: date) -> Edition:
-    return Edition(schedule, expand(schedule), today, Site("https://example.org/"), lambda path: 1)
+def agenda(schedule: Schedule, today: date) -> Agenda:
+    return Agenda(schedule, expand(schedule), today, Site("https://example.org/"), lambda path: 1)
 
 
 def mailed(schedule: Schedule, today: date) -> dict[str, set[Reminding]]:
@@ -44,10 +44,10 @@ def mailed(schedule: Schedule, today: date) -> dict[str, set[Reminding]]:
     found: dict[str, set[Reminding]] = {}
     seen = set()
     for day in sorted(each for each in days if each >= today):
-        at = Edition(schedule, occurrences, day, Site("https://example.org/"), lambda path: 1)
-        for person, mentions in fresh_mentions(at, NOTHING_MAILED).items():
-            for reminder in (each for mention in mentions for each in mention.reminders):
-                assert reminder.about is About.LEAD
+        at = Agenda(schedule, occurrences, day, Site("https://example.org/"), lambda path: 1)
+        for person, notices in fresh_notices(at, NOTHING_MAILED).items():
+            for reminder in (each for notice in notices for each in notice.reminders):
+                assert reminder.about is ReminderKind.LEAD
                 if reminder not in seen and reminder.due:
                     seen.add(reminder)
                     found.setdefault(person, set()).add(Reminding(day, reminder.key, reminder.due))
@@ -57,7 +57,7 @@ def mailed(schedule: Schedule, today: date) -> dict[str, set[Reminding]]:
 @settings(max_examples=40)
 @given(schedules(), st.dates(date(2026, 8, 1), date(2027, 8, 31)))
 def test_what_is_said_to_be_mailed_is_what_the_mail_plans_hold(schedule: Schedule, today: date) -> None:
-    assert remindings(edition(schedule, today)) == mailed(schedule, today)
+    assert remindings(agenda(schedule, today)) == mailed(schedule, today)
 
 
 @settings(max_examples=20)
@@ -71,7 +71,7 @@ def test_a_difference_in_mail_is_the_difference_of_the_mail_plans(
         one, other = before.get(person, set()), after.get(person, set())
         if one != other:
             expected.append(MailChange(person, tuple(sorted(other - one)), tuple(sorted(one - other))))
-    assert mail_changes(edition(old, today), edition(new, today)) == tuple(expected)
+    assert mail_changes(agenda(old, today), agenda(new, today)) == tuple(expected)
 
 
 def test_tracking_switched_on_late_names_everybody_who_is_mailed_of_it() -> None:
@@ -89,6 +89,6 @@ def test_tracking_switched_on_late_names_everybody_who_is_mailed_of_it() -> None
         "staff": [{"id": "probina", "name": "Пробина Проба", "position": "директор"}],
     }
     today = date(2026, 12, 10)
-    old, new = (edition(make_schedule(**school, tracking=switch), today) for switch in ("off", "on"))
+    old, new = (agenda(make_schedule(**school, tracking=switch), today) for switch in ("off", "on"))
     told = (Reminding(today, "2026/plan/step/2026-12-01", date(2026, 12, 1)),)
     assert mail_changes(old, new) == (MailChange("probina", told, ()),)

@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 
-from generator.checks import Declared, find_problems
+from generator.checks import KnownIds, find_problems
 from generator.schedule.model import Schedule
 from tests.samples import TODAY, activity, attestation, make_schedule, plan, teacher
 
-DECLARED = Declared(frozenset({"probina"}), frozenset({"teacher"}), frozenset({"step"}))
+DECLARED = KnownIds(frozenset({"probina"}), frozenset({"teacher"}), frozenset({"step"}))
 SENSELESS = {"start": "2026-09-01", "end": "2026-08-01"}
 BEFORE = {"days_before": "5"}
 

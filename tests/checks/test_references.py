@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from generator.checks.finding import Declared, Finding
+from generator.checks.finding import Finding, KnownIds
 from generator.checks.references import (
     duplicate_attestations,
     duplicate_ids,
@@ -17,7 +17,7 @@ from generator.checks.references import (
     unknown_people,
     unknown_roles,
 )
-from generator.occurrences.date_rules import Frame
+from generator.occurrences.date_rules import RuleContext
 from generator.occurrences.expand import work_calendar
 from generator.schedule.model import Schedule
 from tests.samples import activity, attestation, make_schedule, plan, teacher
@@ -28,7 +28,7 @@ DIRECTOR = {"id": "nulevoy", "name": "Нулевой Ноль Нолевич", "
 YEAR = {"during": "year"}
 BEFORE = {"days_before": "5"}
 
-DECLARED = Declared(
+DECLARED = KnownIds(
     people=frozenset({"nulevoy", "probina"}),
     roles=frozenset({"head", "teacher"}),
     activities=frozenset({"step", "other"}),
@@ -211,7 +211,7 @@ def test_a_row_marks_its_own_times(when: Any, done: str, hint: str | None) -> No
         hint,
         at_key=True,
     )
-    found = list(unknown_done_slots(schedule, Frame(schedule, work_calendar(schedule))))
+    found = list(unknown_done_slots(schedule, RuleContext(schedule, work_calendar(schedule))))
     assert found == ([expected] if hint else [])
 
 

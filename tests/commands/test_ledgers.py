@@ -2,30 +2,31 @@
 
 from argparse import ArgumentParser, ArgumentTypeError
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
-from generator.agenda import Edition
+from generator.agenda import Agenda
 from generator.commands.mail_options import configure_ledger, natural, refuse_running, refuse_vanished
 from generator.ledger.ledger import LedgerBusy
-from generator.ledger.state import Record
+from generator.ledger.state import LedgerState
 from generator.outcome import SCHEDULE_ERRORS, Failure
-from tests.mail.school import TODAY, UPLOAD_DUE, edition
+from tests.mail.school import TODAY, UPLOAD_DUE, agenda
 
 NOW = datetime(2026, 11, 4, 9, tzinfo=UTC)
 
 
-def many_teachers(raw: dict) -> None:
+def many_teachers(raw: dict[str, Any]) -> None:
     raw["teachers"] = [{**raw["teachers"][0], "id": f"t{number}"} for number in range(20)]
 
 
-def told(gone: int, known: int) -> tuple[Edition, Record]:
+def told(gone: int, known: int) -> tuple[Agenda, LedgerState]:
     """A record of so many deadlines to come, of which the schedule has so many no longer."""
-    found = edition(TODAY, many_teachers)
+    found = agenda(TODAY, many_teachers)
     still = [each.key for each in found.occurrences if each.due][: known - gone]
     assert len(still) == known - gone
     keys = [*still, *(f"2026/cyclogram/gone/{number}" for number in range(gone))]
-    return found, Record(TODAY, told={(key, "alfa"): UPLOAD_DUE for key in keys})
+    return found, LedgerState(TODAY, told={(key, "alfa"): UPLOAD_DUE for key in keys})
 
 
 @pytest.mark.parametrize(("gone", "known"), [(9, 9), (10, 20), (11, 22)])
@@ -54,14 +55,14 @@ def test_more_than_half_of_many_deadlines_may_vanish_only_where_it_is_accepted(
 @pytest.mark.parametrize("silent", [timedelta(minutes=59), timedelta(minutes=-59), timedelta(hours=9)])
 def test_a_run_that_is_silent_for_long_has_died(silent: timedelta) -> None:
     """Clocks of two machines differ; one far ahead is as wrong as one far behind."""
-    refuse_running(Record(TODAY, unfinished_since=NOW - silent), NOW, timedelta(minutes=59))
-    refuse_running(Record(TODAY), NOW, timedelta(minutes=59))
+    refuse_running(LedgerState(TODAY, unfinished_since=NOW - silent), NOW, timedelta(minutes=59))
+    refuse_running(LedgerState(TODAY), NOW, timedelta(minutes=59))
 
 
 @pytest.mark.parametrize("silent", [timedelta(), timedelta(minutes=58, seconds=59), timedelta(minutes=-58)])
 def test_a_run_that_is_silent_for_less_may_still_be_going(silent: timedelta) -> None:
     with pytest.raises(LedgerBusy) as raised:
-        refuse_running(Record(TODAY, unfinished_since=NOW - silent), NOW, timedelta(minutes=59))
+        refuse_running(LedgerState(TODAY, unfinished_since=NOW - silent), NOW, timedelta(minutes=59))
     assert str(raised.value) == (
         "другая отправка ещё идёт или только что оборвалась: повторите через 59 минут"
     )

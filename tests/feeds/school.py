@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from generator.addresses import Site
-from generator.agenda import Edition
+from generator.agenda import Agenda
 from generator.occurrences.expand import expand
 from generator.schedule.model import Schedule
 
@@ -81,13 +81,13 @@ SCHOOL: dict[str, Any] = {
 Edit = Callable[[dict[str, Any]], object]
 
 
-def school(edit: Edit = lambda data: None, today: date = TODAY, site: Site = SITE) -> Edition:
-    """The edition of that school after an edit of its data."""
+def school(edit: Edit = lambda data: None, today: date = TODAY, site: Site = SITE) -> Agenda:
+    """The agenda of that school after an edit of its data."""
     data = copy.deepcopy(SCHOOL)
     edit(data)
-    return edition_of(data, today, site)
+    return agenda_of(data, today, site)
 
 
-def edition_of(data: dict[str, Any], today: date = TODAY, site: Site = SITE) -> Edition:
+def agenda_of(data: dict[str, Any], today: date = TODAY, site: Site = SITE) -> Agenda:
     schedule = Schedule.model_validate(data)
-    return Edition(schedule, expand(schedule), today, site, lambda path: 1)
+    return Agenda(schedule, expand(schedule), today, site, lambda path: 1)

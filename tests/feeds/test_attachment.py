@@ -10,18 +10,18 @@ STAMP = datetime(2026, 11, 21, 6, 17, tzinfo=UTC)
 
 
 def test_an_attachment_holds_the_dated_ones_under_the_uids_of_the_feeds() -> None:
-    edition = school()
-    calendar = Calendar.from_ical(attachment(edition, edition.occurrences, STAMP))
-    feed = Calendar.from_ical(build_feeds(edition)["calendar/all.ics"])
+    agenda = school()
+    calendar = Calendar.from_ical(attachment(agenda, agenda.occurrences, STAMP))
+    feed = Calendar.from_ical(build_feeds(agenda)["calendar/all.ics"])
     assert [str(event["UID"]) for event in calendar.events] == [str(event["UID"]) for event in feed.events]
     assert calendar["METHOD"] == "PUBLISH"
 
 
 def test_a_meeting_brings_its_zone_and_a_deadline_none() -> None:
-    edition = school()
-    meeting = next(each for each in edition.occurrences if each.starts_at)
-    deadline = next(each for each in edition.occurrences if each.due and not each.starts_at)
+    agenda = school()
+    meeting = next(each for each in agenda.occurrences if each.starts_at)
+    deadline = next(each for each in agenda.occurrences if each.due and not each.starts_at)
     zones = [
-        len(Calendar.from_ical(attachment(edition, [each], STAMP)).timezones) for each in (meeting, deadline)
+        len(Calendar.from_ical(attachment(agenda, [each], STAMP)).timezones) for each in (meeting, deadline)
     ]
     assert zones == [1, 0]

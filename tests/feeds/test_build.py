@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from generator.agenda import Edition
+from generator.agenda import Agenda
 from generator.feeds import CountMismatch, SuddenLoss, build_feeds
 from generator.feeds.build import check_counts
 from tests.feeds.events import events, unfolded, value
@@ -110,8 +110,8 @@ def test_cancelled_events_stay_thirty_days_unchanged() -> None:
     memory = build_feeds(school())[MEMORY]
     shown = []
     for day in range(31):
-        edition = school(lambda data: data["teachers"].pop(0), TODAY + timedelta(days=day))
-        built = build_feeds(edition, memory)
+        agenda = school(lambda data: data["teachers"].pop(0), TODAY + timedelta(days=day))
+        built = build_feeds(agenda, memory)
         memory = built[MEMORY]
         shown.append(built.get("calendar/teachers/vtoraya.ics"))
     assert shown[1:30] == shown[:1] * 29
@@ -138,7 +138,7 @@ def test_an_event_that_comes_back_is_newer_than_its_cancellation() -> None:
 
 
 def test_two_changes_on_one_day_have_different_stamps() -> None:
-    def renamed(name: str) -> Edition:
+    def renamed(name: str) -> Agenda:
         return school(lambda data: data["teachers"][0].update(name=name))
 
     one = build_feeds(renamed("Первое Имя"), build_feeds(school())[MEMORY])
@@ -271,32 +271,32 @@ def test_work_still_ahead_is_cancelled_even_by_a_new_year() -> None:
 
 @pytest.mark.parametrize("path", [ALL, "calendar/roles/coordinator.ics", "calendar/teachers/vtoraya.ics"])
 def test_a_lost_event_stops_the_build(path: str) -> None:
-    edition = school()
-    feeds = build_feeds(edition)
+    agenda = school()
+    feeds = build_feeds(agenda)
     del feeds[MEMORY]
-    check_counts(edition, feeds)
+    check_counts(agenda, feeds)
     first = next(iter(events(feeds[path]).values()))
     for damaged in (feeds[path].replace(first, b""), feeds[path].replace(first, first * 2)):
         with pytest.raises(CountMismatch, match=path):
-            check_counts(edition, {**feeds, path: damaged})
+            check_counts(agenda, {**feeds, path: damaged})
 
 
 def test_a_lost_feed_stops_the_build() -> None:
-    edition = school()
-    feeds = build_feeds(edition)
+    agenda = school()
+    feeds = build_feeds(agenda)
     del feeds[MEMORY], feeds["calendar/teachers/vtoraya.ics"]
     with pytest.raises(CountMismatch, match="должно быть событий 3, а записано 0"):
-        check_counts(edition, feeds)
+        check_counts(agenda, feeds)
 
 
 def test_a_feed_without_its_placeholder_stops_the_build() -> None:
-    edition = school()
-    feeds = build_feeds(edition)
+    agenda = school()
+    feeds = build_feeds(agenda)
     del feeds[MEMORY]
     path = "calendar/plans/spare.ics"
     (event,) = events(feeds[path]).values()
     with pytest.raises(CountMismatch, match=path):
-        check_counts(edition, {**feeds, path: feeds[path].replace(event, b"")})
+        check_counts(agenda, {**feeds, path: feeds[path].replace(event, b"")})
 
 
 def many_teachers(data: dict[str, Any]) -> None:

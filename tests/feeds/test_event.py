@@ -2,16 +2,16 @@ from typing import Any
 
 import pytest
 
-from generator.feeds.event import LABEL_LIMIT, Entry, Mark, entries, shorten
+from generator.feeds.event import LABEL_LIMIT, FeedEvent, Mark, feed_events, shorten
 from tests.feeds.school import Edit, school
 
 
-def entry(key: str, edit: Edit = lambda data: None) -> Entry:
-    return next(each for each in entries(school(edit)) if each.key == key)
+def event(key: str, edit: Edit = lambda data: None) -> FeedEvent:
+    return next(each for each in feed_events(school(edit)) if each.key == key)
 
 
 def test_a_step_names_its_teacher_by_initials_and_its_feeds() -> None:
-    step = entry("2026/cyclogram/upload/vtoraya/highest")
+    step = event("2026/cyclogram/upload/vtoraya/highest")
     assert step.summary == "Загрузка материалов — Вторая\u00a0П.\u00a0О."
     assert step.feeds == (
         "calendar/all.ics",
@@ -22,7 +22,7 @@ def test_a_step_names_its_teacher_by_initials_and_its_feeds() -> None:
 
 
 def test_the_description_says_why_that_day_and_what_to_prepare() -> None:
-    step = entry("2026/cyclogram/upload/vtoraya/highest")
+    step = event("2026/cyclogram/upload/vtoraya/highest")
     assert step.description.split("\n") == [
         "Цель: Показать работу",
         "Педагог: Вторая Проба Образцовна, учитель физики",
@@ -36,12 +36,12 @@ def test_the_description_says_why_that_day_and_what_to_prepare() -> None:
 
 
 def test_a_school_that_shows_initials_shows_no_full_name() -> None:
-    found = entries(school(lambda data: data["school"].update(names="initials")))
+    found = feed_events(school(lambda data: data["school"].update(names="initials")))
     assert [each.key for each in found if "Образцовна" in each.summary + each.description] == []
 
 
 def test_the_attestation_itself_is_an_event_of_its_teacher() -> None:
-    attestation = entry("2026/attestation/vtoraya/highest")
+    attestation = event("2026/attestation/vtoraya/highest")
     assert attestation.summary == "Аттестация на высшую категорию — Вторая\u00a0П.\u00a0О."
     assert attestation.feeds == (
         "calendar/all.ics",
@@ -51,7 +51,7 @@ def test_the_attestation_itself_is_an_event_of_its_teacher() -> None:
 
 
 def test_month_only_dates_are_marked_approximate() -> None:
-    step = entry("2026/cyclogram/upload/tretya/first")
+    step = event("2026/cyclogram/upload/tretya/first")
     assert step.mark is Mark.APPROXIMATE
     assert step.summary == "≈ Загрузка материалов — Третья\u00a0П.\u00a0О."
     assert "Ориентировочно, за 10 дней до 1 апреля 2027 г." in step.description
@@ -61,7 +61,7 @@ def test_done_work_stays_with_a_mark_and_its_day() -> None:
     def edit(data: dict[str, Any]) -> None:
         data["teachers"][0]["attestations"][0]["done"] = {"upload": "2027-03-01"}
 
-    step = entry("2026/cyclogram/upload/vtoraya/highest", edit)
+    step = event("2026/cyclogram/upload/vtoraya/highest", edit)
     assert step.summary == "✓ Загрузка материалов — Вторая\u00a0П.\u00a0О."
     assert "Выполнено: 1 марта 2027 г." in step.description.split("\n")
 
@@ -70,11 +70,11 @@ def test_a_result_is_told_as_a_decision() -> None:
     def edit(data: dict[str, Any]) -> None:
         data["teachers"][0]["attestations"][0]["result"] = {"date": "2027-03-18"}
 
-    assert "Решение: 18 марта 2027 г." in entry("2026/attestation/vtoraya/highest", edit).description
+    assert "Решение: 18 марта 2027 г." in event("2026/attestation/vtoraya/highest", edit).description
 
 
 def test_undated_and_year_long_work_is_left_out() -> None:
-    activities = {each.key.split("/")[2] for each in entries(school()) if "/attestation/" not in each.key}
+    activities = {each.key.split("/")[2] for each in feed_events(school()) if "/attestation/" not in each.key}
     assert activities == {"upload", "accounts", "watch", "meeting"}
 
 
@@ -99,7 +99,7 @@ def test_a_title_is_cut_between_words() -> None:
 
 def test_a_shortened_title_stands_in_full_in_the_description() -> None:
     title = "Оформление заявки и подача данных на педагогов для открытия личных кабинетов"
-    step = entry(
+    step = event(
         "2026/cyclogram/watch/2027-02",
         lambda data: data["plans"][0]["activities"][2].update(title=title),
     )

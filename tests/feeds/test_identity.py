@@ -41,10 +41,10 @@ def test_an_empty_feed_is_its_own_schools_too() -> None:
 
 
 def test_feeds_of_1_0_go_over_to_the_longer_uids_without_a_cancelled_event() -> None:
-    edition = school(today=date(2026, 11, 25))
-    feeds = build_feeds(edition, MEMORY.read_bytes())
+    agenda = school(today=date(2026, 11, 25))
+    feeds = build_feeds(agenda, MEMORY.read_bytes())
     found = events(feeds[ALL])
-    assert list(found) == [each.key for each in edition.occurrences if each.due]
+    assert list(found) == [each.key for each in agenda.occurrences if each.due]
     assert {value(event, "STATUS") for event in found.values()} == {"CONFIRMED", "TENTATIVE"}
     assert {value(event, "SEQUENCE") for event in found.values()} == {"1"}
     assert {value(event, "UID").partition("@")[2] for event in found.values()} == {
@@ -53,6 +53,6 @@ def test_feeds_of_1_0_go_over_to_the_longer_uids_without_a_cancelled_event() -> 
 
 
 def test_after_that_nothing_changes_again() -> None:
-    edition = school(today=date(2026, 11, 25))
-    first = build_feeds(edition, MEMORY.read_bytes())
+    agenda = school(today=date(2026, 11, 25))
+    first = build_feeds(agenda, MEMORY.read_bytes())
     assert build_feeds(school(today=date(2026, 11, 26)), first["calendar/feeds.json"]) == first

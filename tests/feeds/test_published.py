@@ -2,6 +2,7 @@ import json
 import re
 from contextlib import suppress
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -67,7 +68,7 @@ def test_a_damaged_memory_stops_the_build_with_advice(data: bytes) -> None:
         ),
     ],
 )
-def test_the_first_damage_is_named(data, reason):
+def test_the_first_damage_is_named(data: bytes, reason: str) -> None:
     with pytest.raises(DamagedMemory) as raised:
         read_memory(data)
     assert str(raised.value).startswith(f"память календарей с прошлой публикации не читается: {reason}. ")
@@ -94,37 +95,37 @@ def test_the_memory_says_nothing_that_the_feeds_do_not() -> None:
 DAY = date(2027, 7, 31)
 
 
-def remembered(*keys, **more):
+def remembered(*keys: str, **more: Any) -> Memory:
     """A memory of events with those keys, each on 31 July 2027."""
     known = read_memory(MEMORY).events[EVENT].model_copy(update={"day": DAY, **more})
     return Memory(version=1, feeds={}, events=dict.fromkeys(keys, known))
 
 
-def lose(lost, before):
+def lose(lost: int, before: int) -> None:
     keys = [f"2026/plan/row/{number}" for number in range(before)]
     others = ("2025/plan/row/old", "2025/plan/row/older")
     check_loss(remembered(*keys, *others), dict.fromkeys(keys[lost:]), 2026)
 
 
 @pytest.mark.parametrize(("lost", "before"), [(19, 19), (20, 40), (21, 42)])
-def test_few_events_or_half_of_them_may_vanish(lost, before):
+def test_few_events_or_half_of_them_may_vanish(lost: int, before: int) -> None:
     lose(lost, before)
 
 
 @pytest.mark.parametrize(("lost", "before"), [(20, 20), (20, 39), (21, 41)])
-def test_more_than_half_of_many_events_may_not_vanish_at_once(lost, before):
+def test_more_than_half_of_many_events_may_not_vanish_at_once(lost: int, before: int) -> None:
     with pytest.raises(SuddenLoss) as raised:
         lose(lost, before)
     assert re.findall(r"\d+", str(raised.value)) == [str(before), str(lost)]
 
 
-def test_what_is_cancelled_already_is_not_lost_again():
+def test_what_is_cancelled_already_is_not_lost_again() -> None:
     keys = [f"2026/plan/row/{number}" for number in range(30)]
     check_loss(remembered(*keys, cancelled=DAY), {}, 2026)
 
 
 @pytest.mark.parametrize(("days", "shown"), [(0, True), (29, True), (30, False)])
-def test_a_cancelled_event_is_shown_for_thirty_days(days, shown):
+def test_a_cancelled_event_is_shown_for_thirty_days(days: int, shown: bool) -> None:
     memory = remembered("2026/plan/row/a", cancelled=DAY)
     assert bool(gone(memory, {}, 2026, DAY + timedelta(days=days))) is shown
 
@@ -138,6 +139,8 @@ def test_a_cancelled_event_is_shown_for_thirty_days(days, shown):
     ],
     ids=["of this year", "of the last year and of today", "of the last year and over"],
 )
-def test_what_was_over_when_its_year_ended_is_not_cancelled(start_year, today, shown):
+def test_what_was_over_when_its_year_ended_is_not_cancelled(
+    start_year: int, today: date, shown: bool
+) -> None:
     found = gone(remembered("2026/plan/row/a"), {}, start_year, today)
     assert [(key, each.cancelled) for key, each in found.items()] == [("2026/plan/row/a", today)] * shown

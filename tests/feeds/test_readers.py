@@ -11,48 +11,48 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.agenda import Edition
+from generator.agenda import Agenda
 from generator.commands.agenda import agenda_row
 from generator.feeds import build_feeds
-from generator.feeds.event import Entry, entries
+from generator.feeds.event import FeedEvent, feed_events
 from tests.feeds.lint import lint
 from tests.feeds.readers import Reader, Seen, held, moment, read_with_ics
-from tests.feeds.school import edition_of, school
+from tests.feeds.school import agenda_of, school
 
 SAMPLE = Path(__file__).parents[1] / "sample.yaml"
 
 
-def sample() -> Edition:
-    return edition_of(yaml.load(SAMPLE.read_text(encoding="utf-8"), yaml.BaseLoader))
+def sample() -> Agenda:
+    return agenda_of(yaml.load(SAMPLE.read_text(encoding="utf-8"), yaml.BaseLoader))
 
 
-def expected(edition: Edition) -> list[Seen]:
-    """Dates from the agenda, texts from the entries."""
-    rows = {row["key"]: row for row in (agenda_row(edition, each) for each in edition.occurrences)}
-    zone = ZoneInfo(edition.schedule.school.timezone)
-    return sorted(_expected(entry, rows[entry.key], zone) for entry in entries(edition))
+def expected(agenda: Agenda) -> list[Seen]:
+    """Dates from the agenda, texts from the feed_events."""
+    rows = {row["key"]: row for row in (agenda_row(agenda, each) for each in agenda.occurrences)}
+    zone = ZoneInfo(agenda.schedule.school.timezone)
+    return sorted(_expected(event, rows[event.key], zone) for event in feed_events(agenda))
 
 
-def _expected(entry: Entry, row: dict[str, Any], zone: ZoneInfo) -> Seen:
+def _expected(event: FeedEvent, row: dict[str, Any], zone: ZoneInfo) -> Seen:
     start = date.fromisoformat(row["due"])
     end = start + timedelta(days=1)
     if row["starts_at"]:
         start = datetime.fromisoformat(row["starts_at"]).replace(tzinfo=zone).astimezone(UTC)
-        end = start + timedelta(minutes=held(entry.minutes))
+        end = start + timedelta(minutes=held(event.minutes))
     return Seen(
         uid=f"{row['key']}@school.example.org/attestation",
-        summary=entry.summary,
-        description=entry.description,
+        summary=event.summary,
+        description=event.description,
         start=moment(start),
         end=moment(end),
-        location=entry.place or "",
+        location=event.place or "",
         status="TENTATIVE" if row["approximate"] else "CONFIRMED",
-        url=held(entry.url),
+        url=held(event.url),
         sequence=0,
     )
 
 
-def concerning(path: str, seen: Iterable[Seen], edition: Edition) -> list[Seen]:
+def concerning(path: str, seen: Iterable[Seen], agenda: Agenda) -> list[Seen]:
     """The events that the feed at that path is about, by the agenda's own columns."""
     _, *kind, name = path.removesuffix(".ics").split("/")
 
@@ -64,7 +64,7 @@ def concerning(path: str, seen: Iterable[Seen], edition: Edition) -> list[Seen]:
 
     keys = {
         row["key"]
-        for row in (agenda_row(edition, each) for each in edition.occurrences)
+        for row in (agenda_row(agenda, each) for each in agenda.occurrences)
         if row["due"] and belongs(row)
     }
     return [each for each in seen if each.uid.rpartition("@")[0] in keys]
@@ -75,12 +75,12 @@ def feeds_only(built: dict[str, bytes]) -> dict[str, bytes]:
 
 
 def test_every_reader_sees_the_agenda_in_every_feed_of_the_sample(reader: Reader) -> None:
-    edition = sample()
-    whole = expected(edition)
-    feeds = feeds_only(build_feeds(edition))
+    agenda = sample()
+    whole = expected(agenda)
+    feeds = feeds_only(build_feeds(agenda))
     for path, data in feeds.items():
         seen = sorted(reader(data))
-        if concerned := concerning(path, whole, edition):
+        if concerned := concerning(path, whole, agenda):
             assert seen == concerned
         else:
             assert [each.summary for each in seen] == ["Сроков аттестации пока нет"]
@@ -93,8 +93,8 @@ def test_every_reader_sees_meetings_at_their_moment(reader: Reader) -> None:
         data["school"]["timezone"] = "Europe/Berlin"
         data["plans"][0]["activities"][3]["when"]["date"] = ["2027-03-25", "2027-03-29"]
 
-    edition = school(edit)
-    seen = {each.uid: each for each in reader(build_feeds(edition)["calendar/roles/head.ics"])}
+    agenda = school(edit)
+    seen = {each.uid: each for each in reader(build_feeds(agenda)["calendar/roles/head.ics"])}
     assert {uid.split("/")[3][:10]: (each.start, each.end) for uid, each in seen.items()} == {
         "2027-03-25": ("2027-03-25T14:00:00+00:00", "2027-03-25T15:30:00+00:00"),
         "2027-03-29": ("2027-03-29T13:00:00+00:00", "2027-03-29T14:30:00+00:00"),
@@ -125,7 +125,7 @@ TIMINGS = st.one_of(
 
 
 @st.composite
-def schools(draw: st.DrawFn) -> Edition:
+def schools(draw: st.DrawFn) -> Agenda:
     activities = [
         {
             "id": f"a{number}",
@@ -146,7 +146,7 @@ def schools(draw: st.DrawFn) -> Edition:
         }
         for number in range(draw(st.integers(0, 3)))
     ]
-    return edition_of(
+    return agenda_of(
         {
             "school": {"name": draw(WORDS), "names": draw(st.sampled_from(["full", "initials"]))},
             "school_year": {"start": "2026-09-01", "end": "2027-05-31"},
@@ -159,13 +159,13 @@ def schools(draw: st.DrawFn) -> Edition:
 
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(schools())
-def test_any_school_reads_the_same_everywhere(reader: Reader, edition: Edition) -> None:
-    feeds = build_feeds(edition)
-    whole = expected(edition)
+def test_any_school_reads_the_same_everywhere(reader: Reader, agenda: Agenda) -> None:
+    feeds = build_feeds(agenda)
+    whole = expected(agenda)
     for path, data in feeds_only(feeds).items():
         assert lint(data) == []
         seen = sorted(reader(data))
-        concerned = concerning(path, whole, edition)
+        concerned = concerning(path, whole, agenda)
         assert len(seen) == max(1, len(concerned))
         if reader is read_with_ics:
             seen = [without_backslashes(*pair) for pair in zip(seen, concerned, strict=False)]

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.addresses import Site
-from generator.agenda import Edition
+from generator.agenda import Agenda
 from generator.loading import load
 from generator.occurrences.expand import expand
 from generator.site.pages.acts import read_acts
@@ -23,10 +23,10 @@ acts:
 """
 
 
-def golden_school() -> Edition:
+def golden_school() -> Agenda:
     loaded = load((HERE / "school.yaml").read_bytes(), "schedule.yaml", TODAY)
     assert loaded.schedule is not None, loaded.problems
-    return Edition(loaded.schedule, expand(loaded.schedule), TODAY, SITE, loaded.line_of)
+    return Agenda(loaded.schedule, expand(loaded.schedule), TODAY, SITE, loaded.line_of)
 
 
 def golden_pages() -> dict[str, str]:

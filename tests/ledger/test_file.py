@@ -8,12 +8,12 @@ import pytest
 
 from generator.ledger.file import FileLedger
 from generator.ledger.ledger import LedgerBusy, LedgerUnwritable
-from generator.ledger.lines import Event, NotALedger, What
+from generator.ledger.lines import Event, EventKind, NotALedger
 from tests.mail.past import event, lead
 from tests.mail.school import UPLOAD, UPLOAD_DUE
 
 STARTED = date(2026, 11, 4)
-EVENTS = tuple(event(What.SENT, lead(UPLOAD, "alfa", number, UPLOAD_DUE)) for number in range(4))
+EVENTS = tuple(event(EventKind.SENT, lead(UPLOAD, "alfa", number, UPLOAD_DUE)) for number in range(4))
 
 
 def written(path: Path, *events: Event) -> None:

@@ -5,12 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.ledger.lines import (
-    About,
     Event,
+    EventKind,
     History,
     NotALedger,
     Reminder,
-    What,
+    ReminderKind,
     header,
     line_count,
     lines_of,
@@ -21,7 +21,7 @@ STARTED = date(2026, 9, 1)
 
 reminders = st.builds(
     Reminder,
-    about=st.sampled_from(About),
+    about=st.sampled_from(ReminderKind),
     key=st.text(max_size=40),
     person=st.text(max_size=20),
     lead=st.none() | st.integers(-400, 400),
@@ -29,7 +29,7 @@ reminders = st.builds(
 )
 events = st.builds(
     Event,
-    what=st.sampled_from(What),
+    what=st.sampled_from(EventKind),
     reminder=reminders,
     message_id=st.text(max_size=40),
     day=st.dates(),
@@ -107,10 +107,10 @@ def test_any_number_of_torn_lines_is_survived() -> None:
 
 
 def test_the_lines_hold_the_keys_and_no_address() -> None:
-    reminder = Reminder(About.LEAD, "2026/plan/row/2026-11", "alfa", 7, date(2026, 11, 30))
+    reminder = Reminder(ReminderKind.LEAD, "2026/plan/row/2026-11", "alfa", 7, date(2026, 11, 30))
     moment = datetime(2026, 11, 23, 6, 17, tzinfo=UTC)
     assert lines_of(
-        [Event(What.SENT, reminder, "<1@school.example.org>", date(2026, 11, 23), moment)], 1
+        [Event(EventKind.SENT, reminder, "<1@school.example.org>", date(2026, 11, 23), moment)], 1
     ) == (
         b'{"v":1,"n":2,"event":"sent","about":"lead","key":"2026/plan/row/2026-11","lead":7,"person":"alfa",'
         b'"due":"2026-11-30","message_id":"<1@school.example.org>","day":"2026-11-23",'

@@ -35,15 +35,15 @@ def test_an_unread_file_begins_at_its_first_line() -> None:
 
 @pytest.mark.parametrize("wrong", [3, 4, 12, 200])
 def test_very_many_mistakes_are_told_in_part(monkeypatch: pytest.MonkeyPatch, wrong: int) -> None:
-    monkeypatch.setattr(shape, "MANY", 3)
-    monkeypatch.setattr(shape, "DESCRIBED", 100)
+    monkeypatch.setattr(shape, "MOST_MISTAKES", 3)
+    monkeypatch.setattr(shape, "MOST_DESCRIBED", 100)
     told = codes(CORRECT + "".join(f"unknown-{number}: 1\n" for number in range(wrong)))
     assert told == ["unknown-key"] * min(wrong, 3) + ["too-many-problems"] * (wrong > 3)
 
 
 def test_mistakes_far_down_in_junk_are_still_told(monkeypatch: pytest.MonkeyPatch) -> None:
     """The part that is looked at may happen to be right."""
-    monkeypatch.setattr(shape, "MANY", 3)
-    monkeypatch.setattr(shape, "DESCRIBED", 100)
+    monkeypatch.setattr(shape, "MOST_MISTAKES", 3)
+    monkeypatch.setattr(shape, "MOST_DESCRIBED", 100)
     people = "".join(f"  - {{id: t{number}, name: Иванова, position: учитель}}\n" for number in range(10))
     assert codes(CORRECT + people + "  - {}\n" * 60) == ["too-many-problems"]

@@ -2,20 +2,22 @@
 
 from datetime import UTC, date, datetime
 
-from generator.ledger.lines import About, Event, History, Reminder, What
-from generator.ledger.state import Record, recorded
+from generator.ledger.lines import Event, EventKind, History, Reminder, ReminderKind
+from generator.ledger.state import LedgerState, state_from
 from tests.mail.school import TODAY
 
 MOMENT = datetime(2026, 11, 4, 6, 17, tzinfo=UTC)
 
 
-def event(what: What, reminder: Reminder, day: date = TODAY, message_id: str = "<m@example.org>") -> Event:
+def event(
+    what: EventKind, reminder: Reminder, day: date = TODAY, message_id: str = "<m@example.org>"
+) -> Event:
     return Event(what, reminder, message_id, day, MOMENT)
 
 
 def lead(key: str, person: str, days: int, due: date) -> Reminder:
-    return Reminder(About.LEAD, key, person, days, due)
+    return Reminder(ReminderKind.LEAD, key, person, days, due)
 
 
-def record(*events: Event, started: date = date(2026, 9, 1)) -> Record:
-    return recorded(History(started, events))
+def record(*events: Event, started: date = date(2026, 9, 1)) -> LedgerState:
+    return state_from(History(started, events))

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from generator.addresses import Site
-from generator.agenda import Edition
-from generator.ledger.state import Record
+from generator.agenda import Agenda
+from generator.ledger.state import LedgerState
 from generator.occurrences.expand import expand
 from generator.schedule.model import Schedule
 
@@ -86,9 +86,9 @@ def school(*changes: Change) -> Schedule:
     return Schedule.model_validate(raw)
 
 
-def edition(today: date = TODAY, *changes: Change) -> Edition:
+def agenda(today: date = TODAY, *changes: Change) -> Agenda:
     schedule = school(*changes)
-    return Edition(schedule, expand(schedule), today, SITE, line_of=lambda path: 1)
+    return Agenda(schedule, expand(schedule), today, SITE, line_of=lambda path: 1)
 
 
 def planned(teacher: int, day: str) -> Change:
@@ -133,5 +133,5 @@ def held_by(role: int, *people: str) -> Change:
     return change
 
 
-def empty_record(started: date = TODAY) -> Record:
-    return Record(started)
+def empty_record(started: date = TODAY) -> LedgerState:
+    return LedgerState(started)

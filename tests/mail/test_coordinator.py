@@ -4,11 +4,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from generator.ledger.lines import What
-from generator.mail.coordinator import Trouble, Unreached, summary_of, unreached
+from generator.ledger.lines import EventKind
+from generator.mail.coordinator import Unreached, WhyUnreached, summary_of, unreached
 from generator.mail.words import unreached_lines
 from tests.mail.past import event, lead, record
-from tests.mail.school import ATTESTATION, TODAY, UPLOAD, UPLOAD_DUE, done, edition, planned
+from tests.mail.school import ATTESTATION, TODAY, UPLOAD, UPLOAD_DUE, agenda, done, planned
 
 REMINDER = lead(UPLOAD, "alfa", 14, UPLOAD_DUE)
 MONDAY = date(2026, 11, 16)
@@ -21,49 +21,54 @@ MONDAY = date(2026, 11, 16)
 )
 @pytest.mark.parametrize("day", [0, 6])
 def test_the_week_is_from_monday_through_sunday(planned_on: str, keys: list[str], day: int) -> None:
-    summary = summary_of(edition(MONDAY + timedelta(days=day), planned(0, planned_on)))
+    summary = summary_of(agenda(MONDAY + timedelta(days=day), planned(0, planned_on)))
     assert (summary.monday, [each.key for each in summary.week if each.key == UPLOAD]) == (MONDAY, keys)
 
 
-def troubles(story: tuple[What, ...], days_later: int, *changes: object) -> list[Trouble]:
+def troubles(story: tuple[EventKind, ...], days_later: int, *changes: object) -> list[WhyUnreached]:
     told = record(*(event(what, REMINDER) for what in story))
     today = TODAY + timedelta(days=days_later)
-    return [each.trouble for each in unreached(edition(today, *changes), told, ("alfa",), [])]  # type: ignore[arg-type]
+    return [each.trouble for each in unreached(agenda(today, *changes), told, ("alfa",), [])]  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
     ("story", "trouble"),
-    [((What.REFUSED,), Trouble.REFUSED), ((What.UNKNOWN, What.UNKNOWN), Trouble.UNKNOWN)],
+    [
+        ((EventKind.REFUSED,), WhyUnreached.REFUSED),
+        ((EventKind.UNKNOWN, EventKind.UNKNOWN), WhyUnreached.UNKNOWN),
+    ],
 )
-def test_what_was_given_up_is_told_for_seven_days(story: tuple[What, ...], trouble: Trouble) -> None:
+def test_what_was_given_up_is_told_for_seven_days(
+    story: tuple[EventKind, ...], trouble: WhyUnreached
+) -> None:
     assert [troubles(story, days) for days in (0, 6, 7)] == [[trouble], [trouble], []]
 
 
-@pytest.mark.parametrize("story", [(What.DEFERRED,), (What.UNKNOWN,)])
-def test_a_delay_is_told_from_the_next_day_for_a_week(story: tuple[What, ...]) -> None:
+@pytest.mark.parametrize("story", [(EventKind.DEFERRED,), (EventKind.UNKNOWN,)])
+def test_a_delay_is_told_from_the_next_day_for_a_week(story: tuple[EventKind, ...]) -> None:
     found = [troubles(story, days) for days in (0, 1, 6, 7)]
-    assert found == [[], [Trouble.DELAYED], [Trouble.DELAYED], []]
+    assert found == [[], [WhyUnreached.DELAYED], [WhyUnreached.DELAYED], []]
 
 
 def test_people_stand_by_id_and_their_troubles_by_gravity() -> None:
     later = lead("2026/cyclogram/upload/beta/first", "beta", 14, date(2027, 2, 5))
     told = record(
-        event(What.UNKNOWN, REMINDER),
-        event(What.UNKNOWN, REMINDER),
-        event(What.REFUSED, later),
-        event(What.REFUSED, lead(ATTESTATION, "alfa", 14, date(2026, 12, 1))),
+        event(EventKind.UNKNOWN, REMINDER),
+        event(EventKind.UNKNOWN, REMINDER),
+        event(EventKind.REFUSED, later),
+        event(EventKind.REFUSED, lead(ATTESTATION, "alfa", 14, date(2026, 12, 1))),
     )
     due = [lead(UPLOAD, "alfa", 7, UPLOAD_DUE), later]
-    assert unreached(edition(), told, ("beta",), due) == (
-        Unreached("alfa", Trouble.NO_ADDRESS, (UPLOAD,)),
-        Unreached("alfa", Trouble.REFUSED, (ATTESTATION,)),
-        Unreached("alfa", Trouble.UNKNOWN, (UPLOAD,)),
-        Unreached("beta", Trouble.REFUSED, (later.key,)),
+    assert unreached(agenda(), told, ("beta",), due) == (
+        Unreached("alfa", WhyUnreached.NO_ADDRESS, (UPLOAD,)),
+        Unreached("alfa", WhyUnreached.REFUSED, (ATTESTATION,)),
+        Unreached("alfa", WhyUnreached.UNKNOWN, (UPLOAD,)),
+        Unreached("beta", WhyUnreached.REFUSED, (later.key,)),
     )
 
 
 def test_a_delay_of_what_is_done_is_not_told() -> None:
-    assert troubles((What.DEFERRED,), 1, done("upload")) == []
+    assert troubles((EventKind.DEFERRED,), 1, done("upload")) == []
 
 
 @pytest.mark.parametrize(
@@ -78,5 +83,5 @@ def test_a_delay_of_what_is_done_is_not_told() -> None:
 def test_a_list_has_a_hundred_lines_and_says_how_many_it_leaves_out(
     count: int, shown: int, more: str
 ) -> None:
-    found = unreached_lines(edition(), [Unreached("alfa", Trouble.REFUSED, (UPLOAD,))] * count)
+    found = unreached_lines(agenda(), [Unreached("alfa", WhyUnreached.REFUSED, (UPLOAD,))] * count)
     assert (len(found.lines), found.more) == (shown, more)

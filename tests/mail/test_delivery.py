@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 import trustme
 
-from generator.ledger.lines import What
+from generator.ledger.lines import EventKind
 from generator.mail.connection import NoConnection
-from generator.mail.delivery import Courier, Delivery
+from generator.mail.delivery import Delivery, Mailer
 from generator.mail.settings import Settings, Tls
 from tests.mail.servers import DROP, HANG, PASSWORD, USER, Behaviour, FaultyServer, honest_server
 
@@ -18,10 +18,10 @@ MESSAGE = b"Subject: hello\r\n\r\nfirst\r\n.second\r\n..third\r\n"
 
 
 @contextmanager
-def courier(
+def mailer(
     port: int, tls: Tls = Tls.NONE, password: str = PASSWORD, host: str = "127.0.0.1"
-) -> Iterator[Courier]:
-    found = Courier(Settings(host, port, USER, password, tls, timeout=5))
+) -> Iterator[Mailer]:
+    found = Mailer(Settings(host, port, USER, password, tls, timeout=5))
     try:
         yield found
     finally:
@@ -40,50 +40,50 @@ def always(stage: str, reply: str) -> Behaviour:
 def outcomes(
     behaviour: Behaviour, mails: int = 2, message: bytes = MESSAGE
 ) -> tuple[list[Delivery], list[str]]:
-    """What the courier says of each mail, and which ones the server has."""
-    with FaultyServer(behaviour) as server, courier(server.port) as found:
+    """What the mailer says of each mail, and which ones the server has."""
+    with FaultyServer(behaviour) as server, mailer(server.port) as found:
         found.connect()
         said = [found.deliver(f"{number}@example.org", message) for number in range(mails)]
         return said, server.box.recipients
 
 
-SENT = Delivery(What.SENT, 250)
+SENT = Delivery(EventKind.SENT, 250)
 BOTH = ["0@example.org", "1@example.org"]
 
 
 @pytest.mark.parametrize(
     ("behaviour", "first", "taken"),
     [
-        (only("RCPT", "550 no such user"), Delivery(What.REFUSED, 550), BOTH[1:]),
-        (only("RCPT", "451 try later"), Delivery(What.DEFERRED, 451), BOTH[1:]),
-        (only("RCPT", "421 closing"), Delivery(What.DEFERRED, 421), BOTH[1:]),
-        (only("RCPT", DROP), Delivery(What.DEFERRED), BOTH[1:]),
-        (only("DATA", "554 no"), Delivery(What.REFUSED, 554), BOTH[1:]),
-        (only("DATA", "452 full"), Delivery(What.DEFERRED, 452), BOTH[1:]),
-        (only("DATA", DROP), Delivery(What.DEFERRED), BOTH[1:]),
-        (only("DOT", "552 too big"), Delivery(What.REFUSED, 552), BOTH[1:]),
-        (only("DOT", "451 later"), Delivery(What.DEFERRED, 451), BOTH[1:]),
-        (only("DOT", "421 closing"), Delivery(What.DEFERRED, 421), BOTH[1:]),
-        (only("DOT", DROP), Delivery(What.UNKNOWN), BOTH),
-        (only("DOT", "what?"), Delivery(What.UNKNOWN), BOTH),
-        (only("DOT", "200 taken"), Delivery(What.SENT, 200), BOTH),
-        (only("DOT", "299 taken"), Delivery(What.SENT, 299), BOTH),
-        (only("DOT", "300 and?"), Delivery(What.UNKNOWN), BOTH[1:]),
-        (only("DOT", "399 and?"), Delivery(What.UNKNOWN), BOTH[1:]),
-        (only("DOT", "400 later"), Delivery(What.DEFERRED, 400), BOTH[1:]),
-        (only("DOT", "499 later"), Delivery(What.DEFERRED, 499), BOTH[1:]),
-        (only("DOT", "500 no"), Delivery(What.REFUSED, 500), BOTH[1:]),
-        (only("DOT", "599 no"), Delivery(What.REFUSED, 599), BOTH[1:]),
-        (only("DOT", "600 what?"), Delivery(What.UNKNOWN), BOTH[1:]),
+        (only("RCPT", "550 no such user"), Delivery(EventKind.REFUSED, 550), BOTH[1:]),
+        (only("RCPT", "451 try later"), Delivery(EventKind.DEFERRED, 451), BOTH[1:]),
+        (only("RCPT", "421 closing"), Delivery(EventKind.DEFERRED, 421), BOTH[1:]),
+        (only("RCPT", DROP), Delivery(EventKind.DEFERRED), BOTH[1:]),
+        (only("DATA", "554 no"), Delivery(EventKind.REFUSED, 554), BOTH[1:]),
+        (only("DATA", "452 full"), Delivery(EventKind.DEFERRED, 452), BOTH[1:]),
+        (only("DATA", DROP), Delivery(EventKind.DEFERRED), BOTH[1:]),
+        (only("DOT", "552 too big"), Delivery(EventKind.REFUSED, 552), BOTH[1:]),
+        (only("DOT", "451 later"), Delivery(EventKind.DEFERRED, 451), BOTH[1:]),
+        (only("DOT", "421 closing"), Delivery(EventKind.DEFERRED, 421), BOTH[1:]),
+        (only("DOT", DROP), Delivery(EventKind.UNKNOWN), BOTH),
+        (only("DOT", "what?"), Delivery(EventKind.UNKNOWN), BOTH),
+        (only("DOT", "200 taken"), Delivery(EventKind.SENT, 200), BOTH),
+        (only("DOT", "299 taken"), Delivery(EventKind.SENT, 299), BOTH),
+        (only("DOT", "300 and?"), Delivery(EventKind.UNKNOWN), BOTH[1:]),
+        (only("DOT", "399 and?"), Delivery(EventKind.UNKNOWN), BOTH[1:]),
+        (only("DOT", "400 later"), Delivery(EventKind.DEFERRED, 400), BOTH[1:]),
+        (only("DOT", "499 later"), Delivery(EventKind.DEFERRED, 499), BOTH[1:]),
+        (only("DOT", "500 no"), Delivery(EventKind.REFUSED, 500), BOTH[1:]),
+        (only("DOT", "599 no"), Delivery(EventKind.REFUSED, 599), BOTH[1:]),
+        (only("DOT", "600 what?"), Delivery(EventKind.UNKNOWN), BOTH[1:]),
         (only("RCPT", "251 forwarded"), SENT, BOTH),
-        (only("RCPT", "252 perhaps"), Delivery(What.DEFERRED, 252), BOTH[1:]),
-        (only("RCPT", "399 and?"), Delivery(What.DEFERRED, 399), BOTH[1:]),
-        (only("RCPT", "400 later"), Delivery(What.DEFERRED, 400), BOTH[1:]),
-        (only("RCPT", "600 what?"), Delivery(What.DEFERRED, 600), BOTH[1:]),
+        (only("RCPT", "252 perhaps"), Delivery(EventKind.DEFERRED, 252), BOTH[1:]),
+        (only("RCPT", "399 and?"), Delivery(EventKind.DEFERRED, 399), BOTH[1:]),
+        (only("RCPT", "400 later"), Delivery(EventKind.DEFERRED, 400), BOTH[1:]),
+        (only("RCPT", "600 what?"), Delivery(EventKind.DEFERRED, 600), BOTH[1:]),
         (only("MAIL", "421 idle too long"), SENT, BOTH),
         (only("MAIL", DROP), SENT, BOTH),
-        (only("MAIL", "451 not now"), Delivery(What.DEFERRED, 451), BOTH[1:]),
-        (only("MAIL", "553 sender refused"), Delivery(What.DEFERRED, 553), BOTH[1:]),
+        (only("MAIL", "451 not now"), Delivery(EventKind.DEFERRED, 451), BOTH[1:]),
+        (only("MAIL", "553 sender refused"), Delivery(EventKind.DEFERRED, 553), BOTH[1:]),
     ],
 )
 def test_every_fault_has_its_outcome_and_the_next_mail_goes_out(
@@ -95,26 +95,26 @@ def test_every_fault_has_its_outcome_and_the_next_mail_goes_out(
 def test_a_connection_lost_amid_the_text_is_no_delivery() -> None:
     """More text than any buffer holds, so that the loss is noticed while it is sent."""
     large = b"Subject: x\r\n\r\n" + b"0123456789\r\n" * 1_000_000
-    assert outcomes(only("BODY", DROP), 1, large) == ([Delivery(What.DEFERRED)], [])
+    assert outcomes(only("BODY", DROP), 1, large) == ([Delivery(EventKind.DEFERRED)], [])
 
 
 def test_a_silent_server_after_the_dot_leaves_it_unknown() -> None:
     with FaultyServer(only("DOT", HANG)) as server:
-        found = Courier(Settings("127.0.0.1", server.port, USER, PASSWORD, Tls.NONE, timeout=0.2))
-        assert found.deliver("0@example.org", MESSAGE) == Delivery(What.UNKNOWN)
+        found = Mailer(Settings("127.0.0.1", server.port, USER, PASSWORD, Tls.NONE, timeout=0.2))
+        assert found.deliver("0@example.org", MESSAGE) == Delivery(EventKind.UNKNOWN)
         found.close()
 
 
 @pytest.mark.parametrize(
     ("reply", "what"),
     [
-        ("499 later", What.DEFERRED),
-        ("500 no", What.REFUSED),
-        ("554 too much", What.REFUSED),
-        ("599 no", What.REFUSED),
+        ("499 later", EventKind.DEFERRED),
+        ("500 no", EventKind.REFUSED),
+        ("554 too much", EventKind.REFUSED),
+        ("599 no", EventKind.REFUSED),
     ],
 )
-def test_a_server_that_answers_before_the_dot_has_not_taken_the_mail(reply: str, what: What) -> None:
+def test_a_server_that_answers_before_the_dot_has_not_taken_the_mail(reply: str, what: EventKind) -> None:
     said, taken = outcomes(only("BODY", reply), 1)
     assert (said[0].what, taken) == (what, [])
 
@@ -123,7 +123,7 @@ def at(stage: str, reply: str, times: Collection[int]) -> Behaviour:
     return lambda found, before: reply if found == stage and before in times else None
 
 
-LOST, REFUSED = Delivery(What.DEFERRED), Delivery(What.REFUSED, 554)
+LOST, REFUSED = Delivery(EventKind.DEFERRED), Delivery(EventKind.REFUSED, 554)
 
 
 @pytest.mark.parametrize(
@@ -168,26 +168,26 @@ def trusted(authority: trustme.CA, tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 @pytest.mark.parametrize("tls", [Tls.SSL, Tls.STARTTLS])
 def test_many_mails_go_out_by_one_login_over_verified_tls(trusted: trustme.CA, tls: Tls) -> None:
-    with honest_server(trusted, tls=tls) as (port, box), courier(port, tls, host="localhost") as found:
+    with honest_server(trusted, tls=tls) as (port, box), mailer(port, tls, host="localhost") as found:
         assert [found.deliver(f"{number}@example.org", MESSAGE) for number in range(5)] == [SENT] * 5
     assert (box.logins, len(box.mails)) == (1, 5)
 
 
 def test_a_refused_recipient_leaves_nothing_behind(trusted: trustme.CA) -> None:
     """A server takes no second MAIL before the first has ended (RFC 5321, section 4.1.1.2)."""
-    with honest_server(trusted) as (port, box), courier(port, Tls.SSL, host="localhost") as found:
+    with honest_server(trusted) as (port, box), mailer(port, Tls.SSL, host="localhost") as found:
         said = [found.deliver(f"{name}@example.org", MESSAGE) for name in ("nobody", "0")]
-    assert (said, box.recipients) == ([Delivery(What.REFUSED, 550), SENT], ["0@example.org"])
+    assert (said, box.recipients) == ([Delivery(EventKind.REFUSED, 550), SENT], ["0@example.org"])
 
 
 def test_lines_that_begin_with_a_dot_arrive_as_they_are(trusted: trustme.CA) -> None:
-    with honest_server(trusted) as (port, box), courier(port, Tls.SSL, host="localhost") as found:
+    with honest_server(trusted) as (port, box), mailer(port, Tls.SSL, host="localhost") as found:
         found.deliver("0@example.org", MESSAGE)
     assert box.mails == [("0@example.org", MESSAGE)]
 
 
 def refusal(port: int, tls: Tls = Tls.SSL, password: str = PASSWORD) -> str:
-    with courier(port, tls, password, host="localhost") as found, pytest.raises(NoConnection) as raised:
+    with mailer(port, tls, password, host="localhost") as found, pytest.raises(NoConnection) as raised:
         found.connect()
     return str(raised.value).replace(str(port), "PORT")
 
@@ -233,7 +233,7 @@ def test_tls_towards_a_plain_server_says_what_to_check() -> None:
 
 def test_a_silent_server_says_what_to_check() -> None:
     with FaultyServer(always("CONNECT", HANG)) as server:
-        found = Courier(Settings("127.0.0.1", server.port, USER, PASSWORD, Tls.NONE, timeout=0.2))
+        found = Mailer(Settings("127.0.0.1", server.port, USER, PASSWORD, Tls.NONE, timeout=0.2))
         with pytest.raises(NoConnection, match="не отвечает"):
             found.connect()
 

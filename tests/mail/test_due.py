@@ -5,9 +5,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.ledger.lines import About, Event, Reminder, What
-from generator.ledger.state import Record
-from generator.mail.due import Change, Mention, doubtful_mentions, fresh_mentions, vanished
+from generator.ledger.lines import Event, EventKind, Reminder, ReminderKind
+from generator.ledger.state import LedgerState
+from generator.mail.due import Change, Notice, doubtful_notices, fresh_notices, vanished
 from tests.mail import school
 from tests.mail.past import event, lead, record
 from tests.mail.school import (
@@ -16,8 +16,8 @@ from tests.mail.school import (
     DAY,
     UPLOAD,
     UPLOAD_DUE,
+    agenda,
     done,
-    edition,
     empty_record,
     held_by,
     planned,
@@ -26,20 +26,20 @@ from tests.mail.school import (
     without_activity,
 )
 
-SENT_UPLOAD = event(What.SENT, lead(UPLOAD, "alfa", 14, UPLOAD_DUE), UPLOAD_DUE - 14 * DAY)
+SENT_UPLOAD = event(EventKind.SENT, lead(UPLOAD, "alfa", 14, UPLOAD_DUE), UPLOAD_DUE - 14 * DAY)
 TRACKED = with_key(tracking="on")
 
 
-def mentions(today: date, found: Record, *changes: school.Change, person: str = "alfa") -> list[Mention]:
-    return fresh_mentions(edition(today, *changes), found).get(person, [])
+def notices(today: date, found: LedgerState, *changes: school.Change, person: str = "alfa") -> list[Notice]:
+    return fresh_notices(agenda(today, *changes), found).get(person, [])
 
 
-def leads(today: date, found: Record, *changes: school.Change, key: str = UPLOAD) -> list[int | None]:
+def leads(today: date, found: LedgerState, *changes: school.Change, key: str = UPLOAD) -> list[int | None]:
     return [
         reminder.lead
-        for mention in mentions(today, found, *changes)
-        if mention.key == key
-        for reminder in mention.reminders
+        for notice in notices(today, found, *changes)
+        if notice.key == key
+        for reminder in notice.reminders
     ]
 
 
@@ -60,7 +60,7 @@ def test_a_reminder_is_due_from_its_day_until_the_deadline(days: set[int], left:
 
 
 def test_several_lead_times_make_one_mention() -> None:
-    found = [each for each in mentions(UPLOAD_DUE, empty_record()) if each.key == UPLOAD]
+    found = [each for each in notices(UPLOAD_DUE, empty_record()) if each.key == UPLOAD]
     assert len(found) == 1
 
 
@@ -69,12 +69,12 @@ def test_what_was_sent_is_not_due_again() -> None:
 
 
 def test_what_was_refused_is_not_due_again() -> None:
-    refused = event(What.REFUSED, lead(UPLOAD, "alfa", 14, UPLOAD_DUE))
+    refused = event(EventKind.REFUSED, lead(UPLOAD, "alfa", 14, UPLOAD_DUE))
     assert leads(UPLOAD_DUE - 14 * DAY, record(refused)) == []
 
 
 def test_what_was_deferred_is_owed_a_week_beyond_the_deadline() -> None:
-    deferred = record(event(What.DEFERRED, lead(UPLOAD, "alfa", 1, UPLOAD_DUE), UPLOAD_DUE))
+    deferred = record(event(EventKind.DEFERRED, lead(UPLOAD, "alfa", 1, UPLOAD_DUE), UPLOAD_DUE))
     assert leads(UPLOAD_DUE + 7 * DAY, deferred) == [1]
     assert leads(UPLOAD_DUE + 8 * DAY, deferred) == []
 
@@ -82,7 +82,7 @@ def test_what_was_deferred_is_owed_a_week_beyond_the_deadline() -> None:
 @pytest.mark.parametrize("change", [done("upload"), status(0, "on_leave"), status(0, "left")])
 def test_done_on_leave_and_left_get_nothing_more(change: school.Change) -> None:
     assert leads(UPLOAD_DUE, record(SENT_UPLOAD), change) == []
-    assert [each for each in mentions(UPLOAD_DUE, record(SENT_UPLOAD), change) if each.key == UPLOAD] == []
+    assert [each for each in notices(UPLOAD_DUE, record(SENT_UPLOAD), change) if each.key == UPLOAD] == []
 
 
 def test_a_row_without_reminders_gets_none() -> None:
@@ -125,10 +125,10 @@ def test_what_is_overdue_for_long_is_not_told_out_of_the_blue(late: int, expecte
 
 
 def test_a_moved_deadline_is_told_at_once_with_both_days() -> None:
-    found = mentions(UPLOAD_DUE - 13 * DAY, record(SENT_UPLOAD), planned(0, "2027-03-11"))
+    found = notices(UPLOAD_DUE - 13 * DAY, record(SENT_UPLOAD), planned(0, "2027-03-11"))
     moved = next(each for each in found if each.key == UPLOAD)
     assert (moved.change, moved.was, moved.day) == (Change.MOVED, UPLOAD_DUE, date(2027, 3, 1))
-    assert moved.reminders == (Reminder(About.MOVED, UPLOAD, "alfa", due=date(2027, 3, 1)),)
+    assert moved.reminders == (Reminder(ReminderKind.MOVED, UPLOAD, "alfa", due=date(2027, 3, 1)),)
 
 
 @pytest.mark.parametrize(
@@ -137,84 +137,84 @@ def test_a_moved_deadline_is_told_at_once_with_both_days() -> None:
     ids=["to today", "away from today"],
 )
 def test_a_move_is_told_while_one_of_the_days_is_today(today: date, planned_on: str, due: date) -> None:
-    found = mentions(today, record(SENT_UPLOAD), planned(0, planned_on))
+    found = notices(today, record(SENT_UPLOAD), planned(0, planned_on))
     assert [(each.change, each.was, each.day) for each in found if each.key == UPLOAD] == [
         (Change.MOVED, UPLOAD_DUE, due)
     ]
 
 
 def test_a_move_between_days_that_have_passed_is_not_told() -> None:
-    found = mentions(UPLOAD_DUE + 2 * DAY, record(SENT_UPLOAD), planned(0, "2026-12-02"))
+    found = notices(UPLOAD_DUE + 2 * DAY, record(SENT_UPLOAD), planned(0, "2026-12-02"))
     assert [each.key for each in found] == [ATTESTATION]
 
 
 def test_a_moved_deadline_covers_the_lead_times_that_have_come() -> None:
-    """Moved by a day, eight days before: the notice is all there is, and 14 doesn't come again."""
+    """Moved by a day, eight days before: the news is all there is, and 14 doesn't come again."""
     today = UPLOAD_DUE - 8 * DAY
     moved = next(
-        each for each in mentions(today, record(SENT_UPLOAD), planned(0, "2026-12-02")) if each.key == UPLOAD
+        each for each in notices(today, record(SENT_UPLOAD), planned(0, "2026-12-02")) if each.key == UPLOAD
     )
     assert [each.lead for each in moved.reminders] == [None, 14]
-    told = record(SENT_UPLOAD, *(event(What.SENT, each, today) for each in moved.reminders))
+    told = record(SENT_UPLOAD, *(event(EventKind.SENT, each, today) for each in moved.reminders))
     assert leads(today + DAY, told, planned(0, "2026-12-02")) == []
 
 
 def test_a_date_that_was_never_told_moves_in_silence() -> None:
-    found = mentions(UPLOAD_DUE - 7 * DAY, empty_record(), planned(0, "2026-12-02"))
+    found = notices(UPLOAD_DUE - 7 * DAY, empty_record(), planned(0, "2026-12-02"))
     assert [each.change for each in found] == [Change.NONE]
 
 
 def test_a_withdrawn_deadline_is_told_once() -> None:
     today = UPLOAD_DUE - 10 * DAY
-    (gone,) = mentions(today, record(SENT_UPLOAD), without_activity(0))
+    (gone,) = notices(today, record(SENT_UPLOAD), without_activity(0))
     assert (gone.change, gone.was, gone.occurrence) == (Change.WITHDRAWN, UPLOAD_DUE, None)
-    told = record(SENT_UPLOAD, *(event(What.SENT, each, today) for each in gone.reminders))
-    assert mentions(today + DAY, told, without_activity(0)) == []
+    told = record(SENT_UPLOAD, *(event(EventKind.SENT, each, today) for each in gone.reminders))
+    assert notices(today + DAY, told, without_activity(0)) == []
 
 
 def test_a_deadline_that_comes_back_is_told_anew() -> None:
-    gone = Reminder(About.WITHDRAWN, UPLOAD, "alfa", due=UPLOAD_DUE)
-    found = mentions(UPLOAD_DUE - 9 * DAY, record(SENT_UPLOAD, event(What.SENT, gone)))
+    gone = Reminder(ReminderKind.WITHDRAWN, UPLOAD, "alfa", due=UPLOAD_DUE)
+    found = notices(UPLOAD_DUE - 9 * DAY, record(SENT_UPLOAD, event(EventKind.SENT, gone)))
     (back,) = [each for each in found if each.key == UPLOAD]
     assert (back.change, back.was, back.day) == (Change.MOVED, None, UPLOAD_DUE)
 
 
 def test_a_deadline_of_today_is_withdrawn() -> None:
-    found = mentions(UPLOAD_DUE, record(SENT_UPLOAD), without_activity(0))
+    found = notices(UPLOAD_DUE, record(SENT_UPLOAD), without_activity(0))
     assert [(each.key, each.change) for each in found if each.key == UPLOAD] == [(UPLOAD, Change.WITHDRAWN)]
 
 
 def test_a_deadline_that_has_passed_is_not_withdrawn() -> None:
-    found = mentions(UPLOAD_DUE + DAY, record(SENT_UPLOAD), without_activity(0))
+    found = notices(UPLOAD_DUE + DAY, record(SENT_UPLOAD), without_activity(0))
     assert [each.key for each in found] == [ATTESTATION]
 
 
 def test_a_new_year_withdraws_nothing_of_the_old() -> None:
     new = with_key(school_year={"start": "2027-09-01", "end": "2028-05-31"}, teachers=[])
-    assert mentions(UPLOAD_DUE - 10 * DAY, record(SENT_UPLOAD), new) == []
+    assert notices(UPLOAD_DUE - 10 * DAY, record(SENT_UPLOAD), new) == []
 
 
 def test_who_no_longer_answers_is_told_so() -> None:
     due = date(2026, 11, 11)
-    sent = record(event(What.SENT, lead(ACCOUNTS, "director", 7, due)))
-    found = mentions(school.TODAY, sent, held_by(1, "zavuch"), person="director")
+    sent = record(event(EventKind.SENT, lead(ACCOUNTS, "director", 7, due)))
+    found = notices(school.TODAY, sent, held_by(1, "zavuch"), person="director")
     assert [(each.key, each.change, each.was) for each in found] == [(ACCOUNTS, Change.HANDED_OVER, due)]
 
 
 def test_who_no_longer_answers_for_what_is_done_is_told_nothing() -> None:
-    sent = record(event(What.SENT, lead(ACCOUNTS, "director", 7, date(2026, 11, 11))))
-    assert mentions(school.TODAY, sent, held_by(1, "zavuch"), done("accounts"), person="director") == []
+    sent = record(event(EventKind.SENT, lead(ACCOUNTS, "director", 7, date(2026, 11, 11))))
+    assert notices(school.TODAY, sent, held_by(1, "zavuch"), done("accounts"), person="director") == []
 
 
 def in_doubt(reminder: Reminder, day: date) -> Event:
-    return event(What.UNKNOWN, reminder, day)
+    return event(EventKind.UNKNOWN, reminder, day)
 
 
 def test_what_is_in_doubt_is_not_fresh_but_goes_again_as_it_was() -> None:
     doubt = record(in_doubt(lead(UPLOAD, "alfa", 14, UPLOAD_DUE), UPLOAD_DUE - 14 * DAY))
     today = UPLOAD_DUE - 13 * DAY
     assert leads(today, doubt) == []
-    again = doubtful_mentions(edition(today), doubt)
+    again = doubtful_notices(agenda(today), doubt)
     assert [(place, [each.reminders for each in found]) for place, found in again.items()] == [
         (("alfa", "<m@example.org>"), [(lead(UPLOAD, "alfa", 14, UPLOAD_DUE),)])
     ]
@@ -225,13 +225,13 @@ def test_what_is_in_doubt_is_not_fresh_but_goes_again_as_it_was() -> None:
 )
 def test_what_no_longer_holds_does_not_go_again(change: school.Change) -> None:
     doubt = record(in_doubt(lead(UPLOAD, "alfa", 14, UPLOAD_DUE), UPLOAD_DUE - 14 * DAY))
-    assert doubtful_mentions(edition(UPLOAD_DUE - 13 * DAY, change), doubt) == {}
+    assert doubtful_notices(agenda(UPLOAD_DUE - 13 * DAY, change), doubt) == {}
 
 
 @pytest.mark.parametrize(("late", "again"), [(7, True), (8, False)])
 def test_what_is_in_doubt_goes_again_up_to_a_week_beyond_the_deadline(late: int, again: bool) -> None:
     doubt = record(in_doubt(lead(UPLOAD, "alfa", 1, UPLOAD_DUE), UPLOAD_DUE - DAY))
-    assert bool(doubtful_mentions(edition(UPLOAD_DUE + late * DAY), doubt)) is again
+    assert bool(doubtful_notices(agenda(UPLOAD_DUE + late * DAY), doubt)) is again
 
 
 @pytest.mark.parametrize(
@@ -246,17 +246,17 @@ def test_what_is_in_doubt_goes_again_up_to_a_week_beyond_the_deadline(late: int,
 def test_a_withdrawal_in_doubt_goes_again_until_its_day_has_passed(
     today: date, change: school.Change, expected: list[tuple[Change, date]]
 ) -> None:
-    gone = Reminder(About.WITHDRAWN, UPLOAD, "alfa", due=UPLOAD_DUE)
+    gone = Reminder(ReminderKind.WITHDRAWN, UPLOAD, "alfa", due=UPLOAD_DUE)
     found = record(SENT_UPLOAD, in_doubt(gone, UPLOAD_DUE - DAY))
-    again = doubtful_mentions(edition(today, change), found)
+    again = doubtful_notices(agenda(today, change), found)
     assert [(each.change, each.was) for mine in again.values() for each in mine] == expected
 
 
 def test_a_handing_over_in_doubt_goes_again_as_one() -> None:
     due = date(2026, 11, 11)
-    gone = Reminder(About.WITHDRAWN, ACCOUNTS, "director", due=due)
-    found = record(event(What.SENT, lead(ACCOUNTS, "director", 7, due)), in_doubt(gone, school.TODAY))
-    again = doubtful_mentions(edition(school.TODAY, held_by(1, "zavuch")), found)
+    gone = Reminder(ReminderKind.WITHDRAWN, ACCOUNTS, "director", due=due)
+    found = record(event(EventKind.SENT, lead(ACCOUNTS, "director", 7, due)), in_doubt(gone, school.TODAY))
+    again = doubtful_notices(agenda(school.TODAY, held_by(1, "zavuch")), found)
     assert [(each.change, each.was) for mine in again.values() for each in mine] == [
         (Change.HANDED_OVER, due)
     ]
@@ -264,23 +264,23 @@ def test_a_handing_over_in_doubt_goes_again_as_one() -> None:
 
 def test_a_notice_in_doubt_goes_again_with_both_days() -> None:
     due = UPLOAD_DUE + DAY
-    moved = Reminder(About.MOVED, UPLOAD, "alfa", due=due)
+    moved = Reminder(ReminderKind.MOVED, UPLOAD, "alfa", due=due)
     found = record(SENT_UPLOAD, in_doubt(moved, UPLOAD_DUE - 10 * DAY))
-    again = doubtful_mentions(edition(UPLOAD_DUE - 9 * DAY, planned(0, "2026-12-02")), found)
+    again = doubtful_notices(agenda(UPLOAD_DUE - 9 * DAY, planned(0, "2026-12-02")), found)
     assert [(each.change, each.was, each.day) for found in again.values() for each in found] == [
         (Change.MOVED, UPLOAD_DUE, due)
     ]
 
 
 def test_most_urgent_comes_first_and_what_is_off_last() -> None:
-    far = Mention("b", (), None, Change.NONE, date(2026, 12, 1))
-    near = Mention("c", (), None, Change.NONE, date(2026, 11, 21))
-    gone = Mention("a", (), None, Change.WITHDRAWN, date(2026, 11, 20))
+    far = Notice("b", (), None, Change.NONE, date(2026, 12, 1))
+    near = Notice("c", (), None, Change.NONE, date(2026, 11, 21))
+    gone = Notice("a", (), None, Change.WITHDRAWN, date(2026, 11, 20))
     assert sorted([far, gone, near], key=lambda each: each.order) == [near, far, gone]
 
 
 def test_vanished_deadlines_are_counted() -> None:
-    sent = record(SENT_UPLOAD, event(What.SENT, lead(ACCOUNTS, "director", 7, date(2026, 11, 11))))
-    assert vanished(edition(school.TODAY, without_activity(0)), sent) == (1, 2)
-    assert vanished(edition(UPLOAD_DUE, without_activity(0)), sent) == (1, 1)
-    assert vanished(edition(UPLOAD_DUE + DAY, without_activity(0)), sent) == (0, 0)
+    sent = record(SENT_UPLOAD, event(EventKind.SENT, lead(ACCOUNTS, "director", 7, date(2026, 11, 11))))
+    assert vanished(agenda(school.TODAY, without_activity(0)), sent) == (1, 2)
+    assert vanished(agenda(UPLOAD_DUE, without_activity(0)), sent) == (1, 1)
+    assert vanished(agenda(UPLOAD_DUE + DAY, without_activity(0)), sent) == (0, 0)

@@ -1,28 +1,29 @@
 """The plan as people read it, in full."""
 
 from datetime import date
+from typing import Any
 
-from generator.ledger.lines import About, Reminder, What
-from generator.mail.coordinator import Trouble, Unreached, summary_of
+from generator.ledger.lines import EventKind, Reminder, ReminderKind
+from generator.mail.coordinator import Unreached, WhyUnreached, summary_of
 from generator.mail.delivery import Delivery
-from generator.mail.due import Change, Mention
+from generator.mail.due import Change, Notice
 from generator.mail.listing import listing, report
-from generator.mail.plan import Mail, Plan
+from generator.mail.plan import Mail, MailPlan
 from generator.mail.run import Outcome, Result
 from tests.mail.past import lead
-from tests.mail.school import ACCOUNTS, ATTESTATION, TODAY, UPLOAD, UPLOAD_DUE, edition
+from tests.mail.school import ACCOUNTS, ATTESTATION, TODAY, UPLOAD, UPLOAD_DUE, agenda
 from tests.mail.school import Change as Edit
 
-EDITION = edition()
-MOVED = Reminder(About.MOVED, UPLOAD, "alfa", due=UPLOAD_DUE)
+EDITION = agenda()
+MOVED = Reminder(ReminderKind.MOVED, UPLOAD, "alfa", due=UPLOAD_DUE)
 
 
-def mail(person: str, *mentions: Mention, **more: object) -> Mail:
-    return Mail(person, f"<{person}@example.org>", mentions, (), **more)  # type: ignore[arg-type]
+def mail(person: str, *notices: Notice, **more: object) -> Mail:
+    return Mail(person, f"<{person}@example.org>", notices, (), **more)  # type: ignore[arg-type]
 
 
-def of(key: str, *reminders: Reminder, change: Change = Change.NONE, was: date | None = None) -> Mention:
-    return Mention(key, reminders, EDITION.by_key[key], change, was)
+def of(key: str, *reminders: Reminder, change: Change = Change.NONE, was: date | None = None) -> Notice:
+    return Notice(key, reminders, EDITION.by_key[key], change, was)
 
 
 def leads(*days: int) -> tuple[Reminder, ...]:
@@ -30,11 +31,11 @@ def leads(*days: int) -> tuple[Reminder, ...]:
 
 
 def test_an_empty_plan_is_one_line() -> None:
-    assert listing(EDITION, Plan(TODAY)) == "Сегодня 04.11.2026. К отправке: 0 писем."
+    assert listing(EDITION, MailPlan(TODAY)) == "Сегодня 04.11.2026. К отправке: 0 писем."
 
 
 def test_each_mail_is_listed_with_what_it_tells_and_why() -> None:
-    plan = Plan(
+    plan = MailPlan(
         TODAY,
         mails=(
             mail("alfa", of(UPLOAD, *leads(14, 0, -1)), of(ATTESTATION, *leads(-7)), again=True),
@@ -44,15 +45,15 @@ def test_each_mail_is_listed_with_what_it_tells_and_why() -> None:
                 of(UPLOAD, MOVED, change=Change.MOVED),
                 of(ACCOUNTS, change=Change.WITHDRAWN, was=date(2026, 11, 9)),
                 of(ACCOUNTS, change=Change.HANDED_OVER, was=date(2026, 11, 9)),
-                Mention("2026/cyclogram/gone/year", (), None, Change.WITHDRAWN),
+                Notice("2026/cyclogram/gone/year", (), None, Change.WITHDRAWN),
             ),
             mail(
                 "zavuch",
                 summary=summary_of(EDITION),
                 unreached=(
-                    Unreached("alfa", Trouble.REFUSED, (UPLOAD,)),
-                    Unreached("alfa", Trouble.UNKNOWN, (UPLOAD,)),
-                    Unreached("beta", Trouble.NO_ADDRESS, (UPLOAD,)),
+                    Unreached("alfa", WhyUnreached.REFUSED, (UPLOAD,)),
+                    Unreached("alfa", WhyUnreached.UNKNOWN, (UPLOAD,)),
+                    Unreached("beta", WhyUnreached.NO_ADDRESS, (UPLOAD,)),
                 ),
             ),
         ),
@@ -88,9 +89,9 @@ def test_each_mail_is_listed_with_what_it_tells_and_why() -> None:
 
 def test_a_long_title_is_cut_between_words() -> None:
     title = "Заполнение " * 6 + "знак"
-    long, longer = (edition(TODAY, entitled(each)) for each in (title, f"{title}и"))
+    long, longer = (agenda(TODAY, entitled(each)) for each in (title, f"{title}и"))
     assert len(title) == 70
-    plan = Plan(TODAY, (mail("alfa", of(UPLOAD)),))
+    plan = MailPlan(TODAY, (mail("alfa", of(UPLOAD)),))
     assert [listing(each, plan).splitlines()[2].partition(": ")[2] for each in (long, longer)] == [
         f"{title} [{UPLOAD}]",
         f"{title[:65].rstrip()}… [{UPLOAD}]",
@@ -98,7 +99,7 @@ def test_a_long_title_is_cut_between_words() -> None:
 
 
 def entitled(title: str) -> Edit:
-    def change(raw: dict) -> None:
+    def change(raw: dict[str, Any]) -> None:
         raw["plans"][0]["activities"][0]["title"] = title
 
     return change
@@ -106,10 +107,10 @@ def entitled(title: str) -> Edit:
 
 def test_a_report_names_only_those_whom_no_mail_reached() -> None:
     results = (
-        Result(mail("alfa"), Delivery(What.SENT, 250)),
-        Result(mail("beta"), Delivery(What.REFUSED, 550)),
-        Result(mail("director"), Delivery(What.DEFERRED)),
-        Result(mail("zavuch"), Delivery(What.UNKNOWN)),
+        Result(mail("alfa"), Delivery(EventKind.SENT, 250)),
+        Result(mail("beta"), Delivery(EventKind.REFUSED, 550)),
+        Result(mail("director"), Delivery(EventKind.DEFERRED)),
+        Result(mail("zavuch"), Delivery(EventKind.UNKNOWN)),
     )
     assert report(Outcome(results, "журнал занят"), 5).splitlines() == [
         "beta: сервер отказал, больше не отправляем (код 550)",

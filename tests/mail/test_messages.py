@@ -17,14 +17,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.feeds.calendar import attachment
-from generator.ledger.lines import What
+from generator.ledger.lines import EventKind
 from generator.mail.messages import Composer, mail_templates, sample_mail
 from generator.mail.plan import Mail, make_plan
 from generator.occurrences.occurrence import Occurrence
 from generator.templates import BadTemplate
 from tests.mail import school
 from tests.mail.past import event, lead, record
-from tests.mail.school import ADDRESSES, DAY, TODAY, UPLOAD, UPLOAD_DUE, edition, planned, with_key
+from tests.mail.school import ADDRESSES, DAY, TODAY, UPLOAD, UPLOAD_DUE, agenda, planned, with_key
 
 TEMPLATES = Path(__file__).parents[2] / "site_templates" / "mail"
 SENT_AT = datetime(2026, 11, 21, 7, 17, tzinfo=ZoneInfo("Europe/Moscow"))
@@ -32,7 +32,7 @@ RESPONSE = re.compile(r"https?://[^\s\"'<>)]+")
 
 
 def composer(today: date = UPLOAD_DUE, *changes: school.Change, templates: Path = TEMPLATES) -> Composer:
-    found = edition(today, *changes)
+    found = agenda(today, *changes)
 
     def calendar_of(occurrences: Sequence[Occurrence]) -> bytes:
         return attachment(found, occurrences, SENT_AT)
@@ -43,7 +43,7 @@ def composer(today: date = UPLOAD_DUE, *changes: school.Change, templates: Path 
 
 
 def first_mail(found: Composer, *told: object, person: str = "alfa") -> Mail:
-    plan = make_plan(found.edition, record(*told), ADDRESSES, 400)  # type: ignore[arg-type]
+    plan = make_plan(found.agenda, record(*told), ADDRESSES, 400)  # type: ignore[arg-type]
     return next(mail for mail in plan.mails if mail.person == person)
 
 
@@ -137,7 +137,7 @@ def said(today: date, *story: object, person: str = "alfa", change: school.Chang
     return text_of(found.message(first_mail(found, *story, person=person)))
 
 
-TOLD = event(What.SENT, lead(UPLOAD, "alfa", 14, UPLOAD_DUE), UPLOAD_DUE - 14 * DAY)
+TOLD = event(EventKind.SENT, lead(UPLOAD, "alfa", 14, UPLOAD_DUE), UPLOAD_DUE - 14 * DAY)
 
 
 def test_a_moved_deadline_says_what_it_was_and_what_it_is() -> None:
@@ -169,7 +169,7 @@ def test_a_withdrawn_deadline_says_so() -> None:
 
 def test_who_no_longer_answers_reads_so() -> None:
     due = date(2026, 11, 11)
-    story = event(What.SENT, lead(school.ACCOUNTS, "director", 7, due), TODAY)
+    story = event(EventKind.SENT, lead(school.ACCOUNTS, "director", 7, due), TODAY)
     text = said(TODAY + DAY, story, person="director", change=school.held_by(1, "zavuch"))
     assert (
         "— Открытие кабинетов (Первая Альфа Образцовна): за это теперь отвечаете не вы, было назначено на"
@@ -180,7 +180,7 @@ def test_who_no_longer_answers_reads_so() -> None:
 def test_the_coordinator_reads_the_week_and_whom_no_mail_reached() -> None:
     monday = date(2026, 11, 16)
     found = composer(monday)
-    plan = make_plan(found.edition, record(started=monday), ("zavuch",), 400)
+    plan = make_plan(found.agenda, record(started=monday), ("zavuch",), 400)
     (mail,) = plan.mails
     assert text_of(found.message(mail)).partition("\n\n-- ")[0] == (
         "Уважаемая Проба Образцовна!\n"
@@ -296,7 +296,7 @@ def test_a_broken_template_is_named(tmp_path: Path, name: str, source: str) -> N
 
 def test_the_sample_holds_everything_a_mail_can() -> None:
     found = composer(TODAY, with_key(tracking="on"))
-    mail = sample_mail(found.edition)
+    mail = sample_mail(found.agenda)
     assert mail is not None
     text = text_of(found.message(mail))
     for words in ("Срок изменился", "отменено", "отвечаете не вы", "Сводка недели", "Не дошли напоминания"):

@@ -4,10 +4,10 @@ from typing import Any
 import pytest
 
 from generator.addresses import Site
-from generator.ledger.lines import About, What
-from generator.ledger.state import Record
-from generator.mail.coordinator import Trouble
-from generator.mail.plan import Plan, make_plan, message_id
+from generator.ledger.lines import EventKind, ReminderKind
+from generator.ledger.state import LedgerState
+from generator.mail.coordinator import WhyUnreached
+from generator.mail.plan import MailPlan, make_plan, message_id
 from tests.mail import school
 from tests.mail.past import event, lead, record
 from tests.mail.school import (
@@ -16,7 +16,7 @@ from tests.mail.school import (
     DAY,
     UPLOAD,
     UPLOAD_DUE,
-    edition,
+    agenda,
     empty_record,
     held_by,
     with_key,
@@ -28,18 +28,18 @@ TUESDAY = MONDAY + DAY
 
 def plan(
     today: date,
-    found: Record | None = None,
+    found: LedgerState | None = None,
     *changes: school.Change,
     addressed: tuple[str, ...] = school.EVERYBODY,
     limit: int = 400,
-) -> Plan:
-    return make_plan(edition(today, *changes), found or empty_record(today), addressed, limit)
+) -> MailPlan:
+    return make_plan(agenda(today, *changes), found or empty_record(today), addressed, limit)
 
 
 def test_a_person_gets_one_mail_with_everything() -> None:
     """On 21 November alfa's upload is due, the attestation has come within 14 days."""
     (mail,) = plan(UPLOAD_DUE).mails
-    assert (mail.person, [each.key for each in mail.mentions]) == ("alfa", [UPLOAD, school.ATTESTATION])
+    assert (mail.person, [each.key for each in mail.notices]) == ("alfa", [UPLOAD, school.ATTESTATION])
 
 
 def test_a_person_in_two_roles_gets_one_mail() -> None:
@@ -47,7 +47,7 @@ def test_a_person_in_two_roles_gets_one_mail() -> None:
         raw["plans"][0]["activities"][1]["responsible"] = ["head", "coordinator"]
 
     (mail,) = plan(school.TODAY, None, both, held_by(1, "zavuch")).mails
-    assert (mail.person, [each.key for each in mail.mentions]) == ("zavuch", [ACCOUNTS])
+    assert (mail.person, [each.key for each in mail.notices]) == ("zavuch", [ACCOUNTS])
 
 
 def test_the_nearest_deadlines_go_first_and_the_rest_waits() -> None:
@@ -60,14 +60,16 @@ def test_the_nearest_deadlines_go_first_and_the_rest_waits() -> None:
 
 
 def test_a_second_mail_of_the_day_waits_till_tomorrow() -> None:
-    mailed = record(event(What.SENT, lead(school.ATTESTATION, "alfa", 14, date(2026, 12, 1)), TUESDAY))
+    mailed = record(event(EventKind.SENT, lead(school.ATTESTATION, "alfa", 14, date(2026, 12, 1)), TUESDAY))
     assert [mail.person for mail in plan(TUESDAY, mailed).held] == ["alfa"]
     assert [mail.person for mail in plan(TUESDAY, mailed).mails] == ["zavuch"]
     assert [mail.person for mail in plan(TUESDAY + DAY, mailed).mails] == ["zavuch", "alfa"]
 
 
 def test_what_is_due_today_does_not_wait() -> None:
-    mailed = record(event(What.SENT, lead(school.ATTESTATION, "alfa", 14, date(2026, 12, 1)), UPLOAD_DUE))
+    mailed = record(
+        event(EventKind.SENT, lead(school.ATTESTATION, "alfa", 14, date(2026, 12, 1)), UPLOAD_DUE)
+    )
     assert [mail.person for mail in plan(UPLOAD_DUE, mailed).mails] == ["zavuch", "alfa"]
 
 
@@ -77,13 +79,13 @@ def test_who_has_no_address_is_told_of_to_the_coordinator() -> None:
     (mail,) = found.mails
     assert mail.person == "zavuch"
     assert [(each.person, each.trouble, each.keys) for each in mail.unreached] == [
-        ("alfa", Trouble.NO_ADDRESS, (school.ATTESTATION, UPLOAD))
+        ("alfa", WhyUnreached.NO_ADDRESS, (school.ATTESTATION, UPLOAD))
     ]
 
 
 def test_the_coordinator_hears_of_a_person_once_a_week() -> None:
     (mail,) = plan(UPLOAD_DUE, addressed=("zavuch",)).mails
-    told = record(*(event(What.SENT, each, UPLOAD_DUE) for each in mail.reminders), started=UPLOAD_DUE)
+    told = record(*(event(EventKind.SENT, each, UPLOAD_DUE) for each in mail.reminders), started=UPLOAD_DUE)
     assert plan(UPLOAD_DUE + DAY, told, addressed=("zavuch",)).mails == ()
     (summary,) = plan(UPLOAD_DUE + 2 * DAY, told, addressed=("zavuch",)).mails
     assert [each.person for each in summary.unreached] == ["alfa"]
@@ -91,9 +93,14 @@ def test_the_coordinator_hears_of_a_person_once_a_week() -> None:
 
 @pytest.mark.parametrize(
     ("story", "trouble"),
-    [((What.REFUSED,), Trouble.REFUSED), ((What.UNKNOWN, What.UNKNOWN), Trouble.UNKNOWN)],
+    [
+        ((EventKind.REFUSED,), WhyUnreached.REFUSED),
+        ((EventKind.UNKNOWN, EventKind.UNKNOWN), WhyUnreached.UNKNOWN),
+    ],
 )
-def test_what_was_given_up_is_reported_to_the_coordinator(story: tuple[What, ...], trouble: Trouble) -> None:
+def test_what_was_given_up_is_reported_to_the_coordinator(
+    story: tuple[EventKind, ...], trouble: WhyUnreached
+) -> None:
     reminder = lead(UPLOAD, "alfa", 14, UPLOAD_DUE)
     found = record(*(event(what, reminder, UPLOAD_DUE - 14 * DAY) for what in story))
     (mail,) = (each for each in plan(UPLOAD_DUE - 13 * DAY, found).mails if each.person == "zavuch")
@@ -106,14 +113,14 @@ def test_on_monday_the_coordinator_gets_the_week_of_all_teachers() -> None:
     mail = next(each for each in plan(MONDAY).mails if each.person == "zavuch")
     assert mail.summary is not None
     assert [each.key for each in mail.summary.week] == [UPLOAD]
-    assert [each.about for each in mail.reminders] == [About.SUMMARY]
+    assert [each.about for each in mail.reminders] == [ReminderKind.SUMMARY]
 
 
 def test_a_missed_monday_is_made_up_for() -> None:
     began = record(started=date(2026, 11, 1))
     assert [mail.person for mail in plan(TUESDAY, began).mails if mail.summary] == ["zavuch"]
     mail = next(each for each in plan(TUESDAY, began).mails if each.summary)
-    sent = record(*(event(What.SENT, each, TUESDAY) for each in mail.reminders))
+    sent = record(*(event(EventKind.SENT, each, TUESDAY) for each in mail.reminders))
     assert [mail for mail in plan(TUESDAY + DAY, sent).mails if mail.summary] == []
 
 
@@ -136,14 +143,14 @@ def test_with_tracking_the_summary_names_what_is_overdue() -> None:
 def test_the_summary_joins_the_coordinators_own_mail() -> None:
     mails = plan(MONDAY - 7 * DAY, None, held_by(1, "zavuch")).mails
     own = [mail for mail in mails if mail.person == "zavuch"]
-    assert [([each.key for each in mail.mentions], mail.summary is not None) for mail in own] == [
+    assert [([each.key for each in mail.notices], mail.summary is not None) for mail in own] == [
         ([ACCOUNTS], True)
     ]
 
 
 def test_a_mail_in_doubt_goes_again_under_its_message_id_and_what_is_new_in_another() -> None:
     doubt = record(
-        event(What.UNKNOWN, lead(UPLOAD, "alfa", 14, UPLOAD_DUE), date(2026, 11, 7), "<old@example.org>")
+        event(EventKind.UNKNOWN, lead(UPLOAD, "alfa", 14, UPLOAD_DUE), date(2026, 11, 7), "<old@example.org>")
     )
     mine = [mail for mail in plan(UPLOAD_DUE - 4 * DAY, doubt).mails if mail.person == "alfa"]
     said = {(mail.again, mail.message_id == "<old@example.org>"): mail.reminders for mail in mine}
@@ -179,7 +186,7 @@ def test_two_persons_never_share_a_message_id() -> None:
 
 def test_a_date_that_moves_to_and_fro_makes_another_mail_each_time() -> None:
     """Programs that hide a second mail with one Message-ID would hide the last word."""
-    found, ids, today = [event(What.SENT, lead(UPLOAD, "alfa", 14, UPLOAD_DUE))], [], date(2026, 11, 7)
+    found, ids, today = [event(EventKind.SENT, lead(UPLOAD, "alfa", 14, UPLOAD_DUE))], [], date(2026, 11, 7)
     for number in range(4):
         day = "2026-12-12" if number % 2 == 0 else "2026-12-01"
         today += DAY
@@ -189,12 +196,12 @@ def test_a_date_that_moves_to_and_fro_makes_another_mail_each_time() -> None:
             if each.person == "alfa"
         )
         ids.append(mail.message_id)
-        found += [event(What.SENT, each, today) for each in mail.reminders]
+        found += [event(EventKind.SENT, each, today) for each in mail.reminders]
     assert len(set(ids)) == 4
 
 
 def test_nothing_is_due_in_the_holidays() -> None:
-    assert plan(date(2027, 7, 15)) == Plan(date(2027, 7, 15))
+    assert plan(date(2027, 7, 15)) == MailPlan(date(2027, 7, 15))
 
 
 def test_addresses_do_not_matter_to_the_plan_beyond_who_has_one() -> None:

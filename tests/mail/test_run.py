@@ -6,12 +6,12 @@ import pytest
 
 from generator.ledger.file import FileLedger
 from generator.ledger.ledger import LedgerBusy, LedgerUnwritable
-from generator.ledger.lines import Reminder, What
-from generator.ledger.state import Record
+from generator.ledger.lines import EventKind, Reminder
+from generator.ledger.state import LedgerState
 from generator.mail.connection import NoConnection
 from generator.mail.delivery import Delivery
-from generator.mail.plan import Mail, Plan
-from generator.mail.run import Parcel, Run
+from generator.mail.plan import Mail, MailPlan
+from generator.mail.run import OutgoingMail, Run
 from tests.mail.past import lead
 from tests.mail.school import TODAY, UPLOAD, UPLOAD_DUE
 
@@ -46,7 +46,7 @@ class Post:
 
     def deliver(self, recipient: str, message: bytes) -> Delivery:
         self.recipients.append(recipient)
-        return Delivery(What.SENT, 250)
+        return Delivery(EventKind.SENT, 250)
 
 
 def mail(number: int) -> Mail:
@@ -62,15 +62,15 @@ def sent(
     step: timedelta = timedelta(),
 ) -> object:
     moments = iter(NOON + number * step for number in range(10**6))
-    parcels = [Parcel(each, f"{each.person}@example.org", b"") for each in mails]
+    outgoing = [OutgoingMail(each, f"{each.person}@example.org", b"") for each in mails]
     run = Run(ledger, post, TODAY, lambda: next(moments), lambda done, total: None)
-    plan = Plan(TODAY, tuple(mails), postponed=tuple(waiting))
+    plan = MailPlan(TODAY, tuple(mails), postponed=tuple(waiting))
     with ledger.locked():
         ledger.begin(TODAY)
-        return run.send(plan, Record(TODAY), parcels)
+        return run.send(plan, LedgerState(TODAY), outgoing)
 
 
-def told(path: Path) -> list[tuple[What, Reminder]]:
+def told(path: Path) -> list[tuple[EventKind, Reminder]]:
     history = FileLedger(path).history()
     assert history is not None
     return [(event.what, event.reminder) for event in history.events]
@@ -80,7 +80,7 @@ def test_all_is_promised_before_the_first_mail(tmp_path: Path) -> None:
     path = tmp_path / "ledger.jsonl"
     mails = [mail(number) for number in range(3)]
     sent(FileLedger(path), Post(), mails)
-    assert [what for what, _ in told(path)] == [What.INTENT] * 3 + [What.SENT] * 3
+    assert [what for what, _ in told(path)] == [EventKind.INTENT] * 3 + [EventKind.SENT] * 3
 
 
 def test_where_the_promise_is_not_kept_nothing_goes_out(tmp_path: Path) -> None:
@@ -132,14 +132,14 @@ def test_results_that_are_lost_for_good_are_told_with_what_was_in_the_way(tmp_pa
 def test_what_waits_is_owed(tmp_path: Path) -> None:
     path = tmp_path / "ledger.jsonl"
     sent(FileLedger(path), Post(), [], waiting=[mail(1)])
-    assert told(path) == [(What.DEFERRED, mail(1).reminders[0])]
+    assert told(path) == [(EventKind.DEFERRED, mail(1).reminders[0])]
 
 
 def test_without_a_server_everything_is_owed_and_nothing_promised(tmp_path: Path) -> None:
     path = tmp_path / "ledger.jsonl"
     with pytest.raises(NoConnection):
         sent(FileLedger(path), Post(reachable=False), [mail(1)])
-    assert told(path) == [(What.DEFERRED, mail(1).reminders[0])]
+    assert told(path) == [(EventKind.DEFERRED, mail(1).reminders[0])]
 
 
 def test_a_day_is_written_as_the_schools(tmp_path: Path) -> None:

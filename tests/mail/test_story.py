@@ -1,6 +1,6 @@
 """A school's autumn told at random: days, edits, faults, crashes. Nobody is missed, nobody mailed twice.
 
-The ledger is a real file; the post is a list that fails as it is told. What is due is computed
+The ledger is a real file; the post is a list that fails as it is told. EventKind is due is computed
 here once more, from the rule alone.
 """
 
@@ -18,15 +18,15 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from generator.agenda import Edition
+from generator.agenda import Agenda
 from generator.ledger.file import FileLedger
-from generator.ledger.lines import About, Entry, Reminder, What
-from generator.ledger.state import Record, recorded
+from generator.ledger.lines import EventKind, LedgerLine, Reminder, ReminderKind
+from generator.ledger.state import LedgerState, state_from
 from generator.mail.connection import NoConnection
 from generator.mail.delivery import Delivery
 from generator.mail.due import OWED
-from generator.mail.plan import Mail, Plan, make_plan
-from generator.mail.run import Parcel, Run
+from generator.mail.plan import Mail, MailPlan, make_plan
+from generator.mail.run import OutgoingMail, Run
 from generator.occurrences.expand import expand, work_calendar, works
 from generator.occurrences.occurrence import Kind, Occurrence
 from generator.schedule.model import Schedule
@@ -42,7 +42,14 @@ EDITS = (
     *("status working", "status working", "status on_leave", "status left", "rows 0", "rows 0", "rows 1"),
     *("head zavuch", "head director", "tracking on", "tracking off", "address lost", "address found"),
 )
-FAULTS = (What.SENT, What.SENT, What.SENT, What.REFUSED, What.DEFERRED, What.UNKNOWN)
+FAULTS = (
+    EventKind.SENT,
+    EventKind.SENT,
+    EventKind.SENT,
+    EventKind.REFUSED,
+    EventKind.DEFERRED,
+    EventKind.UNKNOWN,
+)
 
 
 class Killed(BaseException):
@@ -53,7 +60,7 @@ class Post:
     """Takes mails over; `fates` say what becomes of one after the other, then all goes well."""
 
     def __init__(
-        self, fates: Iterable[What] = (), *, reachable: bool = True, killed_at: int | None = None
+        self, fates: Iterable[EventKind] = (), *, reachable: bool = True, killed_at: int | None = None
     ) -> None:
         self.fates = list(fates)
         self.reachable = reachable
@@ -68,11 +75,11 @@ class Post:
 
     def deliver(self, recipient: str, message: bytes) -> Delivery:
         number = int(message)
-        what = self.fates.pop(0) if self.fates else What.SENT
+        what = self.fates.pop(0) if self.fates else EventKind.SENT
         # Of the unknown every second one has arrived.
-        if what is What.SENT or (what is What.UNKNOWN and number % 2):
+        if what is EventKind.SENT or (what is EventKind.UNKNOWN and number % 2):
             self.arrived.append(number)
-        if what is What.UNKNOWN:
+        if what is EventKind.UNKNOWN:
             self.doubtful.add(number)
         self.count += 1
         if self.count == self.killed_at:
@@ -88,8 +95,8 @@ class MortalLedger(FileLedger):
         self._path_of_file = path
         self._left = dies_at
 
-    def append(self, entries: Iterable[Entry]) -> None:
-        entries = list(entries)
+    def append(self, lines: Iterable[LedgerLine]) -> None:
+        entries = list(lines)
         if self._left is not None and entries:
             self._left -= 1
             if self._left == 0:
@@ -131,7 +138,7 @@ class Autumn(RuleBasedStateMachine):
         self._run(Post())
 
     @rule(days=st.integers(0, 3), fates=st.lists(st.sampled_from(FAULTS), max_size=4), limit=LIMITS)
-    def a_morning_with_faults(self, days: int, fates: list[What], limit: int) -> None:
+    def a_morning_with_faults(self, days: int, fates: list[EventKind], limit: int) -> None:
         self.today += timedelta(days=days)
         self._run(Post(fates), limit=limit)
 
@@ -178,12 +185,12 @@ class Autumn(RuleBasedStateMachine):
 
     # What a run is.
 
-    def _edition(self) -> Edition:
+    def _agenda(self) -> Agenda:
         schedule, occurrences = _expanded(json.dumps(self.raw))
-        return Edition(schedule, occurrences, self.today, SITE, line_of=lambda path: 1)
+        return Agenda(schedule, occurrences, self.today, SITE, line_of=lambda path: 1)
 
     def _run(self, post: Post, dies_at: int | None = None, limit: int = 400) -> None:
-        edition = self._edition()
+        agenda = self._agenda()
         ledger = MortalLedger(self.path, dies_at)
         plan, ended = None, False
         try:
@@ -191,11 +198,11 @@ class Autumn(RuleBasedStateMachine):
                 history = ledger.history()
                 if history is None:
                     ledger.begin(self.today)
-                record = recorded(history) if history else Record(self.today)
-                plan = make_plan(edition, record, self.addressed, limit)
-                parcels = [Parcel(mail, "", b"%d" % number) for number, mail in enumerate(plan.mails)]
+                record = state_from(history) if history else LedgerState(self.today)
+                plan = make_plan(agenda, record, self.addressed, limit)
+                outgoing = [OutgoingMail(mail, "", b"%d" % number) for number, mail in enumerate(plan.mails)]
                 run = Run(ledger, post, self.today, lambda: NOON, lambda done, total: None)
-                run.send(plan, record, parcels)
+                run.send(plan, record, outgoing)
                 ended = True
         except NoConnection:
             ended = True
@@ -203,26 +210,26 @@ class Autumn(RuleBasedStateMachine):
             # A killed run leaves doubt about everything it had promised.
             self.in_doubt.update(token for mail in plan.mails for token in _tokens(mail)) if plan else None
         if plan is not None:
-            self._observe(edition, plan, post, ended)
+            self._observe(agenda, plan, post, ended)
 
-    def _observe(self, edition: Edition, plan: Plan, post: Post, ended: bool) -> None:
+    def _observe(self, agenda: Agenda, plan: MailPlan, post: Post, ended: bool) -> None:
         for number in post.doubtful:
             self.in_doubt.update(_tokens(plan.mails[number]))
         for number in post.arrived:
-            self._arrives(edition, plan.mails[number])
+            self._arrives(agenda, plan.mails[number])
         if ended:
-            self.ever_due.update(_due(edition, self.addressed))
+            self.ever_due.update(_due(agenda, self.addressed))
 
-    def _arrives(self, edition: Edition, mail: Mail) -> None:
+    def _arrives(self, agenda: Agenda, mail: Mail) -> None:
         assert mail.person in self.addressed
-        assert works(edition.schedule, mail.person)
-        for mention in mail.mentions:
-            occurrence = edition.by_key.get(mention.key)
-            assert mention.is_gone or (occurrence and not occurrence.done)
-            self.told[mention.key, mail.person] = None if mention.is_gone else mention.day
+        assert works(agenda.schedule, mail.person)
+        for notice in mail.notices:
+            occurrence = agenda.by_key.get(notice.key)
+            assert notice.is_gone or (occurrence and not occurrence.done)
+            self.told[notice.key, mail.person] = None if notice.is_gone else notice.day
         self.deliveries.update(_tokens(mail))
         self.had_arrived.update(mail.reminders)
-        urgent = any(mention.day and mention.day <= self.today for mention in mail.mentions)
+        urgent = any(notice.day and notice.day <= self.today for notice in mail.notices)
         if not mail.again and not urgent:
             self.fresh[mail.person, self.today] += 1
 
@@ -247,7 +254,7 @@ class Autumn(RuleBasedStateMachine):
             self._run(Post())
             self.today += timedelta(days=1)
         given_up = self._given_up()
-        still = _still_owed(self._edition(), self.addressed)
+        still = _still_owed(self._agenda(), self.addressed)
         for reminder in self.ever_due - self.had_arrived - given_up:
             assert reminder.due is not None
             assert reminder.lead is not None
@@ -256,12 +263,12 @@ class Autumn(RuleBasedStateMachine):
         self._nobody_believes_in_an_old_date(given_up)
 
     def _nobody_believes_in_an_old_date(self, given_up: set[Reminder]) -> None:
-        edition = self._edition()
+        agenda = self._agenda()
         unreachable = {(each.key, each.person) for each in given_up}
         for (key, person), told in self.told.items():
-            if person not in self.addressed or not works(edition.schedule, person):
+            if person not in self.addressed or not works(agenda.schedule, person):
                 continue
-            occurrence = edition.by_key.get(key)
+            occurrence = agenda.by_key.get(key)
             now = occurrence.due if occurrence and person in occurrence.people else None
             passed = max(told or date.min, now or date.min) < self.today
             if (key, person) not in unreachable and not passed and not (occurrence and occurrence.done):
@@ -270,7 +277,7 @@ class Autumn(RuleBasedStateMachine):
     def _given_up(self) -> set[Reminder]:
         history = FileLedger(self.path).history()
         assert history is not None
-        return {failure.reminder for failure in recorded(history).failures}
+        return {failure.reminder for failure in state_from(history).failures}
 
     def teardown(self) -> None:
         try:
@@ -289,33 +296,33 @@ def _expanded(raw: str) -> tuple[Schedule, tuple[Occurrence, ...]]:
 def _tokens(mail: Mail) -> Iterator[object]:
     """What may arrive only once; a notice may come again after another edit, in another mail."""
     for reminder in mail.reminders:
-        yield reminder if reminder.about is About.LEAD else (reminder, mail.message_id)
+        yield reminder if reminder.about is ReminderKind.LEAD else (reminder, mail.message_id)
 
 
-def _leads(edition: Edition) -> Iterator[tuple[Reminder, date]]:
+def _leads(agenda: Agenda) -> Iterator[tuple[Reminder, date]]:
     """All the reminders of the schedule with the day on which they are to be sent."""
-    tracking = edition.schedule.tracking
-    for occurrence in edition.occurrences:
+    tracking = agenda.schedule.tracking
+    for occurrence in agenda.occurrences:
         if occurrence.due is None or occurrence.done:
             continue
         for person in occurrence.people:
             leads = [14, 7, 1] + ([-1, -7] if tracking and occurrence.kind is Kind.DEADLINE else [])
             for lead in leads:
-                reminder = Reminder(About.LEAD, occurrence.key, person, lead, occurrence.due)
+                reminder = Reminder(ReminderKind.LEAD, occurrence.key, person, lead, occurrence.due)
                 yield reminder, occurrence.due - timedelta(days=lead)
 
 
-def _due(edition: Edition, addressed: set[str]) -> set[Reminder]:
+def _due(agenda: Agenda, addressed: set[str]) -> set[Reminder]:
     """The rule: send day <= today <= due. What is overdue is not asked for, it depends on the first run."""
     return {
         reminder
-        for reminder, send in _leads(edition)
-        if reminder.due and send <= edition.today <= reminder.due and reminder.person in addressed
+        for reminder, send in _leads(agenda)
+        if reminder.due and send <= agenda.today <= reminder.due and reminder.person in addressed
     }
 
 
-def _still_owed(edition: Edition, addressed: set[str]) -> set[Reminder]:
-    return {reminder for reminder, _ in _leads(edition) if reminder.person in addressed}
+def _still_owed(agenda: Agenda, addressed: set[str]) -> set[Reminder]:
+    return {reminder for reminder, _ in _leads(agenda) if reminder.person in addressed}
 
 
 TestAutumn = Autumn.TestCase

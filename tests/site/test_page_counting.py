@@ -5,10 +5,10 @@ import pytest
 from generator.occurrences.promised import Miscounted
 from generator.site.render import verify_pages
 from tests.samples import school_with
-from tests.site.desks import desk, rendered
+from tests.site.agendas import page_context, rendered
 
 SCHOOL = school_with({"days_before": "10"}, "2027-03-15")
-OCCURRENCES = desk(SCHOOL).edition.occurrences
+OCCURRENCES = page_context(SCHOOL).agenda.occurrences
 KEY = "2026/plan/step/t1/first"
 PAGE = "teachers/t1.md"
 

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from generator.addresses import Site, month_page, occurrence_page, plan_page, role_page, teacher_page
-from generator.agenda import Edition
+from generator.agenda import Agenda
 from generator.loading import load
 from generator.occurrences.expand import expand
 from generator.occurrences.occurrence import Kind, Occurrence
@@ -18,28 +18,28 @@ from generator.site.page import page_file
 from generator.site.render import render_pages
 from tests.golden import HERE, PAGES, TODAY, golden_pages, golden_school
 from tests.samples import make_schedule
-from tests.site.desks import TEMPLATES, parsed
+from tests.site.agendas import TEMPLATES, parsed
 from tests.site.tags import attribute
 
 ROOT = Path(__file__).parents[2]
 SCHOOLS = {"golden": HERE / "school.yaml", "sample": ROOT / "tests" / "sample.yaml"}
 
 
-def school(file: Path) -> Edition:
+def school(file: Path) -> Agenda:
     loaded = load(file.read_bytes(), "schedule.yaml", TODAY)
     assert loaded.schedule is not None
     site = Site("https://school.example.org/", "https://github.com/example-school/attestation")
-    return Edition(loaded.schedule, expand(loaded.schedule), TODAY, site, loaded.line_of)
+    return Agenda(loaded.schedule, expand(loaded.schedule), TODAY, site, loaded.line_of)
 
 
 @pytest.fixture(scope="module", params=SCHOOLS)
-def edition(request: pytest.FixtureRequest) -> Edition:
+def agenda(request: pytest.FixtureRequest) -> Agenda:
     return school(SCHOOLS[request.param])
 
 
 @pytest.fixture(scope="module")
-def pages(edition: Edition) -> dict[str, str]:
-    return render_pages(edition, TEMPLATES)
+def pages(agenda: Agenda) -> dict[str, str]:
+    return render_pages(agenda, TEMPLATES)
 
 
 def test_pages_are_as_they_were() -> None:
@@ -70,12 +70,12 @@ def links(pages: dict[str, str], page: str) -> set[str]:
     return {target.removeprefix("/") for target in targets if target.startswith("/")}
 
 
-def concerned(edition: Edition, each: Occurrence) -> set[str]:
+def concerned(agenda: Agenda, each: Occurrence) -> set[str]:
     """The pages that an occurrence ties together. The role of teachers stands for all of them: its page
     names the rows, and a district's thousands of teachers stand in their own list."""
     roles = {role_page(role) for role in each.responsible if not (each.teacher and role == TEACHER_ROLE)}
     people = {each.teacher} if each.teacher else set(each.people)
-    teachers = {teacher_page(one) for one in people if isinstance(edition.schedule.people[one], Teacher)}
+    teachers = {teacher_page(one) for one in people if isinstance(agenda.schedule.people[one], Teacher)}
     if TEACHER_ROLE in each.responsible and not each.teacher:
         teachers = set()
     month = {month_page(each.due)} if each.due else set()
@@ -83,35 +83,35 @@ def concerned(edition: Edition, each: Occurrence) -> set[str]:
     return roles | teachers | month | plan
 
 
-def related(edition: Edition, each: Occurrence) -> set[tuple[str, str]]:
+def related(agenda: Agenda, each: Occurrence) -> set[tuple[str, str]]:
     """Pairs of pages, the second related to the first. What lasts until each teacher's attestation is one
     row on the page of its role."""
-    pairs = set(permutations(concerned(edition, each), 2))
+    pairs = set(permutations(concerned(agenda, each), 2))
     if each.teacher and not each.due:
         pairs -= {(role_page(role), teacher_page(each.teacher)) for role in each.responsible}
     return pairs
 
 
-def test_every_page_leads_to_every_related_one(edition: Edition, pages: dict[str, str]) -> None:
-    wanted = {pair for each in edition.occurrences for pair in related(edition, each)}
+def test_every_page_leads_to_every_related_one(agenda: Agenda, pages: dict[str, str]) -> None:
+    wanted = {pair for each in agenda.occurrences for pair in related(agenda, each)}
     found = {page: links(pages, page) for page, _ in wanted}
     assert [pair for pair in sorted(wanted) if pair[1] not in found[pair[0]]] == []
     assert len(wanted) > 20
 
 
-def test_a_role_and_its_holder_lead_to_each_other(edition: Edition, pages: dict[str, str]) -> None:
+def test_a_role_and_its_holder_lead_to_each_other(agenda: Agenda, pages: dict[str, str]) -> None:
     held = [
         (role_page(role.id), teacher_page(person))
-        for role in edition.schedule.roles
+        for role in agenda.schedule.roles
         for person in role.people
-        if isinstance(edition.schedule.people[person], Teacher)
+        if isinstance(agenda.schedule.people[person], Teacher)
     ]
     assert [pair for pair in held if pair[1] not in links(pages, pair[0])] == []
     assert [pair for pair in held if pair[0] not in links(pages, pair[1])] == []
 
 
-def test_lists_lead_to_all_their_pages(edition: Edition, pages: dict[str, str]) -> None:
-    schedule = edition.schedule
+def test_lists_lead_to_all_their_pages(agenda: Agenda, pages: dict[str, str]) -> None:
+    schedule = agenda.schedule
     assert links(pages, "teachers/") >= {teacher_page(each.id) for each in schedule.teachers}
     assert links(pages, "roles/") >= {role_page(each.id) for each in schedule.roles}
     assert links(pages, "plans/") >= {plan_page(each.id) for each in schedule.plans}
@@ -119,9 +119,9 @@ def test_lists_lead_to_all_their_pages(edition: Edition, pages: dict[str, str]) 
 
 
 def test_every_occurrence_has_its_anchor_where_links_to_it_lead(
-    edition: Edition, pages: dict[str, str]
+    agenda: Agenda, pages: dict[str, str]
 ) -> None:
-    for each in edition.occurrences:
+    for each in agenda.occurrences:
         page, _, key = occurrence_page(each).partition("#")
         assert len(parsed(pages[page_file(page)]).find_all(id=key)) == 1
 
@@ -162,14 +162,14 @@ def test_the_list_of_acts_leads_to_its_own_file() -> None:
 
 def test_a_site_without_a_repository_has_no_edit_links() -> None:
     schedule = make_schedule()
-    bare = Edition(schedule, expand(schedule), TODAY, Site("https://school.example.org/"), lambda path: 1)
+    bare = Agenda(schedule, expand(schedule), TODAY, Site("https://school.example.org/"), lambda path: 1)
     pages = render_pages(bare, TEMPLATES)
     assert [file for file, text in pages.items() if "Исправить" in text or "/blob/" in text] == []
 
 
 def test_a_school_without_anything_yet_has_all_its_lists() -> None:
     schedule = make_schedule(roles=[])
-    bare = Edition(schedule, expand(schedule), TODAY, Site("https://school.example.org/"), lambda path: 1)
+    bare = Agenda(schedule, expand(schedule), TODAY, Site("https://school.example.org/"), lambda path: 1)
     pages = render_pages(bare, TEMPLATES)
     empty = {
         file: [each.get_text() for each in parsed(text).find_all(class_="empty")]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.site.builder import BuildFailed, Construction, build_site
+from generator.site.builder import BuildFailed, SiteBuild, build_site
 from generator.site.tree import MANIFEST, Clash, asset_files, content_files, gather, write_tree
 
 ROOT = Path(__file__).parents[2]
@@ -74,7 +74,7 @@ def test_a_slip_in_the_theme_is_told_without_a_traceback(tmp_path: Path) -> None
     (tmp_path / "pages").mkdir()
     (tmp_path / "pages" / "index.md").write_text("# Дом", "utf-8")
     with pytest.raises(BuildFailed) as raised:
-        build_site("mkdocs", Construction(tmp_path, tmp_path / "pages", tmp_path / "site", "Сайт", 0))
+        build_site("mkdocs", SiteBuild(tmp_path, tmp_path / "pages", tmp_path / "site", "Сайт", 0))
     assert [line for line in str(raised.value).splitlines() if not line.startswith(("INFO", "WARNING"))] == [
         f'  File "{theme / "main.html"}", line 1, in top-level template code',
         f"  File \"{theme / 'main.html'}\", line 2, in block 'htmltitle'",
@@ -86,4 +86,4 @@ def test_a_builder_that_says_no_is_quoted(tmp_path: Path) -> None:
     (tmp_path / "pages").mkdir()
     (tmp_path / "pages" / "index.md").write_text("[broken](nowhere.md)")
     with pytest.raises(BuildFailed, match=r"nowhere\.md"):
-        build_site("mkdocs", Construction(ROOT, tmp_path / "pages", tmp_path / "site", "Сайт", 0))
+        build_site("mkdocs", SiteBuild(ROOT, tmp_path / "pages", tmp_path / "site", "Сайт", 0))

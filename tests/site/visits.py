@@ -10,11 +10,21 @@ class Visit:
     """A page of a browser that remembers what it asked for and what went wrong."""
 
     def __init__(self, page: Any) -> None:
-        self.page, self.hosts, self.complaints = page, set(), []
+        self.page = page
+        self.hosts: set[str | None] = set()
+        self.complaints: list[str] = []
         page.on("request", lambda request: self.hosts.add(urlsplit(request.url).hostname))
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.on("console", lambda said: self.complaints.append(said.text) if said.type == "error" else None)
-        page.on("dialog", lambda dialog: (self.complaints.append(dialog.message), dialog.dismiss()))
+        page.on("console", self._listen)
+        page.on("dialog", self._dismiss)
+
+    def _listen(self, said: Any) -> None:
+        if said.type == "error":
+            self.complaints.append(said.text)
+
+    def _dismiss(self, dialog: Any) -> None:
+        self.complaints.append(dialog.message)
+        dialog.dismiss()
 
 
 def search(page: Any, words: str) -> str:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from generator.addresses import month_page
 from generator.occurrences.occurrence import Kind, Occurrence, Status
-from generator.site.page import Desk, Page
+from generator.site.page import Page, PageContext
 from generator.site.parts.steps import Link
 from generator.wording.dates import (
     attestations,
@@ -32,48 +32,48 @@ class Total:
     what: str
 
 
-def home_pages(desk: Desk) -> Iterator[Page]:
-    edition = desk.edition
-    soon = due_between(desk, edition.today, edition.today + HORIZON)
-    month = _this_month(desk)
-    context = {
-        "school_year": school_year(edition.schedule.start_year),
-        "today": f"{long_day(edition.today)}, {weekday(edition.today)}",
-        "soon": desk.steps.of(soon[:MOST_SHOWN]),
+def home_pages(context: PageContext) -> Iterator[Page]:
+    agenda = context.agenda
+    soon = due_between(context, agenda.today, agenda.today + HORIZON)
+    month = _this_month(context)
+    values = {
+        "school_year": school_year(agenda.schedule.start_year),
+        "today": f"{long_day(agenda.today)}, {weekday(agenda.today)}",
+        "soon": context.steps.of(soon[:MOST_SHOWN]),
         "soon_total": _total(soon),
         "soon_more": _more(len(soon) - MOST_SHOWN),
-        "soon_until": short_day(edition.today + HORIZON),
+        "soon_until": short_day(agenda.today + HORIZON),
         "this_month": Link(month_title(month), month_page(month)),
         "month_total": _total(
-            [each for each in edition.occurrences if each.due and each.due.replace(day=1) == month]
+            [each for each in agenda.occurrences if each.due and each.due.replace(day=1) == month]
         ),
-        **_attestations(desk),
-        "overdue": desk.steps.of([each for each in edition.occurrences if _is_overdue(desk, each)]),
+        **_attestations(context),
+        "overdue": context.steps.of([each for each in agenda.occurrences if _is_overdue(context, each)]),
     }
-    yield Page("", "home.md.j2", context, ("school",))
+    yield Page("", "home.md.j2", values, ("school",))
 
 
-def due_between(desk: Desk, first: date, last: date) -> list[Occurrence]:
+def due_between(context: PageContext, first: date, last: date) -> list[Occurrence]:
     """What is due from the first through the last day and isn't done."""
     return [
         each
-        for each in desk.edition.occurrences
-        if each.due and first <= each.due <= last and desk.edition.status(each) is not Status.DONE
+        for each in context.agenda.occurrences
+        if each.due and first <= each.due <= last and context.agenda.status(each) is not Status.DONE
     ]
 
 
-def _is_overdue(desk: Desk, each: Occurrence) -> bool:
-    return desk.edition.status(each) is Status.OVERDUE
+def _is_overdue(context: PageContext, each: Occurrence) -> bool:
+    return context.agenda.status(each) is Status.OVERDUE
 
 
-def _this_month(desk: Desk) -> date:
+def _this_month(context: PageContext) -> date:
     """The first of today's month, or of the nearest one that the schedule has a page for."""
-    schedule = desk.edition.schedule
-    return min(max(desk.edition.today, schedule.first_day), schedule.last_day).replace(day=1)
+    schedule = context.agenda.schedule
+    return min(max(context.agenda.today, schedule.first_day), schedule.last_day).replace(day=1)
 
 
-def _attestations(desk: Desk) -> dict[str, object]:
-    all_of_them = [each for each in desk.edition.occurrences if each.kind is Kind.ATTESTATION]
+def _attestations(context: PageContext) -> dict[str, object]:
+    all_of_them = [each for each in context.agenda.occurrences if each.kind is Kind.ATTESTATION]
     done = sum(1 for each in all_of_them if each.done)
     return {
         "attestations": _apart(attestations(len(all_of_them))),

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from generator.addresses import month_page
 from generator.occurrences.occurrence import Kind, Occurrence
-from generator.site.page import Desk, Page
+from generator.site.page import Page, PageContext
 from generator.site.parts.month_grid import WEEKDAYS, day_anchor, month_weeks
 from generator.site.parts.rows import ongoing_rows
 from generator.site.parts.steps import Link, Step
@@ -33,33 +33,33 @@ class DayView:
     steps: list[Step]
 
 
-def month_pages(desk: Desk) -> Iterator[Page]:
-    months = months_of(desk)
-    by_month = _by_month(desk)
-    ongoing = ongoing_rows(desk.edition)
+def month_pages(context: PageContext) -> Iterator[Page]:
+    months = months_of(context)
+    by_month = _by_month(context)
+    ongoing = ongoing_rows(context.agenda)
     for index, first in enumerate(months):
         dated = by_month.get(first, [])
-        steps = desk.steps.of(dated)
-        context = {
+        steps = context.steps.of(dated)
+        values = {
             "title": month_title(first),
             "before": _link(months[index - 1]) if index else None,
             "after": _link(months[index + 1]) if index + 1 < len(months) else None,
             "weekdays": WEEKDAYS,
-            "weeks": month_weeks(first, steps, desk.workdays, desk.edition.today),
-            "days": [_day(desk, day, list(group)) for day, group in groupby(dated, lambda each: each.due)],
+            "weeks": month_weeks(first, steps, context.workdays, context.agenda.today),
+            "days": [_day(context, day, list(group)) for day, group in groupby(dated, lambda each: each.due)],
             "ongoing": ongoing,
             "plans": list(dict.fromkeys(step.plan for step in steps if step.plan)),
         }
-        yield Page(month_page(first), "month.md.j2", context, ("plans",))
-    cards = [_card(desk, first, by_month.get(first, [])) for first in months]
+        yield Page(month_page(first), "month.md.j2", values, ("plans",))
+    cards = [_card(context, first, by_month.get(first, [])) for first in months]
     yield Page("months/", "months.md.j2", {"months": cards}, ("school_year",))
 
 
-def months_of(desk: Desk) -> list[date]:
+def months_of(context: PageContext) -> list[date]:
     """First days: the twelve months from August, and whichever a far deadline falls in beyond them."""
-    schedule = desk.edition.schedule
+    schedule = context.agenda.schedule
     first, last = schedule.first_day, schedule.last_day
-    dues = [each.due for each in desk.edition.occurrences if each.due]
+    dues = [each.due for each in context.agenda.occurrences if each.due]
     month = min([first, *dues]).replace(day=1)
     months = []
     while month <= max([last, *dues]):
@@ -68,9 +68,9 @@ def months_of(desk: Desk) -> list[date]:
     return months
 
 
-def _by_month(desk: Desk) -> dict[date, list[Occurrence]]:
+def _by_month(context: PageContext) -> dict[date, list[Occurrence]]:
     found: dict[date, list[Occurrence]] = {}
-    for each in desk.edition.occurrences:
+    for each in context.agenda.occurrences:
         if each.due:
             found.setdefault(each.due.replace(day=1), []).append(each)
     return found
@@ -80,13 +80,13 @@ def _link(first: date) -> Link:
     return Link(month_title(first), month_page(first))
 
 
-def _day(desk: Desk, day: date | None, dated: list[Occurrence]) -> DayView:
+def _day(context: PageContext, day: date | None, dated: list[Occurrence]) -> DayView:
     assert day is not None
     title = f"{short_day(day)}, {due_weekday(dated[0])}"
-    return DayView(title, day_anchor(day), desk.steps.of(dated))
+    return DayView(title, day_anchor(day), context.steps.of(dated))
 
 
-def _card(desk: Desk, first: date, dated: list[Occurrence]) -> MonthCard:
+def _card(context: PageContext, first: date, dated: list[Occurrence]) -> MonthCard:
     planned = sum(each.kind is Kind.ATTESTATION for each in dated)
     others = len(dated) - planned
     return MonthCard(
@@ -94,5 +94,5 @@ def _card(desk: Desk, first: date, dated: list[Occurrence]) -> MonthCard:
         page=month_page(first),
         steps=wording.deadlines(others) if others else "сроков нет",
         attestations=wording.attestations(planned) if planned else "",
-        is_now=desk.edition.today.replace(day=1) == first,
+        is_now=context.agenda.today.replace(day=1) == first,
     )

@@ -7,7 +7,7 @@ from generator.addresses import plan_page, role_page, teacher_page
 from generator.occurrences.occurrence import Occurrence
 from generator.official_table import plan_rows
 from generator.schedule.plan import Plan
-from generator.site.page import Desk, Page
+from generator.site.page import Page, PageContext
 from generator.site.parts.rows import activity_anchor
 from generator.site.parts.steps import Link, Step, holder_link
 from generator.wording.dates import plural
@@ -32,32 +32,32 @@ class PlanCard:
     rows: str
 
 
-def plan_pages(desk: Desk) -> Iterator[Page]:
+def plan_pages(context: PageContext) -> Iterator[Page]:
     cards = []
-    for index, plan in enumerate(desk.edition.schedule.plans):
+    for index, plan in enumerate(context.agenda.schedule.plans):
         rows = plural(len(plan.activities), "мероприятие", "мероприятия", "мероприятий")
         cards.append(PlanCard(plan.label, plan.title, plan_page(plan.id), rows))
-        yield Page(plan_page(plan.id), "plan.md.j2", _context(desk, plan), ("plans", index))
+        yield Page(plan_page(plan.id), "plan.md.j2", _values(context, plan), ("plans", index))
     yield Page("plans/", "plans.md.j2", {"plans": cards}, ("plans",))
 
 
-def _context(desk: Desk, plan: Plan) -> dict[str, object]:
-    mine = desk.edition.by_plan.get(plan.id, ())
+def _values(context: PageContext, plan: Plan) -> dict[str, object]:
+    mine = context.agenda.by_plan.get(plan.id, ())
     roles = dict.fromkeys(role_id for activity in plan.activities for role_id in activity.responsible)
-    months = dict.fromkeys(step.month for step in desk.steps.of(mine) if step.month)
-    rows = plan_rows(desk.edition, plan)
+    months = dict.fromkeys(step.month for step in context.steps.of(mine) if step.month)
+    rows = plan_rows(context.agenda, plan)
     return {
         "plan": plan,
         "rows": rows,
         "has_goal": any(row.goal for row in rows),
-        "activities": _activities(desk, plan, mine),
-        "roles": [Link(desk.edition.role_name(role_id), role_page(role_id)) for role_id in roles],
-        "holders": _teaching_holders(desk, roles),
+        "activities": _activities(context, plan, mine),
+        "roles": [Link(context.agenda.role_name(role_id), role_page(role_id)) for role_id in roles],
+        "holders": _teaching_holders(context, roles),
         "months": list(months),
     }
 
 
-def _activities(desk: Desk, plan: Plan, mine: tuple[Occurrence, ...]) -> list[ActivityView]:
+def _activities(context: PageContext, plan: Plan, mine: tuple[Occurrence, ...]) -> list[ActivityView]:
     by_activity: dict[str | None, list[Occurrence]] = {}
     for each in mine:
         by_activity.setdefault(each.activity, []).append(each)
@@ -67,20 +67,20 @@ def _activities(desk: Desk, plan: Plan, mine: tuple[Occurrence, ...]) -> list[Ac
             title=activity.title.rstrip(":"),
             goal=(activity.goal or "").rstrip(":"),
             anchor=activity_anchor(activity.id),
-            steps=desk.steps.of([each for each in by_activity.get(activity.id, []) if not each.teacher]),
-            teachers=_teachers(desk, by_activity.get(activity.id, [])),
+            steps=context.steps.of([each for each in by_activity.get(activity.id, []) if not each.teacher]),
+            teachers=_teachers(context, by_activity.get(activity.id, [])),
         )
         for number, activity in enumerate(plan.activities, start=1)
     ]
 
 
-def _teaching_holders(desk: Desk, roles: Iterable[str]) -> list[Link]:
-    by_id = desk.edition.schedule.roles_by_id
-    links = (holder_link(desk.edition, person) for role_id in roles for person in by_id[role_id].people)
+def _teaching_holders(context: PageContext, roles: Iterable[str]) -> list[Link]:
+    by_id = context.agenda.schedule.roles_by_id
+    links = (holder_link(context.agenda, person) for role_id in roles for person in by_id[role_id].people)
     return list(dict.fromkeys(link for link in links if link.path))
 
 
-def _teachers(desk: Desk, occurrences: list[Occurrence]) -> list[Link]:
+def _teachers(context: PageContext, occurrences: list[Occurrence]) -> list[Link]:
     ids = {each.teacher for each in occurrences if each.teacher}
-    links = [Link(desk.edition.name(teacher), teacher_page(teacher)) for teacher in ids]
+    links = [Link(context.agenda.name(teacher), teacher_page(teacher)) for teacher in ids]
     return sorted(links, key=lambda link: (*sorting(link.text), link.path))

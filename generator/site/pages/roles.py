@@ -7,7 +7,7 @@ from itertools import groupby
 from generator.addresses import month_page, plan_page, role_feed, role_page
 from generator.occurrences.occurrence import Kind, Occurrence
 from generator.schedule.people import TEACHER_ROLE, Role
-from generator.site.page import Desk, Page
+from generator.site.page import Page, PageContext
 from generator.site.pages.teachers import next_step
 from generator.site.parts.rows import ongoing_rows, own_date_rows, undated_rows
 from generator.site.parts.steps import Link, Step, holder_link
@@ -31,35 +31,35 @@ class MonthOfSteps:
     steps: list[Step]
 
 
-def role_pages(desk: Desk) -> Iterator[Page]:
+def role_pages(context: PageContext) -> Iterator[Page]:
     views = []
-    for index, role in enumerate(desk.edition.schedule.roles):
-        view = _view(desk, role)
+    for index, role in enumerate(context.agenda.schedule.roles):
+        view = _view(context, role)
         views.append(view)
-        yield Page(view.page, "role.md.j2", _context(desk, role, view), ("roles", index))
+        yield Page(view.page, "role.md.j2", _values(context, role, view), ("roles", index))
     yield Page("roles/", "roles.md.j2", {"roles": views}, ("roles",))
 
 
-def _context(desk: Desk, role: Role, view: RoleView) -> dict[str, object]:
+def _values(context: PageContext, role: Role, view: RoleView) -> dict[str, object]:
     """The `teacher` role's dates are everybody's own, thousands in all: its page names the rows."""
-    mine = _occurrences(desk, role)
+    mine = _occurrences(context, role)
     dated = [each for each in mine if each.due]
-    plans = dict.fromkeys(each.plan for each in desk.edition.by_role.get(role.id, ()) if each.plan)
-    by_id = desk.edition.schedule.plans_by_id
+    plans = dict.fromkeys(each.plan for each in context.agenda.by_role.get(role.id, ()) if each.plan)
+    by_id = context.agenda.schedule.plans_by_id
     return {
         "role": view,
-        "next": next_step(desk, mine),
-        "months": [_month(desk, list(group)) for _, group in groupby(dated, _month_of)],
-        "own_rules": own_date_rows(desk.edition, role.id) if view.is_teacher else [],
-        "ongoing": ongoing_rows(desk.edition, role.id),
-        "undated": undated_rows(desk.edition, role.id),
+        "next": next_step(context, mine),
+        "months": [_month(context, list(group)) for _, group in groupby(dated, _month_of)],
+        "own_rules": own_date_rows(context.agenda, role.id) if view.is_teacher else [],
+        "ongoing": ongoing_rows(context.agenda, role.id),
+        "undated": undated_rows(context.agenda, role.id),
         "plans": [Link(by_id[plan].label, plan_page(plan)) for plan in plans],
-        "subscription": subscription(desk.edition.site, view.title, role_feed(role.id), view.page),
+        "subscription": subscription(context.agenda.site, view.title, role_feed(role.id), view.page),
     }
 
 
-def _occurrences(desk: Desk, role: Role) -> tuple[Occurrence, ...]:
-    everything = desk.edition.by_role.get(role.id, ())
+def _occurrences(context: PageContext, role: Role) -> tuple[Occurrence, ...]:
+    everything = context.agenda.by_role.get(role.id, ())
     if role.id == TEACHER_ROLE:
         return tuple(each for each in everything if each.teacher is None)
     return everything
@@ -70,22 +70,22 @@ def _month_of(each: Occurrence) -> tuple[int, int]:
     return each.due.year, each.due.month
 
 
-def _month(desk: Desk, dated: list[Occurrence]) -> MonthOfSteps:
+def _month(context: PageContext, dated: list[Occurrence]) -> MonthOfSteps:
     assert dated[0].due is not None
     first = dated[0].due
-    return MonthOfSteps(Link(month_title(first), month_page(first)), desk.steps.of(dated))
+    return MonthOfSteps(Link(month_title(first), month_page(first)), context.steps.of(dated))
 
 
-def _view(desk: Desk, role: Role) -> RoleView:
+def _view(context: PageContext, role: Role) -> RoleView:
     is_teacher = role.id == TEACHER_ROLE
-    holders = [holder_link(desk.edition, each) for each in desk.edition.holders(role.id)]
+    holders = [holder_link(context.agenda, each) for each in context.agenda.holders(role.id)]
     return RoleView(
-        title=desk.edition.role_name(role.id),
+        title=context.agenda.role_name(role.id),
         page=role_page(role.id),
         is_teacher=is_teacher,
         holders=holders,
         people="у каждого свои сроки" if is_teacher else ", ".join(each.text for each in holders),
-        summary="" if is_teacher else _summary(_occurrences(desk, role)),
+        summary="" if is_teacher else _summary(_occurrences(context, role)),
     )
 
 

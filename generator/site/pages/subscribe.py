@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.addresses import ALL_FEED, SUBSCRIBE_PAGE, plan_feed, plan_page, role_page
-from generator.site.page import Desk, Page
+from generator.site.page import Page, PageContext
 from generator.site.parts.steps import Link
 from generator.site.parts.subscription import Subscription, subscription
 
@@ -15,11 +15,11 @@ class PlanCalendar:
     subscription: Subscription
 
 
-def subscribe_pages(desk: Desk) -> Iterator[Page]:
-    schedule, site = desk.edition.schedule, desk.edition.site
-    context = {
+def subscribe_pages(context: PageContext) -> Iterator[Page]:
+    schedule, site = context.agenda.schedule, context.agenda.site
+    values = {
         "whole": subscription(site, schedule.school.name, ALL_FEED, SUBSCRIBE_PAGE),
-        "roles": [Link(desk.edition.role_name(role.id), role_page(role.id)) for role in schedule.roles],
+        "roles": [Link(context.agenda.role_name(role.id), role_page(role.id)) for role in schedule.roles],
         "plans": [
             PlanCalendar(
                 Link(plan.label, plan_page(plan.id)),
@@ -28,4 +28,4 @@ def subscribe_pages(desk: Desk) -> Iterator[Page]:
             for plan in schedule.plans
         ],
     }
-    yield Page(SUBSCRIBE_PAGE, "subscribe.md.j2", context)
+    yield Page(SUBSCRIBE_PAGE, "subscribe.md.j2", values)

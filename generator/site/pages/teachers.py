@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.addresses import plan_page, teacher_feed, teacher_page
-from generator.agenda import Edition
+from generator.agenda import Agenda
 from generator.occurrences.occurrence import Kind, Occurrence, Status
 from generator.occurrences.planned_attestations import PlannedAttestation, attestations_of
 from generator.schedule.people import HeldCategory, Teacher
-from generator.site.page import Desk, Page
+from generator.site.page import Page, PageContext
 from generator.site.parts.steps import Link, Step
 from generator.site.parts.subscription import subscription
 from generator.site.parts.timeline import Timeline, timeline
@@ -39,61 +39,63 @@ class TeacherView:
     next: Step | None
 
 
-def teacher_pages(desk: Desk) -> Iterator[Page]:
+def teacher_pages(context: PageContext) -> Iterator[Page]:
     views = []
-    for index, teacher in enumerate(desk.edition.schedule.teachers):
-        view = _view(desk, teacher, index)
+    for index, teacher in enumerate(context.agenda.schedule.teachers):
+        view = _view(context, teacher, index)
         views.append(view)
-        yield Page(view.page, "teacher.md.j2", _context(desk, teacher, view), ("teachers", index))
+        yield Page(view.page, "teacher.md.j2", _values(context, teacher, view), ("teachers", index))
     views.sort(key=lambda view: sorting(view.name))
-    context = {
+    values = {
         "planned": [view for view in views if view.attestations],
         "others": [view for view in views if not view.attestations],
     }
-    yield Page("teachers/", "teachers.md.j2", context, ("teachers",))
+    yield Page("teachers/", "teachers.md.j2", values, ("teachers",))
 
 
-def _context(desk: Desk, teacher: Teacher, view: TeacherView) -> dict[str, object]:
-    own = desk.edition.by_teacher.get(teacher.id, ())
-    school_wide = desk.school_wide_of(teacher.id)
-    months = {step.month for step in desk.steps.of([*own, *school_wide]) if step.month}
+def _values(context: PageContext, teacher: Teacher, view: TeacherView) -> dict[str, object]:
+    own = context.agenda.by_teacher.get(teacher.id, ())
+    school_wide = context.school_wide_of(teacher.id)
+    months = {step.month for step in context.steps.of([*own, *school_wide]) if step.month}
     plans = dict.fromkeys(each.plan for each in (*own, *school_wide) if each.plan)
-    by_id = desk.edition.schedule.plans_by_id
+    by_id = context.agenda.schedule.plans_by_id
     return {
         "teacher": view,
         "next": view.next,
-        "school_wide": desk.steps.of(school_wide),
+        "school_wide": context.steps.of(school_wide),
         "months": sorted(months, key=lambda link: link.path),
         "plans": [Link(by_id[plan].label, plan_page(plan)) for plan in plans],
-        "subscription": subscription(desk.edition.site, view.name, teacher_feed(teacher.id), view.page),
+        "subscription": subscription(context.agenda.site, view.name, teacher_feed(teacher.id), view.page),
     }
 
 
-def _view(desk: Desk, teacher: Teacher, index: int) -> TeacherView:
-    own = desk.edition.by_teacher.get(teacher.id, ())
+def _view(context: PageContext, teacher: Teacher, index: int) -> TeacherView:
+    own = context.agenda.by_teacher.get(teacher.id, ())
     attestations = attestations_of(teacher, index) if teacher.is_working else ()
     return TeacherView(
-        name=desk.edition.name(teacher.id),
+        name=context.agenda.name(teacher.id),
         page=teacher_page(teacher.id),
         position=capitalise(teacher.position),
         category=category_text(teacher.category) if teacher.category else "",
-        attestations=[_attestation(desk, each, own) for each in attestations],
-        next=next_step(desk, own),
+        attestations=[_attestation(context, each, own) for each in attestations],
+        next=next_step(context, own),
     )
 
 
-def next_step(desk: Desk, occurrences: tuple[Occurrence, ...]) -> Step | None:
+def next_step(context: PageContext, occurrences: tuple[Occurrence, ...]) -> Step | None:
     """The earliest dated thing that is still to do; overdue work comes first."""
     waiting = {Status.OVERDUE, Status.TODAY, Status.UPCOMING}
     for each in occurrences:
-        if each.due and desk.edition.status(each) in waiting:
-            return desk.steps.of([each])[0]
+        if each.due and context.agenda.status(each) in waiting:
+            return context.steps.of([each])[0]
     return None
 
 
-def _attestation(desk: Desk, planned: PlannedAttestation, own: tuple[Occurrence, ...]) -> AttestationView:
+def _attestation(
+    context: PageContext, planned: PlannedAttestation, own: tuple[Occurrence, ...]
+) -> AttestationView:
     mine = [each for each in own if each.attestation_slot == planned.slot]
-    goal = desk.steps.of([each for each in mine if each.kind is Kind.ATTESTATION])[0]
+    goal = context.steps.of([each for each in mine if each.kind is Kind.ATTESTATION])[0]
     attestation = planned.attestation
     is_main_post = planned.post == planned.teacher.position
     return AttestationView(
@@ -102,13 +104,13 @@ def _attestation(desk: Desk, planned: PlannedAttestation, own: tuple[Occurrence,
         day=goal.day,
         weekday=goal.weekday,
         post="" if is_main_post else planned.post,
-        result=_result_text(desk.edition, planned),
-        steps=desk.steps.of(mine),
-        timeline=timeline([(each, desk.edition.status(each)) for each in mine], desk.edition.today),
+        result=_result_text(context.agenda, planned),
+        steps=context.steps.of(mine),
+        timeline=timeline([(each, context.agenda.status(each)) for each in mine], context.agenda.today),
     )
 
 
-def _result_text(edition: Edition, planned: PlannedAttestation) -> str:
+def _result_text(agenda: Agenda, planned: PlannedAttestation) -> str:
     result = planned.attestation.result
     if result is None:
         return ""

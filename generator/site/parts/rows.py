@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.addresses import plan_page, role_page
-from generator.agenda import Edition
+from generator.agenda import Agenda
 from generator.schedule.plan import Activity, Plan
 from generator.schedule.timing import BySchedule, During, is_per_attestation
 from generator.site.parts.steps import Link
@@ -25,44 +25,44 @@ def activity_anchor(activity_id: str) -> str:
     return f"row-{activity_id}"
 
 
-def ongoing_rows(edition: Edition, role_id: str | None = None) -> list[RowLine]:
+def ongoing_rows(agenda: Agenda, role_id: str | None = None) -> list[RowLine]:
     """What goes on all year, or from the year's start to each attestation."""
     return [
-        _line(edition, plan, activity, timing_text(timing))
-        for plan, activity in _rows(edition, role_id)
+        _line(agenda, plan, activity, timing_text(timing))
+        for plan, activity in _rows(agenda, role_id)
         for timing in activity.when
         if isinstance(timing, During)
     ]
 
 
-def own_date_rows(edition: Edition, role_id: str) -> list[RowLine]:
+def own_date_rows(agenda: Agenda, role_id: str) -> list[RowLine]:
     """Deadlines that each teacher has on a day of its own."""
     return [
-        _line(edition, plan, activity, timing_text(timing))
-        for plan, activity in _rows(edition, role_id)
+        _line(agenda, plan, activity, timing_text(timing))
+        for plan, activity in _rows(agenda, role_id)
         for timing in activity.when
         if is_per_attestation(timing) and not isinstance(timing, During)
     ]
 
 
-def undated_rows(edition: Edition, role_id: str) -> list[RowLine]:
+def undated_rows(agenda: Agenda, role_id: str) -> list[RowLine]:
     """«По графику …» of which the day isn't known yet."""
     return [
-        _line(edition, plan, activity, timing_text(timing))
-        for plan, activity in _rows(edition, role_id)
+        _line(agenda, plan, activity, timing_text(timing))
+        for plan, activity in _rows(agenda, role_id)
         for timing in activity.when
         if isinstance(timing, BySchedule) and timing.date is None
     ]
 
 
-def _rows(edition: Edition, role_id: str | None) -> Iterator[tuple[Plan, Activity]]:
-    for plan in edition.schedule.plans:
+def _rows(agenda: Agenda, role_id: str | None) -> Iterator[tuple[Plan, Activity]]:
+    for plan in agenda.schedule.plans:
         for activity in plan.activities:
             if role_id is None or role_id in activity.responsible:
                 yield plan, activity
 
 
-def _line(edition: Edition, plan: Plan, activity: Activity, when: str) -> RowLine:
+def _line(agenda: Agenda, plan: Plan, activity: Activity, when: str) -> RowLine:
     page = f"{plan_page(plan.id)}#{activity_anchor(activity.id)}"
-    who = tuple(Link(edition.role_name(role_id), role_page(role_id)) for role_id in activity.responsible)
+    who = tuple(Link(agenda.role_name(role_id), role_page(role_id)) for role_id in activity.responsible)
     return RowLine(activity.title, page, when, who)

@@ -5,7 +5,7 @@ from datetime import date
 from functools import cache
 
 from generator.addresses import month_page, occurrence_page, plan_page, role_page, teacher_page
-from generator.agenda import Edition
+from generator.agenda import Agenda
 from generator.occurrences.occurrence import Kind, Occurrence, Status
 from generator.schedule.people import Teacher
 from generator.wording.dates import days_left, long_day, month_title, numeric_day
@@ -52,18 +52,18 @@ class Step:
 
 
 class Steps:
-    """Words for the occurrences of one edition; each is worked out once."""
+    """Words for the occurrences of one agenda; each is worked out once."""
 
-    def __init__(self, edition: Edition) -> None:
-        self._edition = edition
-        self._steps = {each.key: self._step(each) for each in edition.occurrences}
+    def __init__(self, agenda: Agenda) -> None:
+        self._agenda = agenda
+        self._steps = {each.key: self._step(each) for each in agenda.occurrences}
 
     def of(self, occurrences: tuple[Occurrence, ...] | list[Occurrence]) -> list[Step]:
         return [self._steps[each.key] for each in occurrences]
 
     def _step(self, each: Occurrence) -> Step:
-        edition = self._edition
-        status = edition.status(each)
+        agenda = self._agenda
+        status = agenda.status(each)
         return Step(
             key=each.key,
             title=each.title,
@@ -71,10 +71,10 @@ class Steps:
             day=day_text(each),
             weekday="" if _only_month(each) else due_weekday(each),
             month=Link(month_title(each.due), month_page(each.due)) if each.due else None,
-            left=_left(each, edition.today) if status in _COMING else "",
+            left=_left(each, agenda.today) if status in _COMING else "",
             time=_time(each),
             why=why(each),
-            teacher=Link(edition.name(each.teacher), teacher_page(each.teacher)) if each.teacher else None,
+            teacher=Link(agenda.name(each.teacher), teacher_page(each.teacher)) if each.teacher else None,
             plan=self._plan(each),
             answerers=tuple(self._answerer(role_id) for role_id in each.responsible),
             items=each.items,
@@ -88,19 +88,19 @@ class Steps:
     def _plan(self, each: Occurrence) -> Link | None:
         if each.plan is None:
             return None
-        return Link(self._edition.schedule.plans_by_id[each.plan].label, plan_page(each.plan))
+        return Link(self._agenda.schedule.plans_by_id[each.plan].label, plan_page(each.plan))
 
-    @cache  # noqa: B019 - lives as long as the edition's steps
+    @cache  # noqa: B019 - lives as long as the agenda's steps
     def _answerer(self, role_id: str) -> Answerer:
-        edition = self._edition
-        role = Link(edition.role_name(role_id), role_page(role_id))
-        return Answerer(role, tuple(holder_link(edition, each) for each in edition.holders(role_id)))
+        agenda = self._agenda
+        role = Link(agenda.role_name(role_id), role_page(role_id))
+        return Answerer(role, tuple(holder_link(agenda, each) for each in agenda.holders(role_id)))
 
 
-def holder_link(edition: Edition, person_id: str) -> Link:
+def holder_link(agenda: Agenda, person_id: str) -> Link:
     """Teachers have a page of their own; for others the path is empty."""
-    person = edition.schedule.people[person_id]
-    return Link(edition.name(person_id), teacher_page(person_id) if isinstance(person, Teacher) else "")
+    person = agenda.schedule.people[person_id]
+    return Link(agenda.name(person_id), teacher_page(person_id) if isinstance(person, Teacher) else "")
 
 
 _COMING = {Status.TODAY, Status.UPCOMING, Status.OVERDUE}

@@ -8,7 +8,7 @@ import pytest
 from generator.schedule.model import Schedule
 from generator.site.pages.home import due_between
 from tests.samples import TODAY, activity, attestation, make_schedule, plan, school_with, teacher
-from tests.site.desks import desk, parsed, rendered
+from tests.site.agendas import page_context, parsed, rendered
 from tests.site.tags import one, words
 
 
@@ -26,7 +26,7 @@ def home(schedule: Schedule, today: date = TODAY) -> dict[str, Any]:
 
 def test_the_next_thirty_days_are_shown_from_today_on() -> None:
     days = [TODAY + timedelta(days=number) for number in (-1, 0, 30, 31)]
-    school = desk(school_with({"days_before": "1"}, *map(str, days), only={"for": ["высшая"]}))
+    school = page_context(school_with({"days_before": "1"}, *map(str, days), only={"for": ["высшая"]}))
     assert [each.due for each in due_between(school, TODAY, TODAY + timedelta(days=30))] == days[1:3]
 
 

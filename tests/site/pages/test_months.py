@@ -6,16 +6,16 @@ from typing import Any
 from generator.schedule.model import Schedule
 from generator.site.pages.months import month_pages, months_of
 from tests.samples import activity, attestation, make_schedule, plan, school_with, teacher
-from tests.site.desks import by_path, desk, parsed, rendered
+from tests.site.agendas import by_path, page_context, parsed, rendered
 from tests.site.tags import attribute, one, words
 
 
 def page(schedule: Schedule, path: str) -> dict[str, Any]:
-    return dict(by_path(list(month_pages(desk(schedule))))[path].context)
+    return dict(by_path(list(month_pages(page_context(schedule))))[path].values)
 
 
 def test_a_year_has_twelve_months_from_august() -> None:
-    assert months_of(desk(make_schedule())) == [date(2026, month, 1) for month in range(8, 13)] + [
+    assert months_of(page_context(make_schedule())) == [date(2026, month, 1) for month in range(8, 13)] + [
         date(2027, month, 1) for month in range(1, 8)
     ]
 
@@ -25,8 +25,8 @@ def test_far_deadlines_have_months_beyond_the_year() -> None:
         school_with({"days_before": "60"}, "2026-08-10"),
         school_with({"days_after": "60"}, "2027-07-20"),
     )
-    assert months_of(desk(before))[0] == date(2026, 6, 1)
-    assert months_of(desk(after))[-1] == date(2027, 9, 1)
+    assert months_of(page_context(before))[0] == date(2026, 6, 1)
+    assert months_of(page_context(after))[-1] == date(2027, 9, 1)
 
 
 def test_months_lead_to_their_neighbours() -> None:

@@ -5,7 +5,7 @@ from typing import Any
 from generator.schedule.model import Schedule
 from generator.site.pages.plans import plan_pages
 from tests.samples import activity, attestation, make_schedule, plan, teacher
-from tests.site.desks import by_path, desk, parsed, rendered
+from tests.site.agendas import by_path, page_context, parsed, rendered
 from tests.site.tags import one, words
 
 ROLES = [{"id": "head", "title": "Руководитель"}, {"id": "teacher", "title": "Педагог"}]
@@ -19,12 +19,12 @@ def school(*activities: dict[str, Any], **about: Any) -> Schedule:
     return make_schedule(roles=ROLES, plans=[plan(*activities, **about)], teachers=people)
 
 
-def context(schedule: Schedule) -> dict[str, Any]:
-    return dict(by_path(list(plan_pages(desk(schedule))))["plans/plan/"].context)
+def values(schedule: Schedule) -> dict[str, Any]:
+    return dict(by_path(list(plan_pages(page_context(schedule))))["plans/plan/"].values)
 
 
 def test_a_row_shows_the_schools_dates_and_the_teachers_who_have_their_own() -> None:
-    (row,) = context(school(activity([{"month": "август"}, {"during": "individual"}], goal="Цель")))[
+    (row,) = values(school(activity([{"month": "август"}, {"during": "individual"}], goal="Цель")))[
         "activities"
     ]
     assert (row.number, row.title, row.goal, row.anchor) == (1, "Шаг", "Цель", "row-step")
@@ -37,7 +37,7 @@ def test_a_plan_leads_to_its_roles_and_months_once_and_in_order() -> None:
         activity({"month": ["май", "август"]}, id="a", responsible=["teacher", "head"]),
         activity({"days_before": "10"}, id="b", responsible=["head"]),
     ]
-    found = context(school(*rows))
+    found = values(school(*rows))
     assert [link.text for link in found["roles"]] == ["Педагог", "Руководитель"]
     assert [link.text for link in found["months"]] == ["Август 2026", "Март 2027", "Май 2027"]
 
@@ -70,10 +70,10 @@ def test_a_plan_without_rows_and_a_school_without_plans_say_so() -> None:
 
 
 def test_cards_count_rows() -> None:
-    cards = by_path(list(plan_pages(desk(school(activity({"month": "май"}), short_title="Кратко")))))[
+    cards = by_path(list(plan_pages(page_context(school(activity({"month": "май"}), short_title="Кратко")))))[
         "plans/"
     ]
-    (card,) = cards.context["plans"]
+    (card,) = cards.values["plans"]
     assert (card.label, card.title, card.rows, card.page) == (
         "Кратко",
         "План",

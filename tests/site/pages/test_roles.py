@@ -8,7 +8,7 @@ from generator.schedule.model import Schedule
 from generator.site.pages.roles import role_pages
 from generator.site.parts.steps import Link
 from tests.samples import activity, attestation, make_schedule, plan, teacher
-from tests.site.desks import by_path, desk, parsed, rendered
+from tests.site.agendas import by_path, page_context, parsed, rendered
 from tests.site.tags import one, words
 
 ROLES = [
@@ -32,7 +32,9 @@ def school(**more: Any) -> Schedule:
 
 
 def pages() -> dict[str, dict[str, Any]]:
-    return {path: dict(page.context) for path, page in by_path(list(role_pages(desk(school())))).items()}
+    return {
+        path: dict(page.values) for path, page in by_path(list(role_pages(page_context(school())))).items()
+    }
 
 
 def test_a_role_has_its_dates_by_month_and_its_work_without_dates() -> None:
@@ -81,8 +83,10 @@ def test_the_list_tells_who_and_how_much() -> None:
 )
 def test_a_role_without_deadlines_is_told_what_it_has(whens: list[dict[str, Any]], summary: str) -> None:
     rows = [activity(when, id=f"row-{number}", responsible=["head"]) for number, when in enumerate(whens)]
-    found = by_path(list(role_pages(desk(make_schedule(roles=ROLES, staff=STAFF, plans=[plan(*rows)])))))
-    assert found["roles/head/"].context["role"].summary == summary
+    found = by_path(
+        list(role_pages(page_context(make_schedule(roles=ROLES, staff=STAFF, plans=[plan(*rows)]))))
+    )
+    assert found["roles/head/"].values["role"].summary == summary
 
 
 def test_a_role_without_people_or_work_says_so() -> None:

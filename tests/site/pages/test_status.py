@@ -7,7 +7,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from generator.addresses import Site
-from generator.agenda import Edition
+from generator.agenda import Agenda
 from generator.liveness import LastTimes
 from generator.schedule.model import Schedule
 from generator.site.render import render_pages
@@ -20,8 +20,8 @@ TODAY = date(2026, 11, 21)
 
 def shown(times: LastTimes) -> str:
     schedule = Schedule.model_validate(SCHOOL)
-    edition = Edition(schedule, (), TODAY, Site("https://example.org/"), lambda path: 1)
-    page = BeautifulSoup(render_pages(edition, TEMPLATES, (), times)["status/index.md"], "html.parser")
+    agenda = Agenda(schedule, (), TODAY, Site("https://example.org/"), lambda path: 1)
+    page = BeautifulSoup(render_pages(agenda, TEMPLATES, (), times)["status/index.md"], "html.parser")
     return words(page)
 
 

@@ -10,13 +10,13 @@ from generator.schedule.people import HeldCategory
 from generator.site.pages.teachers import category_text, next_step, teacher_pages
 from generator.site.parts.steps import Link
 from tests.samples import activity, attestation, make_schedule, plan, school_with, teacher
-from tests.site.desks import by_path, desk, parsed, rendered
+from tests.site.agendas import by_path, page_context, parsed, rendered
 from tests.site.tags import one, words
 
 
 def pages(schedule: Schedule, today: str = "2026-11-21") -> dict[str, dict[str, Any]]:
-    found = by_path(list(teacher_pages(desk(schedule, date.fromisoformat(today)))))
-    return {path: dict(page.context) for path, page in found.items()}
+    found = by_path(list(teacher_pages(page_context(schedule, date.fromisoformat(today)))))
+    return {path: dict(page.values) for path, page in found.items()}
 
 
 def of_one(person: dict[str, Any], *activities: dict[str, Any], **more: Any) -> dict[str, Any]:
@@ -72,8 +72,8 @@ def test_overdue_work_comes_before_what_is_next() -> None:
 
 
 def test_nothing_is_next_after_the_year() -> None:
-    school = desk(school_with({"days_before": "10"}, "2027-03-15"), date(2027, 8, 1))
-    assert next_step(school, school.edition.occurrences) is None
+    school = page_context(school_with({"days_before": "10"}, "2027-03-15"), date(2027, 8, 1))
+    assert next_step(school, school.agenda.occurrences) is None
 
 
 def test_related_months_stand_in_the_order_of_the_year() -> None:

@@ -10,7 +10,7 @@ from generator.occurrences.workdays import WorkCalendar
 from generator.schedule.model import Calendar
 from generator.site.parts.month_grid import GridDay, month_weeks
 from tests.samples import activity, make_schedule, plan, school_with
-from tests.site.desks import desk
+from tests.site.agendas import page_context
 
 STATE = WorkCalendar(Calendar(), range(2025, 2029))
 TODAY = date(2026, 11, 21)
@@ -62,17 +62,17 @@ def test_only_today_is_marked() -> None:
 
 
 def test_steps_stand_on_their_day_with_its_anchor() -> None:
-    school = desk(school_with({"days_before": "10"}, "2027-03-15", "2027-03-15"))
-    march = days(date(2027, 3, 1), *school.steps.of(school.edition.occurrences))
+    school = page_context(school_with({"days_before": "10"}, "2027-03-15", "2027-03-15"))
+    march = days(date(2027, 3, 1), *school.steps.of(school.agenda.occurrences))
     assert {number: len(day.steps) for number, day in march.items() if day.steps} == {5: 2, 15: 2}
     assert march[5].anchor == "day-2027-03-05"
 
 
 def test_undated_steps_stand_nowhere() -> None:
     rows = plan(activity({"during": "year"}), activity({"by_schedule_of": "ИМЦ"}, id="other"))
-    school = desk(make_schedule(plans=[rows]))
+    school = page_context(make_schedule(plans=[rows]))
     assert not [
         day
-        for day in days(date(2026, 9, 1), *school.steps.of(school.edition.occurrences)).values()
+        for day in days(date(2026, 9, 1), *school.steps.of(school.agenda.occurrences)).values()
         if day.steps
     ]

@@ -7,7 +7,7 @@ import pytest
 
 from generator.site.parts.steps import Answerer, Link, Step
 from tests.samples import activity, attestation, make_schedule, plan, teacher
-from tests.site.desks import desk
+from tests.site.agendas import page_context
 
 ROLES = [
     {"id": "head", "title": "Руководитель", "people": ["pervyy", "vtoroy"]},
@@ -25,11 +25,11 @@ def step(when: Any, today: str = "2026-11-21", **more: Any) -> Step:
     about = {key: more.pop(key) for key in ("tracking", "school") if key in more}
     planned = more.pop("planned", "2027-03-15")
     people = {"roles": ROLES, "staff": STAFF, "teachers": [teacher(attestation(planned))]}
-    school = desk(
+    school = page_context(
         make_schedule(plans=[plan(activity(when, **more), short_title="Кратко")], **people, **about),
         date.fromisoformat(today),
     )
-    (found,) = school.steps.of([each for each in school.edition.occurrences if each.plan])
+    (found,) = school.steps.of([each for each in school.agenda.occurrences if each.plan])
     return found
 
 
@@ -63,14 +63,14 @@ def test_a_holder_who_teaches_has_a_link() -> None:
     made = make_schedule(
         roles=holders, plans=[plan(activity({"month": "май"}, responsible=["head"]))], teachers=[teacher()]
     )
-    (found,) = (school := desk(made)).steps.of(school.edition.occurrences)
+    (found,) = (school := page_context(made)).steps.of(school.agenda.occurrences)
     assert found.answerers[0].people == (Link("Пробина Проба Пробовна", "teachers/probina/"),)
 
 
 def test_a_month_only_plan_shows_no_day_for_the_attestation_and_marks_the_rest() -> None:
     assert step({"days_before": "10"}, planned="2027-04").day == "≈ 22 марта 2027 г."
-    school = desk(make_schedule(teachers=[teacher(attestation("2027-04"))]))
-    (goal,) = school.steps.of(school.edition.occurrences)
+    school = page_context(make_schedule(teachers=[teacher(attestation("2027-04"))]))
+    (goal,) = school.steps.of(school.agenda.occurrences)
     assert (goal.day, goal.weekday) == ("≈ апрель 2027", "")
 
 

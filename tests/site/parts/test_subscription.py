@@ -11,7 +11,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from generator.addresses import Site
-from generator.agenda import Edition
+from generator.agenda import Agenda
 from generator.feeds import build_feeds
 from generator.occurrences.expand import expand
 from generator.schedule.model import Schedule
@@ -42,9 +42,9 @@ SCHOOL: dict[str, Any] = {
 }
 
 
-def edition() -> Edition:
+def agenda() -> Agenda:
     schedule = Schedule.model_validate(SCHOOL)
-    return Edition(schedule, expand(schedule), schedule.first_day, SITE, lambda path: 1)
+    return Agenda(schedule, expand(schedule), schedule.first_day, SITE, lambda path: 1)
 
 
 def links(text: str, page: str) -> dict[str, str]:
@@ -85,7 +85,7 @@ def test_pages_with_different_addresses_have_different_codes() -> None:
     "page", ["teachers/pervaya/", "teachers/ushedshaya/", "roles/head/", "roles/teacher/"]
 )
 def test_every_teachers_and_roles_page_offers_its_own_calendar(page: str) -> None:
-    text = render_pages(edition(), PAGES)[f"{page.rstrip('/')}.md"]
+    text = render_pages(agenda(), PAGES)[f"{page.rstrip('/')}.md"]
     block = one(BeautifulSoup(text, "html.parser"), "section#subscribe")
     feed = f"calendar/{page.rstrip('/')}.ics"
     assert attribute(one(block, "input"), "value") == SITE.page(feed)
@@ -98,18 +98,18 @@ def test_every_teachers_and_roles_page_offers_its_own_calendar(page: str) -> Non
 
 
 def test_every_feed_is_offered_and_nothing_that_is_no_feed() -> None:
-    pages = render_pages(edition(), PAGES)
+    pages = render_pages(agenda(), PAGES)
     offered = {
         address.removeprefix(SITE.url)
         for text in pages.values()
         for address in re.findall(r"value=\"([^\"]*\.ics)\"", BeautifulSoup(text, "html.parser").decode())
     }
-    assert offered == {path for path in build_feeds(edition()) if path.endswith(".ics")}
+    assert offered == {path for path in build_feeds(agenda()) if path.endswith(".ics")}
 
 
 def test_blocks_are_one_piece_of_html_to_markdown() -> None:
     """An empty line inside would end the block, and what follows would be read as Markdown."""
-    for text in render_pages(edition(), PAGES).values():
+    for text in render_pages(agenda(), PAGES).values():
         for block in re.findall(r"<section id=\"subscribe\".*?</section>", text, re.DOTALL):
             assert "\n\n" not in block
             assert [line for line in block.splitlines() if line.startswith(" ")] == []
@@ -117,7 +117,7 @@ def test_blocks_are_one_piece_of_html_to_markdown() -> None:
 
 @pytest.mark.parametrize("program", ["Яндекс", "Google", "Android", "iPhone", "Outlook"])
 def test_the_subscription_page_has_steps_for_every_program(program: str) -> None:
-    soup = BeautifulSoup(render_pages(edition(), PAGES)["subscribe/index.md"], "html.parser")
+    soup = BeautifulSoup(render_pages(agenda(), PAGES)["subscribe/index.md"], "html.parser")
     (found,) = [
         steps
         for heading in soup.find_all("h3", id=True)
@@ -127,7 +127,7 @@ def test_the_subscription_page_has_steps_for_every_program(program: str) -> None
 
 
 def test_the_subscription_page_says_what_is_left_out() -> None:
-    text = render_pages(edition(), PAGES)["subscribe/index.md"]
+    text = render_pages(agenda(), PAGES)["subscribe/index.md"]
     assert "работа, которая идёт весь год, и сроки «по графику», день которых ещё не назначен" in text
 
 

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 from generator.schedule.model import Schedule
 from generator.site.parts.timeline import MARGIN, WIDTH, Tick, Timeline, timeline
 from tests.samples import TODAY, activity, attestation, make_schedule, plan, school_with, teacher
-from tests.site.desks import edition
+from tests.site.agendas import agenda
 
 
 def picture(schedule: Schedule, today: date = TODAY) -> Timeline | None:
-    made = edition(schedule, today)
+    made = agenda(schedule, today)
     return timeline([(each, made.status(each)) for each in made.occurrences], today)
 
 
