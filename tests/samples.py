@@ -1,15 +1,52 @@
-"""Small schools to test with: as the model's data, and as a file."""
+"""Small schools to test with, as the model's data and as a file, and the agendas made of them."""
 
+import copy
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from generator.addresses import Site
+from generator.agenda import Agenda
+from generator.loading import load
 from generator.occurrences.expand import expand
 from generator.occurrences.occurrence import Occurrence
 from generator.schedule.model import Schedule
 
 TODAY = date(2026, 11, 21)
 
+# The address that mkdocs.yml has, and no other: a school's own comes from its settings.
+SITE = Site("https://school.example.org/attestation/", "https://github.com/example-school/attestation")
+
 Data = dict[str, Any]
+Edit = Callable[[Data], object]
+
+
+def agenda_of(schedule: Schedule, today: date = TODAY, site: Site = SITE) -> Agenda:
+    """Of a schedule that was never a file: every value stands on its first line."""
+    return Agenda(schedule, expand(schedule), today, site, lambda path: 1)
+
+
+def agenda_from(text: str | bytes, today: date = TODAY, site: Site = SITE) -> Agenda:
+    """Of a file without errors."""
+    loaded = load(text if isinstance(text, bytes) else text.encode(), "schedule.yaml", today)
+    assert loaded.schedule is not None, loaded.problems
+    return Agenda(loaded.schedule, expand(loaded.schedule), today, site, loaded.line_of)
+
+
+def edited(data: Data, *edits: Edit) -> Data:
+    """A copy; an edit changes it in place."""
+    changed = copy.deepcopy(data)
+    for edit in edits:
+        edit(changed)
+    return changed
+
+
+def role(role_id: str, title: str, *people: str) -> Data:
+    return {"id": role_id, "title": title} | ({"people": list(people)} if people else {})
+
+
+def person(person_id: str, name: str, position: str, **more: Any) -> Data:
+    return {"id": person_id, "name": name, "position": position} | more
 
 
 def attestation(day: str = "2027-03-15", **more: Any) -> Data:
@@ -29,14 +66,18 @@ def plan(*activities: Data, **more: Any) -> Data:
     return {"id": "plan", "title": "План", "activities": list(activities)} | more
 
 
-def make_schedule(**changes: Any) -> Schedule:
+def school_data(**changes: Any) -> Data:
     """The shortest valid schedule, some of its keys replaced. Scalars are texts, as the loader gives them."""
     data: Data = {
         "school": {"name": "Школа № 0"},
         "school_year": {"start": "2026-09-01", "end": "2027-05-31"},
-        "roles": [{"id": "teacher", "title": "Педагог"}],
+        "roles": [role("teacher", "Педагог")],
     }
-    return Schedule.model_validate(data | changes)
+    return data | changes
+
+
+def make_schedule(**changes: Any) -> Schedule:
+    return Schedule.model_validate(school_data(**changes))
 
 
 def school_with(when: Any, *days: str, calendar: Data | None = None, **more: Any) -> Schedule:

@@ -3,21 +3,14 @@
 import json
 from typing import Any
 
-from generator.addresses import Site
 from generator.agenda import Agenda
 from generator.commands.agenda import agenda_row
-from generator.loading import load
-from generator.occurrences.expand import expand
 from generator.occurrences.occurrence import Status
-from tests.samples import SCHOOL_TEXT, TODAY
+from tests.samples import SCHOOL_TEXT, agenda_from
 
 
 def agenda(text: str = SCHOOL_TEXT) -> Agenda:
-    loaded = load(text.encode(), "schedule.yaml", TODAY)
-    assert loaded.schedule is not None
-    return Agenda(
-        loaded.schedule, expand(loaded.schedule), TODAY, Site("https://example.org/"), loaded.line_of
-    )
+    return agenda_from(text)
 
 
 def line_of(text: str) -> int:

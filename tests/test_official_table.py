@@ -4,8 +4,7 @@ from typing import Any
 
 from generator.official_table import Cell, TableRow, plan_rows
 from generator.schedule.parsing import MONTHS
-from tests.samples import activity, make_schedule, plan
-from tests.site.agendas import agenda
+from tests.samples import activity, agenda_of, make_schedule, plan
 
 ROLES = [
     {"id": "head", "title": "Руководитель ОО"},
@@ -21,7 +20,7 @@ def row(title: str, month: int = 8, **more: Any) -> dict[str, Any]:
 def table(*activities: dict[str, Any], **about: Any) -> list[TableRow]:
     numbered = [each | {"id": f"row-{number}"} for number, each in enumerate(activities)]
     schedule = make_schedule(roles=ROLES, plans=[plan(*numbered, **about)])
-    return plan_rows(agenda(schedule), schedule.plans[0])
+    return plan_rows(agenda_of(schedule), schedule.plans[0])
 
 
 def spans(rows: list[TableRow]) -> list[tuple[int, int, int]]:

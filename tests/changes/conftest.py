@@ -1,105 +1,97 @@
 """A small school to edit."""
 
-import copy
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 import pytest
 
-from generator.addresses import Site
 from generator.agenda import Agenda
 from generator.changes import Changes, compare
 from generator.changes.markdown import to_markdown
-from generator.occurrences.expand import expand
 from generator.schedule.model import Schedule
+from tests.samples import (
+    TODAY,
+    Edit,
+    activity,
+    agenda_of,
+    attestation,
+    edited,
+    person,
+    plan,
+    role,
+    school_data,
+)
 
-TODAY = date(2026, 11, 21)
-
-_SCHOOL: dict[str, Any] = {
-    "school": {"name": "Школа № 0"},
-    "school_year": {"start": "2026-09-01", "end": "2027-05-31"},
-    "reminders": {"days_before": ["7", "1"]},
-    "roles": [
-        {"id": "coordinator", "title": "Ответственный за аттестацию", "people": ["pervaya"]},
-        {"id": "head", "title": "Руководитель", "people": ["nulevoy"]},
-        {"id": "teacher", "title": "Педагог"},
+_SCHOOL = school_data(
+    reminders={"days_before": ["7", "1"]},
+    roles=[
+        role("coordinator", "Ответственный за аттестацию", "pervaya"),
+        role("head", "Руководитель", "nulevoy"),
+        role("teacher", "Педагог"),
     ],
-    "staff": [
-        {"id": "nulevoy", "name": "Нулевой Ноль Нолевич", "position": "директор"},
-        {"id": "pervaya", "name": "Первая Проба Образцовна", "position": "заместитель директора"},
+    staff=[
+        person("nulevoy", "Нулевой Ноль Нолевич", "директор"),
+        person("pervaya", "Первая Проба Образцовна", "заместитель директора"),
     ],
-    "plans": [
-        {
-            "id": "cyclogram",
-            "title": "Циклограмма",
-            "activities": [
-                {
-                    "id": "upload",
-                    "title": "Загрузка материалов",
-                    "items": ["заявление", "карта урока"],
-                    "when": {"days_before": "10"},
-                    "responsible": ["teacher"],
-                },
-                {
-                    "id": "watch",
-                    "title": "Контроль",
-                    "when": {"month": ["февраль", "апрель"]},
-                    "responsible": ["coordinator"],
-                },
-                {
-                    "id": "meeting",
-                    "title": "Совещание",
-                    "when": {"date": "2026-12-15", "time": "15:00", "place": "актовый зал"},
-                    "responsible": ["coordinator", "head"],
-                    "reminders": [],
-                },
-                {"id": "advice", "title": "Беседы", "when": {"during": "year"}, "responsible": "head"},
-            ],
-        }
+    plans=[
+        plan(
+            activity(
+                {"days_before": "10"},
+                id="upload",
+                title="Загрузка материалов",
+                items=["заявление", "карта урока"],
+            ),
+            activity(
+                {"month": ["февраль", "апрель"]}, id="watch", title="Контроль", responsible=["coordinator"]
+            ),
+            activity(
+                {"date": "2026-12-15", "time": "15:00", "place": "актовый зал"},
+                id="meeting",
+                title="Совещание",
+                responsible=["coordinator", "head"],
+                reminders=[],
+            ),
+            activity({"during": "year"}, id="advice", title="Беседы", responsible="head"),
+            id="cyclogram",
+            title="Циклограмма",
+        )
     ],
-    "teachers": [
-        {
-            "id": "vtoraya",
-            "name": "Вторая Проба Образцовна",
-            "position": "учитель физики",
-            "attestations": [{"for": "высшая", "date": "2027-03-15"}],
-        },
-        {
-            "id": "tretya",
-            "name": "Третья Проба Образцовна",
-            "position": "учитель музыки",
-            "attestations": [{"for": "первая", "date": "2027-04-12"}],
-        },
+    teachers=[
+        person(
+            "vtoraya",
+            "Вторая Проба Образцовна",
+            "учитель физики",
+            attestations=[attestation(**{"for": "высшая"})],
+        ),
+        person(
+            "tretya", "Третья Проба Образцовна", "учитель музыки", attestations=[attestation("2027-04-12")]
+        ),
     ],
-}
+)
 
 
 @dataclass(frozen=True)
 class Sample:
     """The school before the edit; an edit is a function that changes a copy of its data."""
 
-    data: dict[str, Any] = field(default_factory=lambda: copy.deepcopy(_SCHOOL))
+    data: dict[str, Any] = field(default_factory=lambda: edited(_SCHOOL))
     today: date = TODAY
 
     @property
     def agenda(self) -> Agenda:
-        schedule = Schedule.model_validate(self.data)
-        return Agenda(schedule, expand(schedule), self.today, Site("https://example.org/"), lambda path: 1)
+        return agenda_of(Schedule.model_validate(self.data), self.today)
 
-    def edited(self, edit: Callable[[dict[str, Any]], object]) -> "Sample":
-        changed = copy.deepcopy(self.data)
-        edit(changed)
-        return Sample(changed, self.today)
+    def edited(self, edit: Edit) -> "Sample":
+        return Sample(edited(self.data, edit), self.today)
 
     def on(self, today: date) -> "Sample":
         return Sample(self.data, today)
 
-    def changes(self, edit: Callable[[dict[str, Any]], object]) -> Changes:
+    def changes(self, edit: Edit) -> Changes:
         return compare(self.agenda, self.edited(edit).agenda)
 
-    def markdown(self, edit: Callable[[dict[str, Any]], object]) -> str:
+    def markdown(self, edit: Edit) -> str:
         old, new = self.agenda, self.edited(edit).agenda
         return to_markdown(compare(old, new), old, new)
 

@@ -12,7 +12,8 @@ from generator.changes.data import to_data
 from generator.changes.mailing import MailChange, Reminding
 from generator.changes.markdown import NOTHING, escape, listing, table, to_markdown
 from generator.problems import Position, Problem, Severity
-from tests.changes.conftest import TODAY, Sample
+from tests.changes.conftest import Sample
+from tests.samples import TODAY
 
 NEWCOMER = {
     "id": "chetvertaya",

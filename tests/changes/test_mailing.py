@@ -1,20 +1,18 @@
 """What an edit changes in the mail agrees with what is mailed."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.addresses import Site
-from generator.agenda import Agenda
 from generator.changes.mailing import MailChange, Reminding, mail_changes, remindings
 from generator.ledger.lines import ReminderKind
 from generator.ledger.state import LedgerState
 from generator.mail.due import fresh_notices
-from generator.occurrences.expand import expand
 from generator.schedule.model import Schedule
 from tests.generated import data
-from tests.samples import make_schedule
+from tests.samples import agenda_of, make_schedule
 
 DAY = timedelta(days=1)
 # A school whose reminders run since before the plan's year, and have mailed nothing so far.
@@ -31,20 +29,16 @@ def schedules(draw: st.DrawFn) -> Schedule:
     return make_schedule(**draw(data()), reminders=rules, tracking=draw(st.sampled_from(["on", "off"])))
 
 
-def agenda(schedule: Schedule, today: date) -> Agenda:
-    return Agenda(schedule, expand(schedule), today, Site("https://example.org/"), lambda path: 1)
-
-
 def mailed(schedule: Schedule, today: date) -> dict[str, set[Reminding]]:
     """The mail plans of today and of every later day in which something new can be due, put together: each
     reminder on the first day on which it is mailed."""
-    occurrences = expand(schedule)
-    dues = {each.due for each in occurrences if each.due}
+    agenda = agenda_of(schedule, today)
+    dues = {each.due for each in agenda.occurrences if each.due}
     days = {today} | {due + shift * DAY for due in dues for shift in range(-40, 41)}
     found: dict[str, set[Reminding]] = {}
     seen = set()
     for day in sorted(each for each in days if each >= today):
-        at = Agenda(schedule, occurrences, day, Site("https://example.org/"), lambda path: 1)
+        at = replace(agenda, today=day)
         for person, notices in fresh_notices(at, NOTHING_MAILED).items():
             for reminder in (each for notice in notices for each in notice.reminders):
                 assert reminder.about is ReminderKind.LEAD
@@ -57,7 +51,7 @@ def mailed(schedule: Schedule, today: date) -> dict[str, set[Reminding]]:
 @settings(max_examples=40)
 @given(schedules(), st.dates(date(2026, 8, 1), date(2027, 8, 31)))
 def test_what_is_said_to_be_mailed_is_what_the_mail_plans_hold(schedule: Schedule, today: date) -> None:
-    assert remindings(agenda(schedule, today)) == mailed(schedule, today)
+    assert remindings(agenda_of(schedule, today)) == mailed(schedule, today)
 
 
 @settings(max_examples=20)
@@ -71,7 +65,7 @@ def test_a_difference_in_mail_is_the_difference_of_the_mail_plans(
         one, other = before.get(person, set()), after.get(person, set())
         if one != other:
             expected.append(MailChange(person, tuple(sorted(other - one)), tuple(sorted(one - other))))
-    assert mail_changes(agenda(old, today), agenda(new, today)) == tuple(expected)
+    assert mail_changes(agenda_of(old, today), agenda_of(new, today)) == tuple(expected)
 
 
 def test_tracking_switched_on_late_names_everybody_who_is_mailed_of_it() -> None:
@@ -89,6 +83,6 @@ def test_tracking_switched_on_late_names_everybody_who_is_mailed_of_it() -> None
         "staff": [{"id": "probina", "name": "Пробина Проба", "position": "директор"}],
     }
     today = date(2026, 12, 10)
-    old, new = (agenda(make_schedule(**school, tracking=switch), today) for switch in ("off", "on"))
+    old, new = (agenda_of(make_schedule(**school, tracking=switch), today) for switch in ("off", "on"))
     told = (Reminding(today, "2026/plan/step/2026-12-01", date(2026, 12, 1)),)
     assert mail_changes(old, new) == (MailChange("probina", told, ()),)

@@ -1,93 +1,74 @@
 """A small school for the feeds: every kind of occurrence, and texts that calendars trip over."""
 
-import copy
-from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 from generator.addresses import Site
 from generator.agenda import Agenda
-from generator.occurrences.expand import expand
 from generator.schedule.model import Schedule
+from tests.samples import (
+    SITE,
+    TODAY,
+    Edit,
+    activity,
+    agenda_of,
+    attestation,
+    edited,
+    person,
+    plan,
+    role,
+    school_data,
+)
 
-TODAY = date(2026, 11, 21)
-SITE = Site("https://school.example.org/attestation/")
-
-SCHOOL: dict[str, Any] = {
-    "school": {"name": "Школа № 0"},
-    "school_year": {"start": "2026-09-01", "end": "2027-05-31"},
-    "roles": [
-        {"id": "coordinator", "title": "Ответственный за аттестацию", "people": ["pervaya"]},
-        {"id": "head", "title": "Руководитель", "people": ["pervaya"]},
-        {"id": "idle", "title": "Наблюдатель", "people": ["pervaya"]},
-        {"id": "teacher", "title": "Педагог"},
+SCHOOL = school_data(
+    roles=[
+        role("coordinator", "Ответственный за аттестацию", "pervaya"),
+        role("head", "Руководитель", "pervaya"),
+        role("idle", "Наблюдатель", "pervaya"),
+        role("teacher", "Педагог"),
     ],
-    "staff": [{"id": "pervaya", "name": "Первая Проба Образцовна", "position": "заместитель директора"}],
-    "plans": [
-        {
-            "id": "cyclogram",
-            "title": "Циклограмма",
-            "activities": [
-                {
-                    "id": "upload",
-                    "title": "Загрузка материалов",
-                    "goal": "Показать работу",
-                    "items": ["заявление; опись, справка", {"text": "папка C:\\News", "note": "если есть"}],
-                    "when": {"days_before": "10"},
-                    "responsible": ["teacher"],
-                },
-                {
-                    "id": "accounts",
-                    "title": "Открытие кабинетов",
-                    "when": {"days_before": "20"},
-                    "responsible": ["coordinator"],
-                },
-                {
-                    "id": "watch",
-                    "title": "Контроль",
-                    "when": {"month": ["февраль", "апрель"]},
-                    "responsible": ["coordinator"],
-                },
-                {
-                    "id": "meeting",
-                    "title": "Совещание",
-                    "when": {"date": "2026-12-15", "time": "15:00", "minutes": "90", "place": "зал, 1 этаж"},
-                    "responsible": ["coordinator", "head"],
-                },
-                {"id": "advice", "title": "Беседы", "when": {"during": "year"}, "responsible": "head"},
-                {"id": "visit", "title": "Выезд", "when": {"by_schedule_of": "ИМЦ"}, "responsible": "head"},
-            ],
-        },
-        {"id": "spare", "title": "Запасной план", "activities": []},
+    staff=[person("pervaya", "Первая Проба Образцовна", "заместитель директора")],
+    plans=[
+        plan(
+            activity(
+                {"days_before": "10"},
+                id="upload",
+                title="Загрузка материалов",
+                goal="Показать работу",
+                items=["заявление; опись, справка", {"text": "папка C:\\News", "note": "если есть"}],
+            ),
+            activity(
+                {"days_before": "20"}, id="accounts", title="Открытие кабинетов", responsible=["coordinator"]
+            ),
+            activity(
+                {"month": ["февраль", "апрель"]}, id="watch", title="Контроль", responsible=["coordinator"]
+            ),
+            activity(
+                {"date": "2026-12-15", "time": "15:00", "minutes": "90", "place": "зал, 1 этаж"},
+                id="meeting",
+                title="Совещание",
+                responsible=["coordinator", "head"],
+            ),
+            activity({"during": "year"}, id="advice", title="Беседы", responsible="head"),
+            activity({"by_schedule_of": "ИМЦ"}, id="visit", title="Выезд", responsible="head"),
+            id="cyclogram",
+            title="Циклограмма",
+        ),
+        plan(id="spare", title="Запасной план"),
     ],
-    "teachers": [
-        {
-            "id": "vtoraya",
-            "name": "Вторая Проба Образцовна",
-            "position": "учитель физики",
-            "attestations": [{"for": "высшая", "date": "2027-03-15"}],
-        },
-        {
-            "id": "tretya",
-            "name": "Третья Проба Образцовна",
-            "position": "учитель музыки",
-            "attestations": [{"for": "первая", "date": "2027-04"}],
-        },
-        {"id": "pustaya", "name": "Пустая Проба Образцовна", "position": "логопед"},
-        {"id": "ushedshaya", "name": "Ушедшая Проба", "position": "логопед", "status": "left"},
+    teachers=[
+        person(
+            "vtoraya",
+            "Вторая Проба Образцовна",
+            "учитель физики",
+            attestations=[attestation(**{"for": "высшая"})],
+        ),
+        person("tretya", "Третья Проба Образцовна", "учитель музыки", attestations=[attestation("2027-04")]),
+        person("pustaya", "Пустая Проба Образцовна", "логопед"),
+        person("ushedshaya", "Ушедшая Проба", "логопед", status="left"),
     ],
-}
-
-Edit = Callable[[dict[str, Any]], object]
+)
 
 
 def school(edit: Edit = lambda data: None, today: date = TODAY, site: Site = SITE) -> Agenda:
     """The agenda of that school after an edit of its data."""
-    data = copy.deepcopy(SCHOOL)
-    edit(data)
-    return agenda_of(data, today, site)
-
-
-def agenda_of(data: dict[str, Any], today: date = TODAY, site: Site = SITE) -> Agenda:
-    schedule = Schedule.model_validate(data)
-    return Agenda(schedule, expand(schedule), today, site, lambda path: 1)
+    return agenda_of(Schedule.model_validate(edited(SCHOOL, edit)), today, site)

@@ -10,7 +10,8 @@ from generator.feeds import CountMismatch, SuddenLoss, build_feeds
 from generator.feeds.build import check_counts
 from tests.feeds.events import events, unfolded, value
 from tests.feeds.lint import lint
-from tests.feeds.school import SCHOOL, TODAY, school
+from tests.feeds.school import SCHOOL, school
+from tests.samples import TODAY
 
 MEMORY = "calendar/feeds.json"
 ALL = "calendar/all.ics"

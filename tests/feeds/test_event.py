@@ -3,7 +3,8 @@ from typing import Any
 import pytest
 
 from generator.feeds.event import LABEL_LIMIT, FeedEvent, Mark, feed_events, shorten
-from tests.feeds.school import Edit, school
+from tests.feeds.school import school
+from tests.samples import Edit
 
 
 def event(key: str, edit: Edit = lambda data: None) -> FeedEvent:

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from generator.feeds import DamagedMemory, SuddenLoss, build_feeds
 from generator.feeds.published import Memory, check_loss, gone, read_memory, write_memory
-from tests.feeds.school import Edit, school
+from tests.feeds.school import school
+from tests.samples import Edit
 
 MEMORY = build_feeds(school())["calendar/feeds.json"]
 

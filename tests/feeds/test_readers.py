@@ -15,15 +15,17 @@ from generator.agenda import Agenda
 from generator.commands.agenda import agenda_row
 from generator.feeds import build_feeds
 from generator.feeds.event import FeedEvent, feed_events
+from generator.schedule.model import Schedule
 from tests.feeds.lint import lint
 from tests.feeds.readers import Reader, Seen, held, moment, read_with_ics
-from tests.feeds.school import agenda_of, school
+from tests.feeds.school import school
+from tests.samples import agenda_of, make_schedule, role
 
 SAMPLE = Path(__file__).parents[1] / "sample.yaml"
 
 
 def sample() -> Agenda:
-    return agenda_of(yaml.load(SAMPLE.read_text(encoding="utf-8"), yaml.BaseLoader))
+    return agenda_of(Schedule.model_validate(yaml.load(SAMPLE.read_text(encoding="utf-8"), yaml.BaseLoader)))
 
 
 def expected(agenda: Agenda) -> list[Seen]:
@@ -146,15 +148,13 @@ def schools(draw: st.DrawFn) -> Agenda:
         }
         for number in range(draw(st.integers(0, 3)))
     ]
-    return agenda_of(
-        {
-            "school": {"name": draw(WORDS), "names": draw(st.sampled_from(["full", "initials"]))},
-            "school_year": {"start": "2026-09-01", "end": "2027-05-31"},
-            "roles": [{"id": "head", "title": draw(WORDS)}, {"id": "teacher", "title": "Педагог"}],
-            "plans": [{"id": "p", "title": draw(WORDS), "activities": activities}],
-            "teachers": teachers,
-        }
+    schedule = make_schedule(
+        school={"name": draw(WORDS), "names": draw(st.sampled_from(["full", "initials"]))},
+        roles=[role("head", draw(WORDS)), role("teacher", "Педагог")],
+        plans=[{"id": "p", "title": draw(WORDS), "activities": activities}],
+        teachers=teachers,
     )
+    return agenda_of(schedule)
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))

@@ -4,18 +4,15 @@ import re
 from datetime import date
 from pathlib import Path
 
-from generator.addresses import Site
 from generator.agenda import Agenda
-from generator.loading import load
-from generator.occurrences.expand import expand
 from generator.site.pages.acts import read_acts
 from generator.site.render import render_pages
+from tests.samples import agenda_from
 
 HERE = Path(__file__).parent
 PAGES = HERE / "pages"
 TEMPLATES = HERE.parents[1] / "site_templates" / "pages"
 TODAY = date(2026, 11, 21)
-SITE = Site("https://school.example.org/attestation/", "https://github.com/example-school/attestation")
 ACTS = """\
 acts:
   - {title: Порядок проведения аттестации, number: "196", date: 2023-03-24, status: действует, note: главный}
@@ -24,9 +21,7 @@ acts:
 
 
 def golden_school() -> Agenda:
-    loaded = load((HERE / "school.yaml").read_bytes(), "schedule.yaml", TODAY)
-    assert loaded.schedule is not None, loaded.problems
-    return Agenda(loaded.schedule, expand(loaded.schedule), TODAY, SITE, loaded.line_of)
+    return agenda_from((HERE / "school.yaml").read_bytes(), TODAY)
 
 
 def golden_pages() -> dict[str, str]:

@@ -5,7 +5,7 @@ import pytest
 from generator.occurrences.promised import Miscounted
 from generator.site.render import verify_pages
 from tests.samples import school_with
-from tests.site.agendas import page_context, rendered
+from tests.site.rendering import page_context, rendered
 
 SCHOOL = school_with({"days_before": "10"}, "2027-03-15")
 OCCURRENCES = page_context(SCHOOL).agenda.occurrences

@@ -10,15 +10,13 @@ import yaml
 
 from generator.addresses import Site, month_page, occurrence_page, plan_page, role_page, teacher_page
 from generator.agenda import Agenda
-from generator.loading import load
-from generator.occurrences.expand import expand
 from generator.occurrences.occurrence import Kind, Occurrence
 from generator.schedule.people import TEACHER_ROLE, Teacher
 from generator.site.page import page_file
 from generator.site.render import render_pages
 from tests.golden import HERE, PAGES, TODAY, golden_pages, golden_school
-from tests.samples import make_schedule
-from tests.site.agendas import TEMPLATES, parsed
+from tests.samples import agenda_from, agenda_of, make_schedule
+from tests.site.rendering import TEMPLATES, parsed
 from tests.site.tags import attribute
 
 ROOT = Path(__file__).parents[2]
@@ -26,10 +24,7 @@ SCHOOLS = {"golden": HERE / "school.yaml", "sample": ROOT / "tests" / "sample.ya
 
 
 def school(file: Path) -> Agenda:
-    loaded = load(file.read_bytes(), "schedule.yaml", TODAY)
-    assert loaded.schedule is not None
-    site = Site("https://school.example.org/", "https://github.com/example-school/attestation")
-    return Agenda(loaded.schedule, expand(loaded.schedule), TODAY, site, loaded.line_of)
+    return agenda_from(file.read_bytes(), TODAY)
 
 
 @pytest.fixture(scope="module", params=SCHOOLS)
@@ -161,16 +156,13 @@ def test_the_list_of_acts_leads_to_its_own_file() -> None:
 
 
 def test_a_site_without_a_repository_has_no_edit_links() -> None:
-    schedule = make_schedule()
-    bare = Agenda(schedule, expand(schedule), TODAY, Site("https://school.example.org/"), lambda path: 1)
+    bare = agenda_of(make_schedule(), TODAY, Site("https://school.example.org/"))
     pages = render_pages(bare, TEMPLATES)
     assert [file for file, text in pages.items() if "Исправить" in text or "/blob/" in text] == []
 
 
 def test_a_school_without_anything_yet_has_all_its_lists() -> None:
-    schedule = make_schedule(roles=[])
-    bare = Agenda(schedule, expand(schedule), TODAY, Site("https://school.example.org/"), lambda path: 1)
-    pages = render_pages(bare, TEMPLATES)
+    pages = render_pages(agenda_of(make_schedule(roles=[])), TEMPLATES)
     empty = {
         file: [each.get_text() for each in parsed(text).find_all(class_="empty")]
         for file, text in pages.items()

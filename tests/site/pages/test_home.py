@@ -8,7 +8,7 @@ import pytest
 from generator.schedule.model import Schedule
 from generator.site.pages.home import due_between
 from tests.samples import TODAY, activity, attestation, make_schedule, plan, school_with, teacher
-from tests.site.agendas import page_context, parsed, rendered
+from tests.site.rendering import page_context, parsed, rendered
 from tests.site.tags import one, words
 
 

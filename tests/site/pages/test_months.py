@@ -6,7 +6,7 @@ from typing import Any
 from generator.schedule.model import Schedule
 from generator.site.pages.months import month_pages, months_of
 from tests.samples import activity, attestation, make_schedule, plan, school_with, teacher
-from tests.site.agendas import by_path, page_context, parsed, rendered
+from tests.site.rendering import by_path, page_context, parsed, rendered
 from tests.site.tags import attribute, one, words
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from generator.schedule.model import Schedule
 from generator.site.pages.plans import plan_pages
 from tests.samples import activity, attestation, make_schedule, plan, teacher
-from tests.site.agendas import by_path, page_context, parsed, rendered
+from tests.site.rendering import by_path, page_context, parsed, rendered
 from tests.site.tags import one, words
 
 ROLES = [{"id": "head", "title": "Руководитель"}, {"id": "teacher", "title": "Педагог"}]

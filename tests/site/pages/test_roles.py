@@ -8,7 +8,7 @@ from generator.schedule.model import Schedule
 from generator.site.pages.roles import role_pages
 from generator.site.parts.steps import Link
 from tests.samples import activity, attestation, make_schedule, plan, teacher
-from tests.site.agendas import by_path, page_context, parsed, rendered
+from tests.site.rendering import by_path, page_context, parsed, rendered
 from tests.site.tags import one, words
 
 ROLES = [

@@ -6,22 +6,17 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from generator.addresses import Site
-from generator.agenda import Agenda
 from generator.liveness import LastTimes
-from generator.schedule.model import Schedule
 from generator.site.render import render_pages
+from tests.samples import agenda_of, make_schedule
 from tests.site.tags import words
 
 TEMPLATES = Path(__file__).parents[3] / "site_templates" / "pages"
-SCHOOL = {"school": {"name": "Школа № 0"}, "school_year": {"start": "2026-09-01", "end": "2027-05-31"}}
-TODAY = date(2026, 11, 21)
 
 
 def shown(times: LastTimes) -> str:
-    schedule = Schedule.model_validate(SCHOOL)
-    agenda = Agenda(schedule, (), TODAY, Site("https://example.org/"), lambda path: 1)
-    page = BeautifulSoup(render_pages(agenda, TEMPLATES, (), times)["status/index.md"], "html.parser")
+    pages = render_pages(agenda_of(make_schedule()), TEMPLATES, (), times)
+    page = BeautifulSoup(pages["status/index.md"], "html.parser")
     return words(page)
 
 

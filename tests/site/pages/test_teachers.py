@@ -10,7 +10,7 @@ from generator.schedule.people import HeldCategory
 from generator.site.pages.teachers import category_text, next_step, teacher_pages
 from generator.site.parts.steps import Link
 from tests.samples import activity, attestation, make_schedule, plan, school_with, teacher
-from tests.site.agendas import by_path, page_context, parsed, rendered
+from tests.site.rendering import by_path, page_context, parsed, rendered
 from tests.site.tags import one, words
 
 

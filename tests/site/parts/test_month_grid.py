@@ -10,7 +10,7 @@ from generator.occurrences.workdays import WorkCalendar
 from generator.schedule.model import Calendar
 from generator.site.parts.month_grid import GridDay, month_weeks
 from tests.samples import activity, make_schedule, plan, school_with
-from tests.site.agendas import page_context
+from tests.site.rendering import page_context
 
 STATE = WorkCalendar(Calendar(), range(2025, 2029))
 TODAY = date(2026, 11, 21)

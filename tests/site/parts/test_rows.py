@@ -4,8 +4,7 @@ from generator.agenda import Agenda
 from generator.schedule.model import Schedule
 from generator.site.parts.rows import RowLine, ongoing_rows, own_date_rows, undated_rows
 from generator.site.parts.steps import Link
-from tests.samples import activity, attestation, make_schedule, plan, teacher
-from tests.site.agendas import agenda
+from tests.samples import activity, agenda_of, attestation, make_schedule, plan, teacher
 
 ROLES = [{"id": "head", "title": "Руководитель"}, {"id": "teacher", "title": "Педагог"}]
 
@@ -26,7 +25,7 @@ SCHOOL = school(
     activity({"by_schedule_of": "ИМЦ", "date": "2027-02-10"}, id="known"),
 )
 HEAD, TEACHER = Link("Руководитель", "roles/head/"), Link("Педагог", "roles/teacher/")
-MADE: Agenda = agenda(SCHOOL)
+MADE: Agenda = agenda_of(SCHOOL)
 
 
 def test_ongoing_work_is_what_lasts_for_everybody_or_for_each_attestation() -> None:
@@ -59,4 +58,4 @@ def test_undated_rows_are_those_whose_day_is_not_known_yet() -> None:
 
 def test_an_undated_timing_of_a_dated_row_is_told_in_its_own_words() -> None:
     row = activity([{"month": "май"}, {"by_schedule_of": "ИМЦ"}], id="two", title="Две", responsible=["head"])
-    assert [line.when for line in undated_rows(agenda(school(row)), "head")] == ["по графику ИМЦ"]
+    assert [line.when for line in undated_rows(agenda_of(school(row)), "head")] == ["по графику ИМЦ"]

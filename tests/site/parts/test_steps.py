@@ -7,7 +7,7 @@ import pytest
 
 from generator.site.parts.steps import Answerer, Link, Step
 from tests.samples import activity, attestation, make_schedule, plan, teacher
-from tests.site.agendas import page_context
+from tests.site.rendering import page_context
 
 ROLES = [
     {"id": "head", "title": "Руководитель", "people": ["pervyy", "vtoroy"]},

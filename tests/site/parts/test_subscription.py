@@ -2,6 +2,7 @@ import http.server
 import re
 import threading
 from collections.abc import Iterator
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -13,11 +14,10 @@ from bs4 import BeautifulSoup
 from generator.addresses import Site
 from generator.agenda import Agenda
 from generator.feeds import build_feeds
-from generator.occurrences.expand import expand
-from generator.schedule.model import Schedule
 from generator.site.markdown import page_environment
 from generator.site.parts.subscription import qr_code, subscription
 from generator.site.render import render_pages
+from tests.samples import agenda_of, attestation, make_schedule, person, plan, role
 from tests.site.tags import attribute, one
 
 ROOT = Path(__file__).parents[3]
@@ -27,24 +27,17 @@ SITE = Site("https://school.example.org/attestation/")
 
 SCHOOL: dict[str, Any] = {
     "school": {"name": "Школа «Ноль» & <b>"},
-    "school_year": {"start": "2026-09-01", "end": "2027-05-31"},
-    "roles": [{"id": "head", "title": "Руководитель"}, {"id": "teacher", "title": "Педагог"}],
-    "plans": [{"id": "plan", "title": "План", "activities": []}],
+    "roles": [role("head", "Руководитель"), role("teacher", "Педагог")],
+    "plans": [plan()],
     "teachers": [
-        {
-            "id": "pervaya",
-            "name": "Первая Проба Образцовна",
-            "position": "логопед",
-            "attestations": [{"for": "первая", "date": "2027-03-15"}],
-        },
-        {"id": "ushedshaya", "name": "Ушедшая Проба", "position": "логопед", "status": "left"},
+        person("pervaya", "Первая Проба Образцовна", "логопед", attestations=[attestation()]),
+        person("ushedshaya", "Ушедшая Проба", "логопед", status="left"),
     ],
 }
 
 
 def agenda() -> Agenda:
-    schedule = Schedule.model_validate(SCHOOL)
-    return Agenda(schedule, expand(schedule), schedule.first_day, SITE, lambda path: 1)
+    return agenda_of(make_schedule(**SCHOOL), date(2026, 8, 1), SITE)
 
 
 def links(text: str, page: str) -> dict[str, str]:

@@ -7,12 +7,11 @@ from hypothesis import strategies as st
 
 from generator.schedule.model import Schedule
 from generator.site.parts.timeline import MARGIN, WIDTH, Tick, Timeline, timeline
-from tests.samples import TODAY, activity, attestation, make_schedule, plan, school_with, teacher
-from tests.site.agendas import agenda
+from tests.samples import TODAY, activity, agenda_of, attestation, make_schedule, plan, school_with, teacher
 
 
 def picture(schedule: Schedule, today: date = TODAY) -> Timeline | None:
-    made = agenda(schedule, today)
+    made = agenda_of(schedule, today)
     return timeline([(each, made.status(each)) for each in made.occurrences], today)
 
 

@@ -1,28 +1,20 @@
-"""Schedules as the site's modules take them."""
+"""Schedules as pages."""
 
 from datetime import date
 from pathlib import Path
 
 from bs4 import BeautifulSoup
 
-from generator.addresses import Site
-from generator.agenda import Agenda
-from generator.occurrences.expand import expand
 from generator.schedule.model import Schedule
 from generator.site.page import Page, PageContext
 from generator.site.render import render_pages
-from tests.samples import TODAY
+from tests.samples import TODAY, agenda_of
 
 TEMPLATES = Path(__file__).parents[2] / "site_templates" / "pages"
-SITE = Site("https://school.example.org/attestation/", "https://github.com/example-school/attestation")
-
-
-def agenda(schedule: Schedule, today: date = TODAY) -> Agenda:
-    return Agenda(schedule, expand(schedule), today, SITE, lambda path: 1)
 
 
 def page_context(schedule: Schedule, today: date = TODAY) -> PageContext:
-    return PageContext(agenda(schedule, today))
+    return PageContext(agenda_of(schedule, today))
 
 
 def by_path(pages: list[Page]) -> dict[str, Page]:
@@ -30,7 +22,7 @@ def by_path(pages: list[Page]) -> dict[str, Page]:
 
 
 def rendered(schedule: Schedule, today: date = TODAY) -> dict[str, str]:
-    return render_pages(agenda(schedule, today), TEMPLATES)
+    return render_pages(agenda_of(schedule, today), TEMPLATES)
 
 
 def parsed(markdown: str) -> BeautifulSoup:
