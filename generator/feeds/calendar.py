@@ -56,13 +56,19 @@ def _name(subject: str) -> str:
     return " ".join(f"Аттестация — {subject}".translate(_UNSAFE).split())
 
 
-def opening(feed: Feed, site: Site) -> bytes:
-    """All before the first component. Clients named by an X- property know only that one."""
+def _calendar() -> Calendar:
+    """With the properties that every calendar of ours begins with (RFC 5545, section 3.6)."""
     calendar = Calendar()
-    about = "Сроки аттестации педагогов. Календарь обновляется сам."
     calendar.add("VERSION", "2.0")
     calendar.add("PRODID", "-//cyclogram//attestation schedule//RU")
     calendar.add("CALSCALE", "GREGORIAN")
+    return calendar
+
+
+def opening(feed: Feed, site: Site) -> bytes:
+    """All before the first component. Clients named by an X- property know only that one."""
+    calendar = _calendar()
+    about = "Сроки аттестации педагогов. Календарь обновляется сам."
     calendar.add("UID", f"{feed.path}@{site.identity}")
     calendar.add("NAME", Text(feed.name))
     calendar.add("X-WR-CALNAME", Text(feed.name))
@@ -97,10 +103,7 @@ def attachment(agenda: Agenda, occurrences: Sequence[Occurrence], stamp: datetim
     the date has moved, updates its event; without a SEQUENCE of its own the later `stamp` wins
     (RFC 5546, section 2.1.5)."""
     zone = ZoneInfo(agenda.schedule.school.timezone)
-    calendar = Calendar()
-    calendar.add("VERSION", "2.0")
-    calendar.add("PRODID", "-//cyclogram//attestation schedule//RU")
-    calendar.add("CALSCALE", "GREGORIAN")
+    calendar = _calendar()
     calendar.add("METHOD", "PUBLISH")
     found = feed_events(replace(agenda, occurrences=tuple(occurrences)))
     parts = [joined(lines_of(calendar)[:-1])]
