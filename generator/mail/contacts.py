@@ -84,10 +84,18 @@ def normal_address(text: str) -> str | None:
     """The address in ASCII, its domain in punycode; None for what is no address.
 
     Quoted local parts are left out: nobody has one. Nothing is looked up, so that a domain which can't
-    get mail is the mail server's to refuse.
+    get mail is the mail server's to refuse. A domain without a dot is a slip, unless it is this machine.
     """
+    address = text.strip()
+    is_elsewhere = not address.endswith("@localhost")
     try:
-        found = validate_email(text.strip(), allow_smtputf8=False, strict=True, check_deliverability=False)
+        found = validate_email(
+            address,
+            allow_smtputf8=False,
+            strict=True,
+            check_deliverability=False,
+            globally_deliverable=is_elsewhere,
+        )
     except EmailNotValidError:
         return None
     return found.ascii_email
