@@ -1,6 +1,6 @@
 """Working days: the state's production calendar, then the school's own days (date rules 4 and 5)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache, cached_property
 from importlib.machinery import PathFinder
@@ -29,14 +29,33 @@ def _russia() -> Any:
     return module.Russia
 
 
+def _moved_by_law(state: Any, year: int) -> Iterator[tuple[date, str]]:
+    """Where the holidays of a year go that are on its weekends, until the government decrees otherwise: to
+    the next working day, 1 to 8 January aside (Labour Code, article 112)."""
+    taken: set[date] = set()
+    for holiday in sorted(day for day in state if day.year == year and day.weekday() >= SATURDAY):
+        if holiday > date(year, 1, 8):
+            day = holiday + DAY
+            while day.weekday() >= SATURDAY or day in state or day in taken:
+                day += DAY
+            taken.add(day)
+            yield day, f"выходной (перенос с {holiday:%d.%m.%Y})"
+
+
 class WorkCalendar:
     """Tells working days from days off, and steps over the latter."""
 
-    def __init__(self, rules: Calendar, years: Iterable[int]) -> None:
+    def __init__(self, rules: Calendar, years: Sequence[int]) -> None:
         self._rules = rules
         self._state = _russia()(years=years, language="ru")
         self._days_off = frozenset(rules.days_off)
         self._workdays = frozenset(rules.workdays)
+        self._by_law = {
+            day: name
+            for year in years
+            if year > self.last_decreed_year
+            for day, name in _moved_by_law(self._state, year)
+        }
         # The first, second … working day from a day on: many rows count from the same days.
         self._reached: dict[tuple[date, Shift], list[date]] = {}
 
@@ -44,7 +63,7 @@ class WorkCalendar:
         """The school's own days win over the state calendar."""
         if day in self._workdays:
             return True
-        if day in self._days_off or day in self._state:
+        if day in self._days_off or day in self._state or day in self._by_law:
             return False
         if day in self._state.weekend_workdays:
             return True
@@ -56,7 +75,7 @@ class WorkCalendar:
             return None
         if day in self._days_off:
             return "выходной в школе"
-        name = self._state.get(day) or WEEKDAYS[day.weekday()]
+        name = self._by_law.get(day) or self._state.get(day) or WEEKDAYS[day.weekday()]
         # Inside a sentence, and before «перенесено на …».
         return name.replace("Выходной (перенесено с", "выходной (перенос с")
 

@@ -188,3 +188,45 @@ def test_days_outside_the_years_prepared_are_known_as_well() -> None:
 
 def test_the_last_decreed_year_is_known() -> None:
     assert FIVE.last_decreed_year in range(2027, 2100)
+
+
+@pytest.mark.parametrize("week", ["5", "6"])
+def test_a_holiday_on_a_weekend_moves_by_law_where_no_decree_says_otherwise(week: str) -> None:
+    """Article 112: to the next working day, the days of January aside."""
+    calendar = WorkCalendar(Calendar.model_validate({"week": week}), range(2028, 2032))
+    moved = {
+        date(2028, 11, 6): "04.11.2028",
+        date(2029, 11, 5): "04.11.2029",
+        date(2030, 2, 25): "23.02.2030",
+    }
+    assert {day: calendar.day_off_name(day) for day in moved} == {
+        day: f"выходной (перенос с {since})" for day, since in moved.items()
+    }
+    years = [day for day in every_day(2028, 2029, 2030) if day.weekday() < SATURDAY]
+    assert [day for day in years if not calendar.is_working(day)] == [
+        day for day in years if (day.month, day.day) in HOLIDAYS or day in moved
+    ]
+
+
+def test_holidays_that_follow_each_other_move_to_days_that_follow_each_other() -> None:
+    """In 2032, 1 and 9 May are a Saturday and a Sunday; each moves to the Monday behind it."""
+    calendar = WorkCalendar(Calendar(), range(2031, 2034))
+    assert [
+        day
+        for day in every_day(2032)
+        if day.month == 5 and day.weekday() < SATURDAY and not calendar.is_working(day)
+    ] == [
+        date(2032, 5, 3),
+        date(2032, 5, 10),
+    ]
+
+
+def test_a_school_may_work_on_a_day_that_the_law_makes_free() -> None:
+    calendar = WorkCalendar(Calendar.model_validate({"workdays": ["2028-11-06"]}), range(2028, 2030))
+    assert calendar.is_working(date(2028, 11, 6))
+
+
+def test_a_decreed_year_is_as_the_decree_has_it() -> None:
+    """In 2026 the decree moved 3 and 4 January elsewhere; nothing is moved a second time."""
+    calendar = work_calendar()
+    assert [day for day in every_day(2026, 2027) if calendar.is_working(day) != works_officially(day)] == []
