@@ -62,7 +62,8 @@ SHORTENED = {name for name, count in COUNTS.items() if count > 10}
 
 CODES = """
 anchor bad-key bad-value bracket category-ends-first category-ends-soon colon colon-space
-control-character crowded-month dash date-outside-year day-off done-elsewhere done-in-future
+control-character crowded-month dash date-outside-year day-changes-nothing day-in-both-lists day-off
+done-elsewhere done-in-future done-outside-year
 duplicate-attestation duplicate-id duplicate-key email-address empty-value encoding indent late
 merge-conflict misplaced-key missing-heading missing-key no-timing-key not-a-schedule not-planned
 odd-space out-of-range outside-year phone-number provisional-year quote quote-needed repeated-value

@@ -4,7 +4,7 @@ whose docstring is its rule."""
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from generator.checks import attestations, references, sizes, years
+from generator.checks import attestations, own_days, references, sizes, years
 from generator.checks.finding import Finding, KnownIds, once_if_many
 from generator.occurrences.date_rules import RuleContext
 from generator.occurrences.expand import expand, work_calendar
@@ -46,10 +46,13 @@ def _with_dates(schedule: Schedule, today: date, found: list[Finding]) -> Iterat
     yield from outside
     yield from years.fixed_dates_outside_the_year(schedule)
     yield from years.provisional_years(schedule, workdays)
+    yield from own_days.own_days_outside_the_year(schedule)
+    yield from own_days.own_days_in_both_lists(schedule)
+    yield from own_days.own_days_that_change_nothing(schedule, workdays)
     unknown = list(references.unknown_done_slots(schedule, RuleContext(schedule, workdays)))
     yield from unknown
     wrong = {finding.path for finding in (*found, *unknown)}
-    yield from (each for each in years.marks_in_the_future(schedule, today) if each.path not in wrong)
+    yield from (each for each in years.wrong_marks(schedule, today) if each.path not in wrong)
     yield from attestations.crowded_months(schedule)
     yield from attestations.forgotten_teachers(schedule)
     yield from _unless_wrong([*found, *outside], _about_attestations(schedule, workdays, today))

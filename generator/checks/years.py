@@ -1,5 +1,6 @@
 """Dates that can't be, and years that aren't decreed yet."""
 
+import calendar
 from collections.abc import Iterator
 from datetime import date
 
@@ -86,16 +87,28 @@ def fixed_days(schedule: Schedule) -> Iterator[tuple[Location, date]]:
                     yield path, timing.date
 
 
-def marks_in_the_future(schedule: Schedule, today: date) -> Iterator[Finding]:
-    """What is marked done is reminded of no more, so a slip in the year would silence mail."""
+def wrong_marks(schedule: Schedule, today: date) -> Iterator[Finding]:
+    """What is marked done is reminded of no more: a slip in the year, or a block copied from another one,
+    would silence this year's mail."""
     for path, day in _marks(schedule):
+        is_outside = not schedule.first_day <= day <= schedule.last_day
+        meant = _same_day_in(schedule, day) if is_outside else None
+        hint = f"возможно, {day_text(meant)}" if meant else "проверьте дату"
         if day > today:
-            yield warning(
-                path,
-                "done-in-future",
-                f"отмечено выполненным {day_text(day)}, а этот день ещё не наступил: писем об этом не будет",
-                "проверьте дату",
+            said = (
+                f"отмечено выполненным {day_text(day)}, а этот день ещё не наступил: писем об этом не будет"
             )
+            yield warning(path, "done-in-future", said, hint)
+        elif is_outside:
+            said = f"отмечено выполненным {day_text(day)} — не в этом учебном году: писем об этом не будет"
+            yield warning(path, "done-outside-year", said, hint)
+
+
+def _same_day_in(schedule: Schedule, day: date) -> date | None:
+    """The day and month within the plan's twelve months; None for a 29 February that they don't have."""
+    year = schedule.start_year + (day.month < schedule.first_day.month)
+    has_one = (day.month, day.day) != (2, 29) or calendar.isleap(year)
+    return day.replace(year=year) if has_one else None
 
 
 def _marks(schedule: Schedule) -> Iterator[tuple[Location, date]]:

@@ -63,7 +63,11 @@ class WorkCalendar:
         """The school's own days win over the state calendar."""
         if day in self._workdays:
             return True
-        if day in self._days_off or day in self._state or day in self._by_law:
+        return day not in self._days_off and self.is_working_by_state(day)
+
+    def is_working_by_state(self, day: date) -> bool:
+        """As if the school had no days of its own but its week."""
+        if day in self._state or day in self._by_law:
             return False
         if day in self._state.weekend_workdays:
             return True
@@ -75,9 +79,13 @@ class WorkCalendar:
             return None
         if day in self._days_off:
             return "выходной в школе"
+        return self.state_name(day)
+
+    def state_name(self, day: date) -> str:
+        """The holiday, transfer or weekday, inside a sentence."""
         name = self._by_law.get(day) or self._state.get(day) or WEEKDAYS[day.weekday()]
-        # Inside a sentence, and before «перенесено на …».
-        return name.replace("Выходной (перенесено с", "выходной (перенос с")
+        # «Перенос», because «перенесено на …» often follows.
+        return str(name).replace("Выходной (перенесено с", "выходной (перенос с")
 
     def shift(self, day: date, direction: Shift) -> date:
         """The nearest working day in that direction; the day itself where it is one."""

@@ -134,8 +134,14 @@ def parse_choice(value: Any) -> Any:
     return fold(value) if isinstance(value, str) else value
 
 
+# Names that mean what the machine is set to, or count leap seconds: the same file would give other days.
+NO_ZONES = ("localtime", "posixrules", "right/", "posix/", "Factory")
+
+
 def parse_zone(value: str) -> str:
     try:
+        if value.startswith(NO_ZONES):
+            raise ValueError
         ZoneInfo(value)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         raise ValueError(

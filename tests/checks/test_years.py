@@ -10,8 +10,8 @@ from generator.checks.years import (
     attestations_outside_the_year,
     categories_that_end_before_they_begin,
     fixed_dates_outside_the_year,
-    marks_in_the_future,
     provisional_years,
+    wrong_marks,
     wrong_school_year,
 )
 from generator.occurrences.expand import work_calendar
@@ -164,8 +164,32 @@ def test_marks_of_days_to_come_are_told_wherever_they_stand() -> None:
     row = activity({"month": "август"}, id="order", done={"2026-08": "2026-11-22"})
     planned = attestation(done={"upload": "2026-11-21", "order": "2027-11-21"}, result={"date": "2026-12-01"})
     schedule = make_schedule(plans=[plan(row)], teachers=[teacher(planned)])
-    assert [finding.path for finding in marks_in_the_future(schedule, date(2026, 11, 21))] == [
+    assert [finding.path for finding in wrong_marks(schedule, date(2026, 11, 21))] == [
         ("plans", 0, "activities", 0, "done", "2026-08"),
         ("teachers", 0, "attestations", 0, "done", "order"),
         ("teachers", 0, "attestations", 0, "result", "date"),
+    ]
+
+
+OUTSIDE = "не в этом учебном году: писем об этом не будет"
+TO_COME = "а этот день ещё не наступил: писем об этом не будет"
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        ("2026-08-01", []),
+        ("2026-11-21", []),
+        ("2026-07-31", [f"31.07.2026 — {OUTSIDE}. возможно, 31.07.2027"]),
+        ("2025-09-30", [f"30.09.2025 — {OUTSIDE}. возможно, 30.09.2026"]),
+        ("2024-02-29", [f"29.02.2024 — {OUTSIDE}. проверьте дату"]),
+        ("2026-11-22", [f"22.11.2026, {TO_COME}. проверьте дату"]),
+        ("2027-11-12", [f"12.11.2027, {TO_COME}. возможно, 12.11.2026"]),
+    ],
+)
+def test_a_mark_of_another_year_is_told_with_the_year_that_was_meant(day: str, expected: list[str]) -> None:
+    rows = [activity({"month": "сентябрь"}, done={"2026-09": day})]
+    found = wrong_marks(make_schedule(plans=[plan(*rows)]), date(2026, 11, 21))
+    assert [f"{each.message}. {each.hint}" for each in found] == [
+        f"отмечено выполненным {text}" for text in expected
     ]

@@ -176,7 +176,19 @@ def test_zones(zone: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "zone", ["Москва", "Europe/Moskow", "../../etc/passwd", "/etc/localtime", "Europe", "a\0b"]
+    "zone",
+    [
+        "Москва",
+        "Europe/Moskow",
+        "../../etc/passwd",
+        "/etc/localtime",
+        "Europe",
+        "a\0b",
+        "localtime",
+        "posixrules",
+        "right/Europe/Moscow",
+        "posix/Europe/Moscow",
+    ],
 )
 def test_what_is_no_zone(zone: str) -> None:
     expected = f"«{zone}» — не часовой пояс: напишите как Europe/Moscow или Asia/Yekaterinburg"
