@@ -1,10 +1,16 @@
 """`publish.yml`: what people find on the site after a push."""
 
 import json
+import os
+import subprocess
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
-from tests.workflows.runner import GitHub, Run, Runner
+import pytest
+import yaml
+
+from tests.workflows.runner import CODE, GitHub, Run, Runner
 
 TODAY = int(datetime(2026, 11, 21, 9, tzinfo=UTC).timestamp())
 DAY = 24 * 60 * 60
@@ -78,6 +84,70 @@ def test_a_host_of_its_own_gets_the_same_site_and_pages_can_be_off(school: GitHu
     assert (source, target) == ("site/", "plan@host.example.org:www/")
     assert (key_mode, hosts_mode) == ("600", "600")
     assert (school.folder / "own-host.key").read_text() == "not a real key\n"
+
+
+DEPLOY = next(
+    step["run"]
+    for step in yaml.safe_load((CODE / ".github/workflows/publish.yml").read_text("utf-8"))["jobs"][
+        "own-host"
+    ]["steps"]
+    if step["name"] == "Отправка"
+)
+
+
+def deployed_to(path: str, folder: Path) -> tuple[int, str | None]:
+    """The exit code, and where rsync was told to delete what the site doesn't have; None: it wasn't called."""
+    stub = folder / "rsync"
+    stub.write_text('#!/bin/sh\nfor last; do :; done\nprintf %s "$last" > target\n')
+    stub.chmod(0o755)
+    named = {"DEPLOY_HOST": "host.example.org", "DEPLOY_USER": "plan", "DEPLOY_PATH": path}
+    done = subprocess.run(
+        ["bash", "-e", "-c", DEPLOY],
+        cwd=folder,
+        env=named | {"DEPLOY_KEY": "", "DEPLOY_KNOWN_HOSTS": "", "PATH": f"{folder}:{os.environ['PATH']}"},
+        capture_output=True,
+        check=False,
+    )
+    target = folder / "target"
+    return done.returncode, target.read_text() if target.exists() else None
+
+
+HOMES = [
+    "~",
+    "~/",
+    "~/www",
+    "~plan",
+    "/home",
+    "/home/plan",
+    "/home/plan/",
+    "/home/plan/.",
+    "/root",
+    "/Users/plan",
+]
+HOSTS = ["", "/", "//", ".", "./", "/srv", "..", "www/..", "www/../..", "../www", " ", "/ ", "www /"]
+
+
+@pytest.mark.parametrize("path", [*HOMES, *HOSTS])
+def test_what_would_delete_a_home_or_a_host_is_refused_before_anything_is_sent(
+    path: str, tmp_path: Path
+) -> None:
+    assert deployed_to(path, tmp_path) == (1, None)
+
+
+@pytest.mark.parametrize(
+    ("path", "target"),
+    [
+        ("www", "www/"),
+        ("www/", "www/"),
+        ("./www", "./www/"),
+        ("www//plan/", "www/plan/"),
+        ("/srv/www", "/srv/www/"),
+        ("/home/plan/www", "/home/plan/www/"),
+        ("/root/www", "/root/www/"),
+    ],
+)
+def test_a_folder_of_the_site_alone_is_sent_to(path: str, target: str, tmp_path: Path) -> None:
+    assert deployed_to(path, tmp_path) == (0, f"plan@host.example.org:{target}")
 
 
 def test_the_status_page_shows_when_the_schedule_last_changed(school: GitHub, schedule: str) -> None:
