@@ -67,6 +67,7 @@ BOTH = ["0@example.org", "1@example.org"]
         (only("DOT", "421 closing"), Delivery(What.DEFERRED, 421), BOTH[1:]),
         (only("DOT", DROP), Delivery(What.UNKNOWN), BOTH),
         (only("DOT", "what?"), Delivery(What.UNKNOWN), BOTH),
+        (only("DOT", "199 and?"), Delivery(What.UNKNOWN), BOTH[1:]),
         (only("DOT", "200 taken"), Delivery(What.SENT, 200), BOTH),
         (only("DOT", "299 taken"), Delivery(What.SENT, 299), BOTH),
         (only("DOT", "300 and?"), Delivery(What.UNKNOWN), BOTH[1:]),
