@@ -1,5 +1,7 @@
 """Every outcome against real sockets; certificates against an authority of this test's own."""
 
+import smtplib
+import socket
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -9,7 +11,7 @@ import pytest
 import trustme
 
 from generator.mail.connection import NoConnection
-from generator.mail.delivery import Courier, Delivery
+from generator.mail.delivery import Courier, Delivery, _early_reply
 from generator.mail.events import What
 from generator.mail.settings import Settings, Tls
 
@@ -119,6 +121,46 @@ def test_a_silent_server_after_the_dot_leaves_it_unknown() -> None:
 def test_a_server_that_answers_before_the_dot_has_not_taken_the_mail(reply: str, what: What) -> None:
     said, taken = outcomes(only("BODY", reply), 1)
     assert (said[0].what, taken) == (what, [])
+
+
+@pytest.fixture
+def line() -> Iterator[tuple[smtplib.SMTP, socket.socket]]:
+    """A client amid a mail and the server's end: what was said is there when the client looks."""
+    client, server = socket.socketpair()
+    smtp = smtplib.SMTP()
+    smtp.sock = client
+    with client, server:
+        yield smtp, server
+
+
+def test_a_server_that_waits_for_the_dot_has_said_nothing(line: tuple[smtplib.SMTP, socket.socket]) -> None:
+    assert _early_reply(line[0]) is None
+
+
+@pytest.mark.parametrize(
+    ("reply", "what"),
+    [
+        (b"250 taken", What.DEFERRED),
+        (b"499 later", What.DEFERRED),
+        (b"500 no", What.REFUSED),
+        (b"599 no", What.REFUSED),
+        (b"600 what?", What.DEFERRED),
+    ],
+)
+def test_what_a_server_says_before_the_dot_is_noticed(
+    line: tuple[smtplib.SMTP, socket.socket], reply: bytes, what: What
+) -> None:
+    smtp, server = line
+    server.sendall(reply + b"\r\n")
+    assert _early_reply(smtp) == Delivery(what)
+    smtp.close()
+
+
+def test_a_server_that_hangs_up_before_the_dot_is_noticed(line: tuple[smtplib.SMTP, socket.socket]) -> None:
+    smtp, server = line
+    server.close()
+    with pytest.raises(smtplib.SMTPServerDisconnected):
+        _early_reply(smtp)
 
 
 def at(stage: str, reply: str, times: Collection[int]) -> Behaviour:
