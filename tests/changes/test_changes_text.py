@@ -292,14 +292,14 @@ def test_the_whole_school_comes_after_all_people_and_namesakes_by_id(sample: Sam
     def edit(data: dict[str, Any]) -> None:
         twins = people(2)
         data["teachers"].extend({**each, "name": "Я Я Я"} for each in reversed(twins))
-        data["teachers"][-1]["attestations"] = [{"for": "соответствие", "date": "2027-02-16"}]
+        data["teachers"][-1]["attestations"] = [{"for": "соответствие", "date": "2027-02-22"}]
         data["plans"][0]["activities"][2]["when"]["time"] = "16:30"
 
     lines = sample.markdown(edit).splitlines()
     titles = [line for line in lines if line.startswith("#### ")]
     assert titles == ["#### Я Я Я", "#### Я Я Я", "#### Вся школа"]
     attestations = [line for line in lines if line.startswith("| Аттестация")]
-    assert ["16.02.2027" in line for line in attestations] == [True, False]
+    assert ["22.02.2027" in line for line in attestations] == [True, False]
 
 
 def warned(message: str, line: int, hint: str | None = None) -> Problem:

@@ -2,7 +2,9 @@
 
 import pytest
 
+from generator.loading.keys import repeated_problems
 from generator.loading.report import readable
+from generator.loading.tree import parse
 from generator.problems import Position, Problem, Severity
 
 END = Position(9_999, 1)
@@ -64,3 +66,17 @@ def test_what_lies_below_the_end_is_shown_at_the_end() -> None:
 def test_a_whole_page_is_not_quoted(given: tuple[str, str | None], expected: tuple[str, str | None]) -> None:
     (found,) = shown([problem(1, *given)])
     assert (found.message, found.hint) == expected
+
+
+@pytest.mark.parametrize(
+    ("number", "hint"),
+    [(1, "оставьте один"), (2, "если здесь начинается новый блок списка, поставьте дефис: - a: …")],
+)
+def test_several_keys_that_stand_twice_in_a_block_are_one_mistake(number: int, hint: str) -> None:
+    text = "".join(f"{key}: 1\n" for key in ("z", *"ab"[:number], *"ab"[:number]))
+    (found,) = repeated_problems(parse(text).repeated, "f.yaml")
+    assert (found.position, found.message, found.hint) == (
+        Position(number + 2, 1),
+        "ключ «a» в этом блоке уже есть — в строке 2",
+        hint,
+    )

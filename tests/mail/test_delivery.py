@@ -1,5 +1,7 @@
 """Every outcome against real sockets; certificates against an authority of this test's own."""
 
+import smtplib
+import socket
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -10,7 +12,7 @@ import trustme
 
 from generator.ledger.lines import EventKind
 from generator.mail.connection import NoConnection
-from generator.mail.delivery import Delivery, Mailer
+from generator.mail.delivery import Delivery, Mailer, _early_reply
 from generator.mail.settings import Settings, Tls
 from tests.mail.servers import DROP, HANG, PASSWORD, USER, Behaviour, FaultyServer, honest_server
 
@@ -40,7 +42,7 @@ def always(stage: str, reply: str) -> Behaviour:
 def outcomes(
     behaviour: Behaviour, mails: int = 2, message: bytes = MESSAGE
 ) -> tuple[list[Delivery], list[str]]:
-    """What the mailer says of each mail, and which ones the server has."""
+    """EventKind the mailer says of each mail, and which ones the server has."""
     with FaultyServer(behaviour) as server, mailer(server.port) as found:
         found.connect()
         said = [found.deliver(f"{number}@example.org", message) for number in range(mails)]
@@ -66,6 +68,7 @@ BOTH = ["0@example.org", "1@example.org"]
         (only("DOT", "421 closing"), Delivery(EventKind.DEFERRED, 421), BOTH[1:]),
         (only("DOT", DROP), Delivery(EventKind.UNKNOWN), BOTH),
         (only("DOT", "what?"), Delivery(EventKind.UNKNOWN), BOTH),
+        (only("DOT", "199 and?"), Delivery(EventKind.UNKNOWN), BOTH[1:]),
         (only("DOT", "200 taken"), Delivery(EventKind.SENT, 200), BOTH),
         (only("DOT", "299 taken"), Delivery(EventKind.SENT, 299), BOTH),
         (only("DOT", "300 and?"), Delivery(EventKind.UNKNOWN), BOTH[1:]),
@@ -119,6 +122,46 @@ def test_a_server_that_answers_before_the_dot_has_not_taken_the_mail(reply: str,
     assert (said[0].what, taken) == (what, [])
 
 
+@pytest.fixture
+def line() -> Iterator[tuple[smtplib.SMTP, socket.socket]]:
+    """A client amid a mail and the server's end: what was said is there when the client looks."""
+    client, server = socket.socketpair()
+    smtp = smtplib.SMTP()
+    smtp.sock = client
+    with client, server:
+        yield smtp, server
+
+
+def test_a_server_that_waits_for_the_dot_has_said_nothing(line: tuple[smtplib.SMTP, socket.socket]) -> None:
+    assert _early_reply(line[0]) is None
+
+
+@pytest.mark.parametrize(
+    ("reply", "what"),
+    [
+        (b"250 taken", EventKind.DEFERRED),
+        (b"499 later", EventKind.DEFERRED),
+        (b"500 no", EventKind.REFUSED),
+        (b"599 no", EventKind.REFUSED),
+        (b"600 what?", EventKind.DEFERRED),
+    ],
+)
+def test_what_a_server_says_before_the_dot_is_noticed(
+    line: tuple[smtplib.SMTP, socket.socket], reply: bytes, what: EventKind
+) -> None:
+    smtp, server = line
+    server.sendall(reply + b"\r\n")
+    assert _early_reply(smtp) == Delivery(what)
+    smtp.close()
+
+
+def test_a_server_that_hangs_up_before_the_dot_is_noticed(line: tuple[smtplib.SMTP, socket.socket]) -> None:
+    smtp, server = line
+    server.close()
+    with pytest.raises(smtplib.SMTPServerDisconnected):
+        _early_reply(smtp)
+
+
 def at(stage: str, reply: str, times: Collection[int]) -> Behaviour:
     return lambda found, before: reply if found == stage and before in times else None
 
@@ -130,28 +173,30 @@ LOST, REFUSED = Delivery(EventKind.DEFERRED), Delivery(EventKind.REFUSED, 554)
     ("lost", "said"),
     [
         ({0, 1}, [LOST, LOST, SENT, SENT, SENT]),
-        ({0, 1, 3, 4}, [LOST, LOST, SENT, LOST, LOST]),
+        ({0, 1, 3, 4}, [LOST, LOST, SENT, LOST, LOST, SENT]),
+        ({0, 1, 3, 4, 5}, [LOST, LOST, SENT, LOST, LOST, LOST, LOST]),
         ({0, 1, 2}, [LOST, LOST, LOST, LOST, LOST]),
     ],
 )
 def test_a_server_that_is_lost_three_times_in_a_row_is_left_alone(
     lost: set[int], said: list[Delivery]
 ) -> None:
-    assert outcomes(at("RCPT", DROP, lost), 5)[0] == said
+    assert outcomes(at("RCPT", DROP, lost), len(said))[0] == said
 
 
 @pytest.mark.parametrize(
     ("refused", "said"),
     [
         (set(range(9)), [REFUSED] * 9 + [SENT] * 3),
-        (set(range(11)) - {9}, [REFUSED] * 9 + [SENT, REFUSED, SENT]),
+        (set(range(19)) - {9}, [REFUSED] * 9 + [SENT] + [REFUSED] * 9 + [SENT]),
+        (set(range(20)) - {9}, [REFUSED] * 9 + [SENT] + [REFUSED] * 10 + [LOST]),
         (set(range(10)), [REFUSED] * 10 + [LOST] * 2),
     ],
 )
 def test_a_server_that_refuses_ten_in_a_row_refuses_the_sender(
     refused: set[int], said: list[Delivery]
 ) -> None:
-    assert outcomes(at("DOT", "554 looks like spam", refused), 12)[0] == said
+    assert outcomes(at("DOT", "554 looks like spam", refused), len(said))[0] == said
 
 
 @pytest.fixture(scope="module")
@@ -171,6 +216,12 @@ def test_many_mails_go_out_by_one_login_over_verified_tls(trusted: trustme.CA, t
     with honest_server(trusted, tls=tls) as (port, box), mailer(port, tls, host="localhost") as found:
         assert [found.deliver(f"{number}@example.org", MESSAGE) for number in range(5)] == [SENT] * 5
     assert (box.logins, len(box.mails)) == (1, 5)
+
+
+def test_a_text_without_a_last_line_end_gets_one(trusted: trustme.CA) -> None:
+    with honest_server(trusted) as (port, box), mailer(port, Tls.SSL, host="localhost") as found:
+        assert found.deliver("0@example.org", MESSAGE.removesuffix(b"\r\n")) == SENT
+    assert box.mails == [("0@example.org", MESSAGE)]
 
 
 def test_a_refused_recipient_leaves_nothing_behind(trusted: trustme.CA) -> None:
