@@ -34,6 +34,7 @@ def _references(schedule: Schedule, known: KnownIds) -> Iterator[Finding]:
     yield from references.reserved_plan_ids(schedule)
     yield from references.duplicate_attestations(schedule)
     yield from references.repeated_values(schedule)
+    yield from attestations.refusals(schedule)
 
 
 def _with_dates(schedule: Schedule, today: date, found: list[Finding]) -> Iterator[Finding]:

@@ -1,5 +1,6 @@
 """Planned attestations that will be trouble: all warnings."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
@@ -16,6 +17,24 @@ from generator.schedule.people import Teacher
 # An application is considered within 30 calendar days and the attestation takes up to 60 (order of the
 # Ministry of Education of 24.03.2023 No 196): people apply this long before an old category ends.
 NOTICE = timedelta(days=90)
+
+
+# «Отказать», «не соответствует», «не установлена», «отклонено».
+_REFUSAL = re.compile(r"отказ|отклон|\bне\s+(?:соответств|установ|присво|аттестов|прош[её]л)", re.IGNORECASE)
+
+
+def refusals(schedule: Schedule) -> Iterator[Finding]:
+    """Only favourable results are written down: the file and what is made of it are public. The words are not
+    repeated, since logs of checks are public too."""
+    for teacher_index, teacher in enumerate(schedule.teachers):
+        for index, attestation in enumerate(teacher.attestations):
+            if attestation.result and attestation.result.order and _REFUSAL.search(attestation.result.order):
+                yield Finding(
+                    ("teachers", teacher_index, "attestations", index, "result", "order"),
+                    "refusal",
+                    "похоже на отказ, а в графике пишут только положительные решения: он общедоступен",
+                    "удалите result; о новой попытке запланируйте новую аттестацию",
+                )
 
 
 def planned_on_days_off(schedule: Schedule, workdays: WorkCalendar) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from generator.checks.attestations import (
     crowded_months,
     forgotten_teachers,
     planned_on_days_off,
+    refusals,
 )
 from generator.checks.finding import Finding
 from generator.occurrences.expand import expand, work_calendar
@@ -231,3 +232,30 @@ def test_a_teacher_whose_category_ends_this_year_and_who_is_not_planned(
         "допишите attestations — или уберите until, если категория бессрочная",
     )
     assert list(forgotten_teachers(schedule)) == ([expected] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("order", "is_refusal"),
+    [
+        ("№ 55 от 20.03.2027", False),
+        ("Отказать, № 55", True),
+        ("№ 55, в установлении категории ОТКАЗАНО", True),
+        ("не соответствует занимаемой должности", True),
+        ("соответствует занимаемой должности", False),
+        ("категория не  установлена", True),
+        ("отклонено", True),
+        ("№ 55 «О неустановленном порядке»", False),
+    ],
+)
+def test_a_result_that_reads_like_a_refusal_is_an_error_that_does_not_repeat_it(
+    order: str, is_refusal: bool
+) -> None:
+    decided = attestation(result={"date": "2027-03-18", "order": order})
+    found = list(refusals(make_schedule(teachers=[teacher(decided)])))
+    expected = Finding(
+        ("teachers", 0, "attestations", 0, "result", "order"),
+        "refusal",
+        "похоже на отказ, а в графике пишут только положительные решения: он общедоступен",
+        "удалите result; о новой попытке запланируйте новую аттестацию",
+    )
+    assert found == [expected] * is_refusal

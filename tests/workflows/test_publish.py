@@ -96,7 +96,7 @@ DEPLOY = next(
 
 
 def deployed_to(path: str, folder: Path) -> tuple[int, str | None]:
-    """The exit code, and where rsync was told to delete what the site doesn't have; None: it wasn't called."""
+    """The exit code, and where rsync was told to delete what is too much; None: it wasn't called."""
     stub = folder / "rsync"
     stub.write_text('#!/bin/sh\nfor last; do :; done\nprintf %s "$last" > target\n')
     stub.chmod(0o755)
