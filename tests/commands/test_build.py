@@ -31,7 +31,7 @@ def test_a_folder_that_is_a_file_is_said_to_be_unfit(
 
 
 def test_without_acts_the_list_is_empty(tmp_path: Path) -> None:
-    assert build.content_text(tmp_path / "acts.yaml") == ""
+    assert build.acts_text(tmp_path / "acts.yaml") == ""
 
 
 def test_before_the_first_publication_there_is_no_memory(

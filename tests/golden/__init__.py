@@ -13,7 +13,7 @@ from generator.site.render import render_pages
 
 HERE = Path(__file__).parent
 PAGES = HERE / "pages"
-TEMPLATES = HERE.parents[1] / "site_templates" / "pages"
+TEMPLATES = (HERE.parents[1] / "site_templates" / "pages",)
 TODAY = date(2026, 11, 21)
 SITE = Site("https://school.example.org/attestation/", "https://github.com/example-school/attestation")
 ACTS = """\

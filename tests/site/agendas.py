@@ -13,7 +13,7 @@ from generator.site.page import Page, PageContext
 from generator.site.render import render_pages
 from tests.samples import TODAY
 
-TEMPLATES = Path(__file__).parents[2] / "site_templates" / "pages"
+TEMPLATES = (Path(__file__).parents[2] / "site_templates" / "pages",)
 SITE = Site("https://school.example.org/attestation/", "https://github.com/example-school/attestation")
 
 

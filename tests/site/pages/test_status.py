@@ -13,7 +13,7 @@ from generator.schedule.model import Schedule
 from generator.site.render import render_pages
 from tests.site.tags import words
 
-TEMPLATES = Path(__file__).parents[3] / "site_templates" / "pages"
+TEMPLATES = (Path(__file__).parents[3] / "site_templates" / "pages",)
 SCHOOL = {"school": {"name": "Школа № 0"}, "school_year": {"start": "2026-09-01", "end": "2027-05-31"}}
 TODAY = date(2026, 11, 21)
 

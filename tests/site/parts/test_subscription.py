@@ -21,7 +21,7 @@ from generator.site.render import render_pages
 from tests.site.tags import attribute, one
 
 ROOT = Path(__file__).parents[3]
-PAGES = ROOT / "site_templates" / "pages"
+PAGES = (ROOT / "site_templates" / "pages",)
 ASSETS = ROOT / "site_templates" / "assets"
 SITE = Site("https://school.example.org/attestation/")
 
