@@ -3,7 +3,7 @@
 import subprocess
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from generator.commands import build
 from generator.file_names import CONTENT, SITE_CONFIG, TEMPLATES, THEME
 from generator.outcome import OK, Failure
 from generator.project import Project, open_agenda
-from generator.site.builder import standing
+from generator.site.builder import named_as_in_school, standing
 from generator.site.tree import write_tree
 
 
@@ -39,14 +39,24 @@ def run(arguments: Namespace) -> int:
         server = subprocess.Popen(  # noqa: S603 - our own words and an address
             [*command, "--config-file", str(frame / SITE_CONFIG), "--watch", str(frame / THEME)],
             env=work.environment(),
+            stderr=subprocess.PIPE,
+            text=True,
+            errors="replace",
         )
         try:
+            show(server.stderr, frame)
             return server.wait()
         except KeyboardInterrupt:
             server.wait()
             return OK
         finally:
             server.terminate()
+
+
+def show(output: Iterable[str] | None, frame: Path) -> None:
+    """What MkDocs says, as soon as it does, its frame being nobody's folder."""
+    for line in output or ():
+        print(named_as_in_school(line, frame), end="", file=sys.stderr, flush=True)
 
 
 def regenerate(project: Project, out: Path, frame: Path) -> None:

@@ -105,4 +105,8 @@ def _for_people(output: str, folder: Path) -> str:
     def kept(found: re.Match[str]) -> str:
         return "".join(line for line in found[0].splitlines(keepends=True) if theme in line)
 
-    return _TRACEBACK.sub(kept, output).replace(f"{folder}{os.sep}", "")
+    return named_as_in_school(_TRACEBACK.sub(kept, output), folder)
+
+
+def named_as_in_school(output: str, folder: Path) -> str:
+    return output.replace(f"{folder}{os.sep}", "")
