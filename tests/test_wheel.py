@@ -4,6 +4,7 @@ import importlib.util
 import os
 import subprocess
 import sys
+import tarfile
 from collections.abc import Callable
 from email import message_from_bytes, policy
 from pathlib import Path
@@ -39,13 +40,19 @@ def python(*words: str, folder: Path, code: Path) -> subprocess.CompletedProcess
     )
 
 
+def packed(source: Path, target: str, out: Path) -> Path:
+    """The wheel or sdist."""
+    command = [sys.executable, "-m", "hatchling", "build", "-t", target, "-d", str(out)]
+    subprocess.run(command, cwd=source, check=True, capture_output=True)
+    (made,) = out.glob("cyclogram-*")
+    return made
+
+
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel, built and unpacked without a network."""
     folder = tmp_path_factory.mktemp("wheel")
-    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
-    subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
-    (wheel,) = folder.glob("*.whl")
+    wheel = packed(ROOT, "wheel", folder)
     target = folder / "installed"
     install = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", "--no-compile"]
     subprocess.run([*install, "--target", str(target), str(wheel)], check=True, capture_output=True)
@@ -70,6 +77,11 @@ def run(installed: Path, plain: Path) -> Run:
     return lambda *words: python("-m", "generator", *words, *TODAY, folder=plain, code=installed)
 
 
+def files_in(wheel: Path) -> dict[str, bytes]:
+    with ZipFile(wheel) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
 def different(one: Path, other: Path) -> set[str]:
     """Names of the files that the folders don't have alike."""
     return {name for name, _ in contents(one).items() ^ contents(other).items()}
@@ -81,6 +93,14 @@ def test_the_wheel_holds_what_stands_beside_the_package_in_a_checkout(installed:
     assert contents(shipped).keys() == {"mkdocs.yml"} | beside
     found = python("-c", "import generator; print(generator.__file__)", folder=shipped, code=installed)
     assert found.stdout == f"{installed / 'generator' / '__init__.py'}\n"
+
+
+def test_a_source_archive_makes_the_same_wheel(installed: Path, tmp_path: Path) -> None:
+    with tarfile.open(packed(ROOT, "sdist", tmp_path / "sdist")) as archive:
+        archive.extractall(tmp_path / "source", filter="data")
+    (source,) = (tmp_path / "source").iterdir()
+    (wheel,) = installed.parent.glob("*.whl")
+    assert files_in(packed(source, "wheel", tmp_path / "wheel")) == files_in(wheel)
 
 
 def test_a_schedule_alone_becomes_the_site_that_a_checkout_makes(plain: Path, tmp_path: Path) -> None:
@@ -173,6 +193,6 @@ def test_an_own_mail_template_wins_and_the_other_stays(
 
 def test_nothing_is_written_into_the_installed_package(installed: Path, plain: Path, restyled: Path) -> None:
     (wheel,) = installed.parent.glob("*.whl")
-    with ZipFile(wheel) as archive:
-        packed = {name: archive.read(name) for name in archive.namelist() if name.startswith("generator/")}
-    assert {f"generator/{name}": data for name, data in contents(installed / "generator").items()} == packed
+    assert {f"generator/{name}": data for name, data in contents(installed / "generator").items()} == {
+        name: data for name, data in files_in(wheel).items() if name.startswith("generator/")
+    }
