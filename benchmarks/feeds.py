@@ -18,6 +18,7 @@ from zoneinfo import ZoneInfo
 import yaml
 from icalendar import Calendar, Event, Timezone, enums, vDuration, vText
 
+from benchmarks.schools import ROOT
 from generator.addresses import Site
 from generator.agenda import Agenda
 from generator.feeds import build_feeds
@@ -26,9 +27,8 @@ from generator.feeds.event import STATUS, FeedEvent, feed_events
 from generator.feeds.ical import span
 from generator.feeds.published import midnight
 from generator.occurrences.expand import expand
-from generator.project import ROOT
 from generator.schedule.model import Schedule
-from generator.site.builder import SiteBuild, build_site
+from generator.site.builder import SiteBuild, build_site, frame_files
 from generator.site.render import render_pages
 from generator.site.tree import asset_files, content_files, gather, write_tree
 
@@ -124,7 +124,7 @@ def whole_build(agenda: Agenda, feeds: dict[str, bytes]) -> float:
 
     def work() -> None:
         with tempfile.TemporaryDirectory() as folder:
-            pages = render_pages(agenda, ROOT / "site_templates" / "pages")
+            pages = render_pages(agenda, [ROOT / "site_templates" / "pages"])
             tree = gather(
                 {name: text.encode() for name, text in pages.items()},
                 content_files(ROOT / "content"),
@@ -132,7 +132,8 @@ def whole_build(agenda: Agenda, feeds: dict[str, bytes]) -> float:
                 feeds,
             )
             write_tree(Path(folder) / "pages", tree)
-            build_site("mkdocs", SiteBuild(ROOT, Path(folder) / "pages", Path(folder) / "site", "Сайт", 0))
+            frame = frame_files(ROOT / "mkdocs.yml", [ROOT / "site_templates" / "theme"])
+            build_site("mkdocs", SiteBuild(frame, Path(folder) / "pages", Path(folder) / "site", "Сайт", 0))
 
     return timed(work)[0]
 

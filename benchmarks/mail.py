@@ -36,6 +36,7 @@ from generator.mail.plan import MailPlan, make_plan
 from generator.mail.run import OutgoingMail, Run
 from generator.mail.settings import Settings, Tls
 from generator.occurrences.expand import expand
+from generator.project import Project
 from generator.schedule.model import Schedule
 from tests.mail.servers import PASSWORD, USER, honest_server
 
@@ -105,7 +106,7 @@ def school(teachers: int) -> Agenda:
 def composed(agenda: Agenda) -> tuple[MailPlan, list[OutgoingMail]]:
     addresses = {person: f"{person}@example.org" for person in agenda.schedule.people}
     plan = make_plan(agenda, LedgerState(TODAY), addresses, MAILS)
-    composer = composer_of(agenda, USER, None, addresses, NOW)
+    composer = composer_of(Project(), agenda, USER, None, addresses, NOW)
     return plan, [
         OutgoingMail(mail, addresses[mail.person], composer.message(mail).as_bytes()) for mail in plan.mails
     ]

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+from benchmarks.schools import ROOT
 from generator.addresses import Site
 from generator.agenda import Agenda
 from generator.ledger.file import FileLedger
@@ -27,7 +28,7 @@ from generator.mail.delivery import Delivery
 from generator.mail.plan import MailPlan, make_plan
 from generator.mail.run import OutgoingMail, Run
 from generator.occurrences.expand import expand
-from generator.project import ROOT, load_schedule
+from generator.project import Project, load_schedule
 
 FIRST, LAST = date(2026, 8, 1), date(2027, 7, 31)
 DAY = timedelta(days=1)
@@ -128,7 +129,7 @@ def simulate(agenda: Agenda, weather: Weather, seed: int) -> Year:
 
 def own_school() -> Agenda:
     """The schedule with nothing done yet, as on the first day of the year."""
-    schedule = load_schedule(ROOT / "schedule.yaml", FIRST).schedule
+    schedule = load_schedule(Project(ROOT / "schedule.yaml", FIRST)).schedule
     assert schedule is not None
     undone = tuple(replace(each, done=None) for each in expand(schedule))
     return Agenda(schedule, undone, FIRST, Site("https://school.example.org/"), line_of=lambda path: 1)

@@ -5,8 +5,9 @@ from typing import Any
 
 import yaml
 
-from generator.project import ROOT
+from generator.project import shipped_folder
 
+ROOT = shipped_folder()
 TODAY = date(2026, 11, 21)
 
 _SURNAMES = (

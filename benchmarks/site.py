@@ -17,12 +17,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.schools import TODAY, school
+from benchmarks.schools import ROOT, TODAY, school
 from generator.addresses import Site
 from generator.agenda import Agenda
 from generator.loading import load
 from generator.occurrences.expand import expand
-from generator.project import ROOT
 from generator.site.builder import SiteBuild
 from generator.site.parts.subscription import qr_code
 from generator.site.render import render_pages
@@ -83,7 +82,7 @@ def generate(data: bytes, out: Path) -> None:
     assert loaded.schedule is not None
     site = Site("https://school.example.org/attestation/", "https://github.com/example-school/attestation")
     agenda = Agenda(loaded.schedule, expand(loaded.schedule), TODAY, site, loaded.line_of)
-    pages = render_pages(agenda, ROOT / "site_templates" / "pages")
+    pages = render_pages(agenda, [ROOT / "site_templates" / "pages"])
     tree = gather(
         {name: text.encode() for name, text in pages.items()},
         content_files(ROOT / "content"),
@@ -98,7 +97,7 @@ def draw_codes(number: int) -> None:
 
 
 def plain_mkdocs(folder: Path) -> None:
-    work = SiteBuild(ROOT, folder / "pages", folder / "plain", "Сайт", 0)
+    work = SiteBuild({}, folder / "pages", folder / "plain", "Сайт", 0)
     config = str(ROOT / "mkdocs.yml")
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", config]
     subprocess.run(command, env=work.environment(), check=True, stderr=subprocess.DEVNULL)

@@ -14,8 +14,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks.schools import TODAY
-from generator.project import ROOT
+from benchmarks.schools import ROOT, TODAY
 
 TARGET_TIMES = 3.0
 

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from generator.addresses import Site
+from generator.file_names import SCHEDULE
 from generator.occurrences.expand import holders
 from generator.occurrences.occurrence import Location, Occurrence, Status
 from generator.occurrences.reminders import lead_times
@@ -23,7 +24,7 @@ class Agenda:
     today: date
     site: Site
     line_of: Callable[[Location], int]
-    file: str = "schedule.yaml"
+    file: str = SCHEDULE
 
     def line(self, occurrence: Occurrence) -> int:
         return self.line_of(occurrence.source)

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.commands.parser import RussianParser, a_day
+from generator.file_names import SCHEDULE
 
 COMMANDS = {
     "check": "найти все ошибки в графике и показать, как их исправить",
@@ -40,9 +41,9 @@ def build_parser(wanted: str | None) -> argparse.ArgumentParser:
         command.add_argument(
             "--schedule",
             type=Path,
-            default=Path("schedule.yaml"),
+            default=Path(SCHEDULE),
             metavar="ФАЙЛ",
-            help="файл графика (schedule.yaml)",
+            help=f"файл графика ({SCHEDULE})",
         )
         command.add_argument(
             "--today", type=a_day, default=None, metavar="ГГГГ-ММ-ДД", help="считать этот день сегодняшним"

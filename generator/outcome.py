@@ -24,6 +24,13 @@ def problem_line(problem: Problem) -> str:
     return f"{place}: {SEVERITIES[problem.is_error]}: {problem.sentences}"
 
 
+def unreadable_yaml(file: str, error: BaseException) -> str:
+    """Of a file beside the schedule that PyYAML refuses."""
+    mark = getattr(error, "problem_mark", None)
+    place = f":{mark.line + 1}:{mark.column + 1}" if mark else ""
+    return f"{file}{place}: файл не читается: проверьте отступы, двоеточия и кавычки"
+
+
 def print_problems(problems: list[Problem]) -> None:
     for problem in problems:
         print(problem_line(problem), file=sys.stderr)

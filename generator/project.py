@@ -1,26 +1,64 @@
-"""What commands share: reading the schedule, today's date, the site's address, failing politely."""
+"""A school's folder: which of its files a command works with, its schedule, its site's address, today."""
 
 import os
 import re
-from argparse import Namespace
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
+from generator.file_names import SCHEDULE, SITE_CONFIG
 from generator.loading import Loaded, load
-from generator.outcome import SCHEDULE_ERRORS, WRONG_USAGE, Failure, print_problems
+from generator.outcome import SCHEDULE_ERRORS, WRONG_USAGE, Failure, print_problems, unreadable_yaml
 
 # `check` needs none of these, and starts faster without them.
 if TYPE_CHECKING:
     from generator.addresses import Site
     from generator.agenda import Agenda
 
-# The project's own folder: templates, content and mkdocs.yml stand beside the package.
-ROOT = Path(__file__).resolve().parents[1]
-
-
 DEFAULT_ZONE = "Europe/Moscow"
+
+
+def shipped_folder() -> Path:
+    """Where the package's own content, templates and mkdocs.yml are: inside it where a wheel was installed,
+    beside it in a checkout."""
+    package = Path(__file__).resolve().parent
+    inside = package / "shipped"
+    return inside if inside.is_dir() else package.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A school's folder over the shipped one, file by file: the same path wins.
+
+    `folder` is where the command stands. `schedule` only names a file, stays as it was given, so that
+    messages repeat it, and may lie elsewhere. `today` is None where the command line doesn't say it.
+    """
+
+    schedule: Path = Path(SCHEDULE)
+    today: date | None = None
+    folder: Path = field(default_factory=Path.cwd)
+    shipped: Path = field(default_factory=shipped_folder)
+
+    def folders(self, name: str) -> tuple[Path, ...]:
+        """The folders of that name, the school's own first; in a checkout's root they are one."""
+        return tuple(dict.fromkeys((self.folder / name, self.shipped / name)))
+
+    def has_own(self, name: str) -> bool:
+        return (self.folder / name).exists()
+
+    def file(self, name: str) -> Path:
+        return (self.folder if self.has_own(name) else self.shipped) / name
+
+    def name_of(self, path: Path) -> str:
+        """As the repository's web view knows the file; its bare name where it lies elsewhere."""
+        whole = path.resolve()
+        # A school's folder may hold the installed package, but not the other way round.
+        for folder in (self.shipped.resolve(), self.folder.resolve()):
+            if whole.is_relative_to(folder):
+                return whole.relative_to(folder).as_posix()
+        return whole.name
 
 
 def read_bytes(path: Path) -> bytes:
@@ -46,51 +84,63 @@ def today_in(zone: str, given: date | None) -> date:
     return moment.astimezone(ZoneInfo(zone)).date()
 
 
-def load_schedule(path: Path, today: date | None) -> Loaded:
-    """Reads and checks a schedule; the school's zone decides today once it is known."""
-    data = read_bytes(path)
-    loaded = load(data, path.as_posix(), today_in(DEFAULT_ZONE, today))
+def load_schedule(project: Project) -> Loaded:
+    """Reads and checks the schedule; the school's zone decides today once it is known."""
+    data, file, today = read_bytes(project.schedule), project.schedule.as_posix(), project.today
+    loaded = load(data, file, today_in(DEFAULT_ZONE, today))
     if today is None and loaded.schedule and loaded.schedule.school.timezone != DEFAULT_ZONE:
-        loaded = load(data, path.as_posix(), today_in(loaded.schedule.school.timezone, None))
+        loaded = load(data, file, today_in(loaded.schedule.school.timezone, None))
     return loaded
 
 
-def open_agenda(arguments: Namespace) -> "Agenda":
+def open_agenda(project: Project) -> "Agenda":
     """The computed schedule; with errors in it, prints them to stderr and raises Failure."""
-    return agenda_of(load_schedule(arguments.schedule, arguments.today), arguments.schedule, arguments.today)
+    return agenda_of(project, load_schedule(project))
 
 
-def agenda_of(loaded: Loaded, path: Path, today: date | None) -> "Agenda":
+def agenda_of(project: Project, loaded: Loaded) -> "Agenda":
     """As `open_agenda`, for what was read already."""
     from generator.agenda import Agenda
     from generator.occurrences.expand import expand
 
     if loaded.schedule is None:
         print_problems([problem for problem in loaded.problems if problem.is_error])
-        raise Failure(SCHEDULE_ERRORS, f"в графике есть ошибки: {path}")
+        raise Failure(SCHEDULE_ERRORS, f"в графике есть ошибки: {project.schedule}")
     return Agenda(
         schedule=loaded.schedule,
         occurrences=expand(loaded.schedule),
-        today=today_in(loaded.schedule.school.timezone, today),
-        site=published_site(),
+        today=today_in(loaded.schedule.school.timezone, project.today),
+        site=published_site(project),
         line_of=loaded.line_of,
-        file=path_in_repository(path),
+        file=project.name_of(project.schedule),
     )
 
 
-def published_site() -> "Site":
-    """The site's address and repository as mkdocs.yml has them."""
-    from mkdocs.utils.yaml import yaml_load
-
+def published_site(project: Project) -> "Site":
+    """The site's address and repository as mkdocs.yml has them. Raises Failure where it can't be read."""
     from generator.addresses import Site
 
-    with (ROOT / "mkdocs.yml").open(encoding="utf-8") as config_file:
-        config = yaml_load(config_file)
+    config = site_config(project)
     url = str(config.get("site_url") or "http://localhost/")
     return Site(url.rstrip("/") + "/", config.get("repo_url") or None)
 
 
-def path_in_repository(path: Path) -> str:
-    """The schedule's path as the repository's web view knows it; its bare name where it lies elsewhere."""
-    whole = path.resolve()
-    return whole.relative_to(ROOT).as_posix() if whole.is_relative_to(ROOT) else whole.name
+def site_config(project: Project) -> dict[str, Any]:
+    """mkdocs.yml, the variables of the environment put in. Raises Failure."""
+    from mkdocs.exceptions import MkDocsException
+    from mkdocs.utils.yaml import yaml_load
+
+    try:
+        with project.file(SITE_CONFIG).open(encoding="utf-8") as config_file:
+            config: Any = yaml_load(config_file)
+    except OSError as error:
+        message = f"файл «{SITE_CONFIG}» не читается: {error.strerror}"
+    except UnicodeDecodeError:
+        message = f"{SITE_CONFIG}: файл сохранён не в UTF-8, сохраните его в этой кодировке"
+    except MkDocsException as error:
+        message = unreadable_yaml(SITE_CONFIG, error.__context__ or error)
+    else:
+        if isinstance(config, dict):
+            return config
+        message = f"{SITE_CONFIG}: ожидались ключи, например «site_url: https://…»"
+    raise Failure(WRONG_USAGE, message)

@@ -11,8 +11,9 @@ class BadTemplate(Exception):
     """A template does not render; the message names the file, the line where known, and the reason."""
 
 
-class TemplateFolder(FileSystemLoader):
-    """Of a file that can't be read, only who reads it knows which one it is."""
+class TemplateFolders(FileSystemLoader):
+    """The first folder that has a template wins. Of a file that can't be read, only who reads it knows which
+    one it is."""
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         """Raises BadTemplate."""
@@ -43,7 +44,7 @@ def _place(environment: Environment, error: Exception) -> str | None:
     """The innermost line of a template; Jinja shows templates' own lines in the traceback."""
     if isinstance(error, TemplateSyntaxError):
         return f"{error.name}, строка {error.lineno},"
-    assert isinstance(environment.loader, TemplateFolder)
+    assert isinstance(environment.loader, TemplateFolders)
     folders = [Path(folder) for folder in environment.loader.searchpath]
     places = [
         f"{Path(frame.f_code.co_filename).relative_to(folder).as_posix()}, строка {line},"

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, StrictUndefined
 
-from generator.templates import BadTemplate, TemplateFolder, render
+from generator.templates import BadTemplate, TemplateFolders, render
 
 
 def said(folder: Path) -> str:
-    environment = Environment(loader=TemplateFolder(folder), undefined=StrictUndefined, autoescape=True)
+    environment = Environment(loader=TemplateFolders(folder), undefined=StrictUndefined, autoescape=True)
     with pytest.raises(BadTemplate) as raised:
         render(environment, "page.md", items=[1])
     return str(raised.value)
@@ -71,5 +71,5 @@ def test_a_template_that_may_not_be_read_is_named(tmp_path: Path, monkeypatch: p
 
 def test_a_part_that_may_be_missing_is_left_out(tmp_path: Path) -> None:
     (tmp_path / "page.md").write_text("a{% include 'gone.md' ignore missing %}b")
-    environment = Environment(loader=TemplateFolder(tmp_path), autoescape=True)
+    environment = Environment(loader=TemplateFolders(tmp_path), autoescape=True)
     assert render(environment, "page.md") == "ab"

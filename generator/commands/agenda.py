@@ -13,7 +13,7 @@ from generator.agenda import Agenda
 from generator.checks.finding import suggestion
 from generator.occurrences.occurrence import Occurrence
 from generator.outcome import OK, WRONG_USAGE, Failure
-from generator.project import open_agenda
+from generator.project import Project, open_agenda
 from generator.wording.dates import numeric_day, short_weekday
 from generator.wording.occurrences import KIND_TITLES, STATUS_TITLES
 from generator.wording.text import capitalise
@@ -39,7 +39,7 @@ def a_month(text: str) -> str:
 
 
 def run(arguments: Namespace) -> int:
-    agenda = open_agenda(arguments)
+    agenda = open_agenda(Project(arguments.schedule, arguments.today))
     chosen = select(agenda, arguments.teacher, arguments.role, arguments.month)
     if arguments.format == "table":
         print(as_table(agenda, chosen))

@@ -9,11 +9,12 @@ from pathlib import Path
 
 from generator.agenda import Agenda
 from generator.feeds import FeedsError, build_feeds
+from generator.file_names import ACTS, ASSETS, CONTENT, PAGE_TEMPLATES, SITE_CONFIG, THEME
 from generator.liveness import LastTimes, last_times
 from generator.occurrences.promised import Miscounted, verify
 from generator.outcome import OK, WRONG_USAGE, Failure
-from generator.project import ROOT, open_agenda, path_in_repository, read_bytes
-from generator.site.builder import BUILDERS, BuildFailed, SiteBuild, build_site
+from generator.project import Project, open_agenda, read_bytes
+from generator.site.builder import BUILDERS, BuildFailed, SiteBuild, build_site, frame_files
 from generator.site.markdown import as_text
 from generator.site.pages.acts import WrongActs, read_acts
 from generator.site.render import NOT_KNOWN, render_pages
@@ -66,16 +67,17 @@ def configure_pages(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     if arguments.builder != "none" and importlib.util.find_spec(arguments.builder) is None:
         raise Failure(WRONG_USAGE, f"{arguments.builder} не установлен: pip install {arguments.builder}")
-    agenda = open_agenda(arguments)
+    project = Project(arguments.schedule, arguments.today)
+    agenda = open_agenda(project)
     times = NOT_KNOWN
     if arguments.ledger_branch:
         zone = agenda.schedule.school.timezone
         times = last_times(arguments.schedule, arguments.ledger_branch, zone)
     feeds = partial(build_feeds, previous=remembered(arguments.previous), allow_loss=arguments.allow_loss)
-    write_pages(agenda, arguments, times, feeds)
+    write_pages(project, agenda, arguments.out, times, feeds)
     print(f"Страницы: {arguments.out}")
     if arguments.builder != "none":
-        work = site_build(agenda, arguments.out, arguments.site)
+        work = site_build(project, agenda, arguments.out, arguments.site)
         try:
             build_site(arguments.builder, work)
         except BuildFailed as failed:
@@ -93,55 +95,62 @@ def remembered(previous: Path | None) -> bytes | None:
 
 
 def write_pages(
-    agenda: Agenda, arguments: Namespace, times: LastTimes = NOT_KNOWN, feeds: Feeds = build_feeds
+    project: Project, agenda: Agenda, out: Path, times: LastTimes = NOT_KNOWN, feeds: Feeds = build_feeds
 ) -> int:
     """Returns how many files changed. Raises Failure."""
-    tree = whole_tree(agenda, times, feeds)
+    tree = whole_tree(project, agenda, times, feeds)
     try:
-        return write_tree(arguments.out, tree)
+        return write_tree(out, tree)
     except OSError as error:
-        raise Failure(WRONG_USAGE, f"в папку «{arguments.out}» не записать: {error.strerror}") from None
+        raise Failure(WRONG_USAGE, f"в папку «{out}» не записать: {error.strerror}") from None
 
 
-def whole_tree(agenda: Agenda, times: LastTimes = NOT_KNOWN, feeds: Feeds = build_feeds) -> dict[str, bytes]:
+def whole_tree(
+    project: Project, agenda: Agenda, times: LastTimes = NOT_KNOWN, feeds: Feeds = build_feeds
+) -> dict[str, bytes]:
     """Everything that is generated, gathered before the first file is written.
 
     Raises Failure, whatever is wrong with the files beside the schedule.
     """
     try:
         verify(agenda.schedule, agenda.occurrences)
-        return gather(*sources(agenda, times), feeds(agenda))
+        return gather(*sources(project, agenda, times), feeds(agenda))
     except (BadTemplate, Miscounted, Clash, WrongEncoding, WrongActs, FeedsError) as wrong:
         raise Failure(WRONG_USAGE, f"сборка остановлена: {wrong}") from None
     except OSError as error:
-        name = path_in_repository(Path(error.filename))
-        raise Failure(
-            WRONG_USAGE, f"сборка остановлена: файл «{name}» не читается: {error.strerror}"
-        ) from None
+        raise unreadable(project, error) from None
 
 
-def sources(agenda: Agenda, times: LastTimes) -> list[dict[str, bytes]]:
-    content = ROOT / "content"
-    acts = read_acts(content_text(content / "acts.yaml"), "content/acts.yaml")
-    pages = render_pages(agenda, ROOT / "site_templates" / "pages", acts, times)
+def unreadable(project: Project, error: OSError) -> Failure:
+    name = project.name_of(Path(error.filename))
+    return Failure(WRONG_USAGE, f"сборка остановлена: файл «{name}» не читается: {error.strerror}")
+
+
+def sources(project: Project, agenda: Agenda, times: LastTimes) -> list[dict[str, bytes]]:
+    acts = read_acts(acts_text(project.file(ACTS)), ACTS)
+    acts_file = ACTS if project.has_own(ACTS) else None
+    pages = render_pages(agenda, project.folders(PAGE_TEMPLATES), acts, times, acts_file)
     return [
         {name: text.encode() for name, text in pages.items()},
-        content_files(content),
-        asset_files(ROOT / "site_templates" / "assets"),
+        content_files(*project.folders(CONTENT)),
+        asset_files(*project.folders(ASSETS)),
     ]
 
 
-def content_text(path: Path) -> str:
+def acts_text(path: Path) -> str:
     """Without the file there are no acts; raises WrongActs where it isn't UTF-8."""
     try:
         return path.read_text("utf-8-sig") if path.exists() else ""
     except UnicodeDecodeError:
-        raise WrongActs(
-            f"content/{path.name}: файл сохранён не в UTF-8, сохраните его в этой кодировке"
-        ) from None
+        raise WrongActs(f"{ACTS}: файл сохранён не в UTF-8, сохраните его в этой кодировке") from None
 
 
-def site_build(agenda: Agenda, pages: Path, site: Path) -> SiteBuild:
-    """The time of the build is midnight UTC of today: the same for all builds of one day."""
+def site_build(project: Project, agenda: Agenda, pages: Path, site: Path) -> SiteBuild:
+    """The time of the build is midnight UTC of today: the same for all builds of one day. Raises Failure."""
+    try:
+        frame = frame_files(project.file(SITE_CONFIG), project.folders(THEME))
+    except OSError as error:
+        raise unreadable(project, error) from None
     name = f"График аттестации · {as_text(agenda.schedule.school.name)}"
-    return SiteBuild(ROOT, pages, site, name, int(datetime.combine(agenda.today, time(), UTC).timestamp()))
+    epoch = int(datetime.combine(agenda.today, time(), UTC).timestamp())
+    return SiteBuild(frame, pages.resolve(), site.resolve(), name, epoch)

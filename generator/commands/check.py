@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.outcome import OK, SCHEDULE_ERRORS, problem_line
 from generator.problems import Problem
-from generator.project import load_schedule
+from generator.project import Project, load_schedule
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -20,7 +20,7 @@ def configure(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    problems = load_schedule(arguments.schedule, arguments.today).problems
+    problems = load_schedule(Project(arguments.schedule, arguments.today)).problems
     print(FORMATS[arguments.format](problems, arguments.schedule))
     return SCHEDULE_ERRORS if any(problem.is_error for problem in problems) else OK
 

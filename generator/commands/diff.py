@@ -2,7 +2,6 @@
 
 import json
 from argparse import ArgumentParser, Namespace
-from datetime import date
 from pathlib import Path
 
 from generator.agenda import Agenda
@@ -10,7 +9,7 @@ from generator.changes import Changes, compare
 from generator.changes.data import to_data
 from generator.changes.markdown import to_markdown
 from generator.outcome import OK
-from generator.project import agenda_of, load_schedule
+from generator.project import Project, agenda_of, load_schedule
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -25,7 +24,8 @@ def configure(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    changes, old, new = changes_between(arguments.old, arguments.new, arguments.today)
+    old_project, new_project = (Project(file, arguments.today) for file in (arguments.old, arguments.new))
+    changes, old, new = changes_between(old_project, new_project)
     if arguments.format == "json":
         print(json.dumps(to_data(changes), ensure_ascii=False, indent=2))
     else:
@@ -33,8 +33,8 @@ def run(arguments: Namespace) -> int:
     return OK
 
 
-def changes_between(old: Path, new: Path, today: date | None) -> tuple[Changes, Agenda, Agenda]:
+def changes_between(old: Project, new: Project) -> tuple[Changes, Agenda, Agenda]:
     """Raises Failure where either file has errors."""
-    before, after = load_schedule(old, today), load_schedule(new, today)
-    agendas = agenda_of(before, old, today), agenda_of(after, new, today)
+    before, after = load_schedule(old), load_schedule(new)
+    agendas = agenda_of(old, before), agenda_of(new, after)
     return compare(*agendas, before.problems, after.problems), *agendas

@@ -23,7 +23,7 @@ from generator.mail.messages import sample_mail
 from generator.mail.settings import BadSettings, read_settings
 from generator.occurrences.expand import work_calendar
 from generator.outcome import NOT_DELIVERED, OK, Failure
-from generator.project import open_agenda
+from generator.project import Project, open_agenda
 from generator.templates import BadTemplate
 from generator.wording.dates import plural
 
@@ -64,8 +64,9 @@ def run(arguments: Namespace) -> int:
 
 
 def examine(arguments: Namespace) -> Iterator[Diagnosis]:
+    project = Project(arguments.schedule, arguments.today)
     try:
-        agenda = open_agenda(arguments)
+        agenda = open_agenda(project)
     except Failure as failure:
         yield Diagnosis(Mark.BAD, f"График: {failure}; исправьте: cyclogram check")
         agenda = None
@@ -76,7 +77,7 @@ def examine(arguments: Namespace) -> Iterator[Diagnosis]:
         yield from _coordinator(agenda)
         yield from _contacts(arguments, agenda)
         yield from _site(agenda)
-        yield from _templates(agenda)
+        yield from _templates(project, agenda)
     yield from _mail_server(offline=arguments.offline)
     yield from _workflows(arguments.schedule.resolve().parent)
 
@@ -136,10 +137,10 @@ def _site(agenda: Agenda) -> Iterator[Diagnosis]:
         yield Diagnosis(Mark.GOOD, f"Адрес сайта: {agenda.site.url}")
 
 
-def _templates(agenda: Agenda) -> Iterator[Diagnosis]:
+def _templates(project: Project, agenda: Agenda) -> Iterator[Diagnosis]:
     sent_at = datetime.now(UTC).astimezone(ZoneInfo(agenda.schedule.school.timezone))
     addresses = dict.fromkeys(agenda.schedule.people, "nobody@example.invalid")
-    composer = composer_of(agenda, "nobody@example.invalid", None, addresses, sent_at)
+    composer = composer_of(project, agenda, "nobody@example.invalid", None, addresses, sent_at)
     mail = sample_mail(agenda)
     if mail:
         try:
@@ -148,14 +149,14 @@ def _templates(agenda: Agenda) -> Iterator[Diagnosis]:
             yield Diagnosis(Mark.BAD, f"Письма: {bad}")
         else:
             yield Diagnosis(Mark.GOOD, "Шаблоны писем в порядке")
-    yield _pages(agenda)
+    yield _pages(project, agenda)
 
 
-def _pages(agenda: Agenda) -> Diagnosis:
+def _pages(project: Project, agenda: Agenda) -> Diagnosis:
     from generator.commands.build import whole_tree
 
     try:
-        whole_tree(agenda)
+        whole_tree(project, agenda)
     except Failure as failure:
         return Diagnosis(Mark.BAD, f"Страницы: {failure}")
     return Diagnosis(Mark.GOOD, "Шаблоны страниц в порядке")

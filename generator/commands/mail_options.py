@@ -12,6 +12,7 @@ from pathlib import Path
 
 from generator.agenda import Agenda
 from generator.feeds.calendar import attachment
+from generator.file_names import MAIL_TEMPLATES
 from generator.ledger.branch import BranchLedger
 from generator.ledger.file import FileLedger
 from generator.ledger.ledger import Ledger, LedgerBusy
@@ -22,7 +23,7 @@ from generator.mail.due import vanished
 from generator.mail.messages import Composer, mail_templates
 from generator.occurrences.occurrence import Occurrence
 from generator.outcome import SCHEDULE_ERRORS, WRONG_USAGE, Failure
-from generator.project import ROOT
+from generator.project import Project
 from generator.wording.dates import plural
 from generator.wording.text import one_line
 
@@ -114,9 +115,6 @@ def say(text: str) -> None:
     print(text, file=sys.stderr)
 
 
-MAIL_TEMPLATES = ROOT / "site_templates" / "mail"
-
-
 CONTACTS_FILE = "contacts.yaml"
 
 
@@ -147,11 +145,16 @@ def open_contacts(arguments: Namespace, agenda: Agenda) -> Contacts | None:
 
 
 def composer_of(
-    agenda: Agenda, sender: str, sender_name: str | None, addresses: Mapping[str, str], sent_at: datetime
+    project: Project,
+    agenda: Agenda,
+    sender: str,
+    sender_name: str | None,
+    addresses: Mapping[str, str],
+    sent_at: datetime,
 ) -> Composer:
     return Composer(
         agenda=agenda,
-        templates=mail_templates(MAIL_TEMPLATES),
+        templates=mail_templates(project.folders(MAIL_TEMPLATES)),
         sender=sender,
         sender_name=sender_name or one_line(agenda.schedule.school.name),
         addresses=addresses,

@@ -40,7 +40,7 @@ from generator.mail.plan import MailPlan, make_plan
 from generator.mail.run import OutgoingMail, Run
 from generator.mail.settings import BadSettings, Settings, read_settings
 from generator.outcome import NOT_DELIVERED, OK, SCHEDULE_ERRORS, WRONG_USAGE, Failure
-from generator.project import open_agenda
+from generator.project import Project, open_agenda
 from generator.templates import BadTemplate
 
 DEFAULT_LIMIT = 400
@@ -63,15 +63,16 @@ def configure(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    agenda = open_agenda(arguments)
+    project = Project(arguments.schedule, arguments.today)
+    agenda = open_agenda(project)
     contacts = open_contacts(arguments, agenda)
     for problem in contacts.problems if contacts else ():
         say(problem)
     ledger = ledger_of(arguments, agenda)
     try:
         if arguments.send:
-            return _send(arguments, agenda, contacts, ledger)
-        return _show(arguments, agenda, contacts, ledger)
+            return _send(arguments, project, agenda, contacts, ledger)
+        return _show(arguments, project, agenda, contacts, ledger)
     except NotALedger as error:
         raise Failure(SCHEDULE_ERRORS, f"{error}. Ничего не отправлено.") from None
     except (LedgerBusy, LedgerUnwritable) as error:
@@ -80,7 +81,9 @@ def run(arguments: Namespace) -> int:
         raise Failure(SCHEDULE_ERRORS, f"{error}. Ничего не отправлено.") from None
 
 
-def _show(arguments: Namespace, agenda: Agenda, contacts: Contacts | None, ledger: Ledger | None) -> int:
+def _show(
+    arguments: Namespace, project: Project, agenda: Agenda, contacts: Contacts | None, ledger: Ledger | None
+) -> int:
     """Touches neither the ledger nor the mail server."""
     if ledger is None:
         say("Журнал отправки не указан: список такой, как при самой первой отправке.")
@@ -93,12 +96,14 @@ def _show(arguments: Namespace, agenda: Agenda, contacts: Contacts | None, ledge
     print(listing(agenda, plan))
     refuse_vanished(agenda, record, accepted=True)
     if arguments.preview:
-        count = _preview(agenda, plan, arguments.preview)
+        count = _preview(project, agenda, plan, arguments.preview)
         print(f"Писем в папке «{arguments.preview}»: {count}")
     return OK
 
 
-def _send(arguments: Namespace, agenda: Agenda, contacts: Contacts | None, ledger: Ledger | None) -> int:
+def _send(
+    arguments: Namespace, project: Project, agenda: Agenda, contacts: Contacts | None, ledger: Ledger | None
+) -> int:
     if ledger is None:
         raise Failure(WRONG_USAGE, "укажите журнал отправки: --ledger ФАЙЛ или --ledger-branch ВЕТКА")
     if contacts is None:
@@ -116,10 +121,11 @@ def _send(arguments: Namespace, agenda: Agenda, contacts: Contacts | None, ledge
         print(listing(agenda, plan))
         if history is None or agenda.today not in history.runs:
             ledger.append([Ran(agenda.today, _now())])
-        return _carry_out(agenda, plan, record, contacts, settings, ledger)
+        return _carry_out(project, agenda, plan, record, contacts, settings, ledger)
 
 
 def _carry_out(
+    project: Project,
     agenda: Agenda,
     plan: MailPlan,
     record: LedgerState,
@@ -128,7 +134,7 @@ def _carry_out(
     ledger: Ledger,
 ) -> int:
     sent_at = _now().astimezone(ZoneInfo(agenda.schedule.school.timezone))
-    composer = composer_of(agenda, settings.user, settings.from_name, contacts.addresses, sent_at)
+    composer = composer_of(project, agenda, settings.user, settings.from_name, contacts.addresses, sent_at)
     outgoing = _outgoing(plan, composer)
     mailer = Mailer(settings)
     try:
@@ -152,11 +158,11 @@ def _outgoing(plan: MailPlan, composer: Composer) -> list[OutgoingMail]:
     ]
 
 
-def _preview(agenda: Agenda, plan: MailPlan, folder: Path) -> int:
+def _preview(project: Project, agenda: Agenda, plan: MailPlan, folder: Path) -> int:
     """With invented addresses, so that the folder may be shown to anybody."""
     addresses = {person: f"{person}@example.invalid" for person in agenda.schedule.people}
     sent_at = _now().astimezone(ZoneInfo(agenda.schedule.school.timezone))
-    composer = composer_of(agenda, "school@example.invalid", None, addresses, sent_at)
+    composer = composer_of(project, agenda, "school@example.invalid", None, addresses, sent_at)
     mails = (*plan.mails, *plan.postponed, *plan.held, *plan.unaddressed)
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -3,7 +3,7 @@
 import subprocess
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -11,8 +11,11 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from generator.commands import build
+from generator.file_names import CONTENT, SITE_CONFIG, TEMPLATES, THEME
 from generator.outcome import OK, Failure
-from generator.project import ROOT, open_agenda
+from generator.project import Project, open_agenda
+from generator.site.builder import named_as_in_school, standing
+from generator.site.tree import write_tree
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -24,15 +27,24 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Until Ctrl+C."""
-    agenda = open_agenda(arguments)
-    build.write_pages(agenda, arguments)
-    work = build.site_build(agenda, arguments.out, Path("site"))
+    project = Project(arguments.schedule, arguments.today)
+    agenda = open_agenda(project)
+    build.write_pages(project, agenda, arguments.out)
+    work = build.site_build(project, agenda, arguments.out, Path("site"))
     command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", arguments.address]
-    with watching(watched(arguments), lambda: regenerate(arguments)):
+    with (
+        standing(work.frame) as frame,
+        watching(watched(project), lambda: regenerate(project, arguments.out, frame)),
+    ):
         server = subprocess.Popen(  # noqa: S603 - our own words and an address
-            [*command, "--config-file", str(ROOT / "mkdocs.yml")], env=work.environment()
+            [*command, "--config-file", str(frame / SITE_CONFIG), "--watch", str(frame / THEME)],
+            env=work.environment(),
+            stderr=subprocess.PIPE,
+            text=True,
+            errors="replace",
         )
         try:
+            show(server.stderr, frame)
             return server.wait()
         except KeyboardInterrupt:
             server.wait()
@@ -41,18 +53,28 @@ def run(arguments: Namespace) -> int:
             server.terminate()
 
 
-def regenerate(arguments: Namespace) -> None:
+def show(output: Iterable[str] | None, frame: Path) -> None:
+    """What MkDocs says, as soon as it does, its frame being nobody's folder."""
+    for line in output or ():
+        print(named_as_in_school(line, frame), end="", file=sys.stderr, flush=True)
+
+
+def regenerate(project: Project, out: Path, frame: Path) -> None:
     """A mistake in an edit is shown in the terminal, and the last good pages stay."""
     try:
-        changed = build.write_pages(open_agenda(arguments), arguments)
+        agenda = open_agenda(project)
+        changed = build.write_pages(project, agenda, out)
+        write_tree(frame, build.site_build(project, agenda, out, Path("site")).frame)
     except Failure as failure:
         print(f"cyclogram: {failure}; показаны прежние страницы", file=sys.stderr)
     else:
         print(f"Страниц обновлено: {changed}")
 
 
-def watched(arguments: Namespace) -> list[Path]:
-    return [arguments.schedule.resolve(), ROOT / "content", ROOT / "site_templates"]
+def watched(project: Project) -> list[Path]:
+    """Own files and shipped ones."""
+    beside = [folder for name in (CONTENT, TEMPLATES, SITE_CONFIG) for folder in project.folders(name)]
+    return [project.schedule.resolve(), *beside]
 
 
 @contextmanager

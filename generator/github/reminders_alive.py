@@ -1,12 +1,9 @@
 """`python -m generator.github.reminders_alive BRANCH`: warns in a check when reminders have stopped."""
 
 import sys
-from pathlib import Path
 
 from generator.liveness import last_times
-from generator.project import DEFAULT_ZONE, load_schedule, today_in
-
-SCHEDULE = Path("schedule.yaml")
+from generator.project import DEFAULT_ZONE, Project, load_schedule, today_in
 
 
 def main(argv: list[str]) -> int:
@@ -14,9 +11,10 @@ def main(argv: list[str]) -> int:
     if len(argv) != 1:
         sys.stderr.write("использование: python -m generator.github.reminders_alive ВЕТКА\n")
         return 2
-    schedule = load_schedule(SCHEDULE, None).schedule
+    project = Project()
+    schedule = load_schedule(project).schedule
     zone = schedule.school.timezone if schedule else DEFAULT_ZONE
-    times = last_times(SCHEDULE, argv[0], zone)
+    times = last_times(project.schedule, argv[0], zone)
     if times.reminded is None:
         sys.stdout.write("напоминания ещё не уходили\n")
     elif times.is_stale(today_in(zone, None)):

@@ -6,28 +6,29 @@ code is 0 also where nothing can be compared, because `check` is what turns a pu
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.changes import compare
 from generator.changes.markdown import NOTHING, escape, listing, to_markdown
+from generator.file_names import CONTENT, SITE_CONFIG, TEMPLATES
 from generator.git import GitFailed, changed_files, file_at
 from generator.loading import Loaded
 from generator.problems import Problem
-from generator.project import agenda_of, load_schedule
+from generator.project import Project, agenda_of, load_schedule
 
 TITLE = "## Что изменится для людей"
-SCHEDULE = Path("schedule.yaml")
 # What is on the pages beside the schedule.
-PAGE_SOURCES = ("content/", "site_templates/", "mkdocs.yml")
+PAGE_SOURCES = (f"{CONTENT}/", f"{TEMPLATES}/", SITE_CONFIG)
 # GitHub refuses a summary of more than 1 MiB altogether.
 MOST_BYTES = 1_000_000
 
 
-def summary(folder: Path, base: str) -> str:
+def summary(project: Project, base: str) -> str:
     """Raises GitFailed."""
-    pages = [name for name in changed_files(folder, base) if name.startswith(PAGE_SOURCES)]
-    told = schedule_part(folder / SCHEDULE, file_at(folder, base, SCHEDULE.as_posix())).strip()
+    pages = [name for name in changed_files(project.folder, base) if name.startswith(PAGE_SOURCES)]
+    told = schedule_part(project, file_at(project.folder, base, project.schedule.as_posix())).strip()
     parts = [TITLE, "Сроки и напоминания не меняются." if pages and told == NOTHING else told]
     if pages:
         parts.append("### Страницы и шаблоны\n\n" + listing([escape(name) for name in pages]))
@@ -42,22 +43,23 @@ def fitting(text: str, size: int) -> str:
     return data[: data.rfind(b"\n", 0, size) + 1].decode() + "\n… остальное не поместилось\n"
 
 
-def schedule_part(path: Path, before: bytes | None) -> str:
-    new = load_schedule(path, None)
+def schedule_part(project: Project, before: bytes | None) -> str:
+    new = load_schedule(project)
     if new.schedule is None:
         return "В графике есть ошибки. Исправьте их, и здесь появится сравнение.\n\n" + errors(new.problems)
     if before is None:
         return "Раньше графика не было: сравнивать не с чем."
     with TemporaryDirectory() as temporary:
-        old_path = Path(temporary) / path.name
-        old_path.write_bytes(before)
-        return compared(load_schedule(old_path, None), old_path, new, path)
+        path = Path(temporary) / project.schedule.name
+        path.write_bytes(before)
+        return compared(replace(project, schedule=path), project, new)
 
 
-def compared(old: Loaded, old_path: Path, new: Loaded, path: Path) -> str:
+def compared(before: Project, after: Project, new: Loaded) -> str:
+    old = load_schedule(before)
     if old.schedule is None:
         return "Прежний график был с ошибками: сравнивать не с чем. В новом ошибок нет."
-    agendas = agenda_of(old, old_path, None), agenda_of(new, path, None)
+    agendas = agenda_of(before, old), agenda_of(after, new)
     return to_markdown(compare(*agendas, old.problems, new.problems), *agendas)
 
 
@@ -76,7 +78,7 @@ def main(argv: list[str]) -> int:
         sys.stderr.write("использование: python -m generator.github.summary КОММИТ\n")
         return 2
     try:
-        text = summary(Path(), argv[0])
+        text = summary(Project(), argv[0])
     except GitFailed as error:
         text = f"{TITLE}\n\nСравнить не получилось: {escape(str(error))}\n"
     sys.stdout.write(text)

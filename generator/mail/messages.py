@@ -22,7 +22,7 @@ from generator.mail.digest import Digest, digest
 from generator.mail.due import Change, Notice
 from generator.mail.plan import Mail
 from generator.occurrences.occurrence import Occurrence
-from generator.templates import TemplateFolder, render
+from generator.templates import TemplateFolders, render
 from generator.wording.text import one_line
 
 # Pure ASCII on the wire: every server takes it, whatever it announces.
@@ -32,10 +32,10 @@ TEMPLATES = ("digest.txt", "digest.html")
 CalendarOf = Callable[[Sequence[Occurrence]], bytes]
 
 
-def mail_templates(folder: Path) -> Environment:
-    """Names that a template misspells are errors; only HTML is escaped."""
+def mail_templates(folders: Sequence[Path]) -> Environment:
+    """The school's own folder first. Names that a template misspells are errors; only HTML is escaped."""
     return Environment(
-        loader=TemplateFolder(folder),
+        loader=TemplateFolders(folders),
         autoescape=select_autoescape(["html"]),
         undefined=StrictUndefined,
         trim_blocks=True,

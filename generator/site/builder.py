@@ -6,8 +6,13 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+
+from generator.file_names import SITE_CONFIG, THEME
+from generator.site.tree import overlaid, write_tree
 
 BUILDERS = ("mkdocs", "zensical")
 
@@ -18,53 +23,66 @@ class BuildFailed(Exception):
 
 @dataclass(frozen=True, slots=True)
 class SiteBuild:
-    """What a site builder works from and towards. `name` (as HTML) is the site's; `epoch` (seconds UTC)
-    is the time that it writes into the site map, so that two builds give the same bytes."""
+    """What a site builder works from and towards. `frame` is what stands around the pages, as files by their
+    names; `pages` and `site` are whole paths. `name` (as HTML) is the site's; `epoch` (seconds UTC) is the
+    time that the builder writes into the site map, so that two builds give the same bytes."""
 
-    project: Path
+    frame: Mapping[str, bytes]
     pages: Path
     site: Path
     name: str
     epoch: int
 
     def environment(self) -> dict[str, str]:
-        """What mkdocs.yml reads: Zensical takes relative folders only."""
-        project = self.project.resolve()
+        """What mkdocs.yml reads."""
         return os.environ | {
-            "CYCLOGRAM_PAGES": os.path.relpath(self.pages.resolve(), project),
+            "CYCLOGRAM_PAGES": str(self.pages),
             "CYCLOGRAM_NAME": self.name,
-            "CYCLOGRAM_SITE": os.path.relpath(self.site.resolve(), project),
+            "CYCLOGRAM_SITE": str(self.site),
             "SOURCE_DATE_EPOCH": str(self.epoch),
             # Material prints the announcement of its end of life at each build.
             "NO_MKDOCS_2_WARNING": "1",
         }
 
 
+def frame_files(config: Path, theme: Sequence[Path]) -> dict[str, bytes]:
+    """mkdocs.yml and, where it looks for the theme, all theme files, the school's own first."""
+    files = {f"{THEME}/{name}": data for name, data in overlaid(theme).items()}
+    return {SITE_CONFIG: config.read_bytes()} | files
+
+
+@contextmanager
+def standing(frame: Mapping[str, bytes]) -> Iterator[Path]:
+    """A folder that holds the frame for a while: builders want one theme folder, and the package's own may
+    be read-only."""
+    with tempfile.TemporaryDirectory(prefix="cyclogram-") as name:
+        folder = Path(name).resolve()
+        write_tree(folder, frame)
+        yield folder
+
+
 def build_site(builder: str, work: SiteBuild) -> None:
     """Runs a site builder, warnings being errors; raises BuildFailed."""
-    if builder == "zensical":
-        _build_with_zensical(work)
-    else:
-        _run("mkdocs", work)
+    with standing(work.frame) as folder:
+        if builder == "zensical":
+            _build_with_zensical(folder, work)
+        else:
+            _run("mkdocs", folder, work)
 
 
-def _build_with_zensical(work: SiteBuild) -> None:
-    """Zensical reads and writes only below its configuration's folder, so it gets a folder of its own."""
-    with tempfile.TemporaryDirectory() as folder:
-        stage = replace(work, project=Path(folder), pages=Path(folder) / "pages", site=Path(folder) / "site")
-        shutil.copy(work.project / "mkdocs.yml", stage.project)
-        shutil.copytree(work.project / "site_templates" / "theme", stage.project / "site_templates" / "theme")
-        shutil.copytree(work.pages, stage.pages)
-        _run("zensical", stage)
-        shutil.rmtree(work.site, ignore_errors=True)
-        shutil.copytree(stage.site, work.site)
+def _build_with_zensical(folder: Path, work: SiteBuild) -> None:
+    """Zensical reads and writes only below its configuration's folder, and takes relative paths only."""
+    shutil.copytree(work.pages, folder / "pages")
+    _run("zensical", folder, replace(work, pages=Path("pages"), site=Path("site")))
+    shutil.rmtree(work.site, ignore_errors=True)
+    shutil.copytree(folder / "site", work.site)
 
 
-def _run(builder: str, work: SiteBuild) -> None:
+def _run(builder: str, folder: Path, work: SiteBuild) -> None:
     """The builder's own `--quiet` would not count warnings, so its words are kept and shown when it fails."""
     command = [sys.executable, "-m", builder, "build", "--strict", "--clean"]
     result = subprocess.run(  # noqa: S603 - our own words only
-        [*command, "--config-file", str(work.project / "mkdocs.yml")],
+        [*command, "--config-file", str(folder / SITE_CONFIG)],
         env=work.environment(),
         check=False,
         text=True,
@@ -72,18 +90,23 @@ def _run(builder: str, work: SiteBuild) -> None:
         stderr=subprocess.STDOUT,
     )
     if result.returncode:
-        raise BuildFailed(_without_tracebacks(result.stdout, work.project))
+        raise BuildFailed(_for_people(result.stdout, folder))
 
 
 # Python's, but for its last line, which says what happened.
 _TRACEBACK = re.compile(r"^Traceback \(most recent call last\):\n(?:(?:[ \t^].*)?\n)*", re.MULTILINE)
 
 
-def _without_tracebacks(output: str, project: Path) -> str:
-    """A slip in the theme makes a builder print one: of it the theme's own lines and the reason stay."""
-    theme = f'File "{project.resolve() / "site_templates"}'
+def _for_people(output: str, folder: Path) -> str:
+    """A slip in the theme makes a builder print a traceback: of it the theme's own lines and the reason stay,
+    and its files are named as in the school's folder."""
+    theme = f'File "{folder / THEME}'
 
     def kept(found: re.Match[str]) -> str:
         return "".join(line for line in found[0].splitlines(keepends=True) if theme in line)
 
-    return _TRACEBACK.sub(kept, output)
+    return named_as_in_school(_TRACEBACK.sub(kept, output), folder)
+
+
+def named_as_in_school(output: str, folder: Path) -> str:
+    return output.replace(f"{folder}{os.sep}", "")

@@ -4,7 +4,7 @@ Values are escaped to HTML entities, which are text to Markdown and HTML alike, 
 `<script>`, `_` or `[` in a name can't become markup wherever the template puts it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from typing import Any
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
-from generator.templates import TemplateFolder
+from generator.templates import TemplateFolders
 
 # All ASCII punctuation that Markdown, its extensions or HTML give a meaning inside a line.
 _ENTITIES = {ord(sign): f"&#{ord(sign)};" for sign in "&<>\"'`*_[]{}|~\\^=$#!@"}
@@ -33,10 +33,10 @@ def _escaped(text: str) -> Markup:
     return Markup(text.translate(_TABLE))  # noqa: S704
 
 
-def page_environment(folder: Path) -> Environment:
-    """Templates under `folder`; an unknown variable is an error, never an empty place."""
+def page_environment(folders: Sequence[Path]) -> Environment:
+    """The school's own folder first. An unknown variable is an error, never an empty place."""
     return Environment(
-        loader=TemplateFolder(folder),
+        loader=TemplateFolders(folders),
         autoescape=True,
         finalize=as_text,
         undefined=StrictUndefined,

@@ -10,6 +10,7 @@ from jinja2 import Environment
 
 from generator.addresses import occurrence_page
 from generator.agenda import Agenda
+from generator.file_names import ACTS
 from generator.liveness import LastTimes
 from generator.occurrences.occurrence import Occurrence
 from generator.occurrences.promised import Miscounted
@@ -31,18 +32,27 @@ NOT_KNOWN = LastTimes()
 
 
 def render_pages(
-    agenda: Agenda, templates: Path, acts: Iterable[Act] = (), times: LastTimes = NOT_KNOWN
+    agenda: Agenda,
+    templates: Sequence[Path],
+    acts: Iterable[Act] = (),
+    times: LastTimes = NOT_KNOWN,
+    acts_file: str | None = ACTS,
 ) -> dict[str, str]:
-    """`templates` is the folder of page templates; raises BadTemplate where one is broken, Miscounted
+    """`templates` are the folders of page templates, the school's own first; `acts_file` is where the
+    school's repository has the list of acts. Raises BadTemplate where a template is broken, Miscounted
     where an occurrence was lost."""
     environment = page_environment(templates)
     context = PageContext(agenda)
-    pages = {page.file: _render(page, agenda, environment) for page in all_pages(context, acts, times)}
+    pages = {
+        page.file: _render(page, agenda, environment) for page in all_pages(context, acts, times, acts_file)
+    }
     verify_pages(pages, agenda.occurrences)
     return pages
 
 
-def all_pages(context: PageContext, acts: Iterable[Act], times: LastTimes) -> Iterator[Page]:
+def all_pages(
+    context: PageContext, acts: Iterable[Act], times: LastTimes, acts_file: str | None
+) -> Iterator[Page]:
     return chain(
         home_pages(context),
         teacher_pages(context),
@@ -51,13 +61,13 @@ def all_pages(context: PageContext, acts: Iterable[Act], times: LastTimes) -> It
         plan_pages(context),
         status_pages(context, times),
         subscribe_pages(context),
-        [_acts_page(context, acts)],
+        [_acts_page(context, acts, acts_file)],
         [Page("help/fields/", "fields.md.j2", {"blocks": field_blocks()})],
     )
 
 
-def _acts_page(context: PageContext, acts: Iterable[Act]) -> Page:
-    list_url = context.agenda.site.source_line("content/acts.yaml", 1)
+def _acts_page(context: PageContext, acts: Iterable[Act], file: str | None) -> Page:
+    list_url = context.agenda.site.source_line(file, 1) if file else None
     return Page("acts/", "acts.md.j2", {"acts": [_act_row(act) for act in acts], "list_url": list_url})
 
 

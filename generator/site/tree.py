@@ -1,7 +1,7 @@
-"""The tree of files on the disk, and the site builders that turn it into a site."""
+"""The tree of files on the disk."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 MANIFEST = ".manifest.json"
@@ -15,12 +15,12 @@ class WrongEncoding(Exception):
     """A hand-written page can't be read; the message is for people."""
 
 
-def content_files(content: Path) -> dict[str, bytes]:
+def content_files(*folders: Path) -> dict[str, bytes]:
     """The hand-written pages and whatever lies beside them; acts.yaml becomes a page of its own.
 
     Raises WrongEncoding, as the site builders would show a traceback.
     """
-    files = _files(content, skip={"acts.yaml"})
+    files = overlaid(folders, skip={"acts.yaml"})
     for name, data in files.items():
         if name.endswith(".md") and not _is_utf8(data):
             raise WrongEncoding(f"content/{name}: файл сохранён не в UTF-8, сохраните его в этой кодировке")
@@ -35,16 +35,18 @@ def _is_utf8(data: bytes) -> bool:
     return True
 
 
-def asset_files(assets: Path) -> dict[str, bytes]:
-    return {f"assets/{name}": data for name, data in _files(assets, skip=set()).items()}
+def asset_files(*folders: Path) -> dict[str, bytes]:
+    return {f"assets/{name}": data for name, data in overlaid(folders).items()}
 
 
-def _files(folder: Path, skip: set[str]) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.name not in skip and not path.name.startswith(".")
-    }
+def overlaid(folders: Iterable[Path], skip: Collection[str] = ()) -> dict[str, bytes]:
+    """All files below the folders; of two with one path that of the folder named first."""
+    paths: dict[str, Path] = {}
+    for folder in folders:
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and path.name not in skip and not path.name.startswith("."):
+                paths.setdefault(path.relative_to(folder).as_posix(), path)
+    return {name: path.read_bytes() for name, path in paths.items()}
 
 
 def gather(*sources: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -1,5 +1,7 @@
 """`cyclogram build`: what it says of mistakes in files beside the schedule."""
 
+import re
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -31,7 +33,7 @@ def test_a_folder_that_is_a_file_is_said_to_be_unfit(
 
 
 def test_without_acts_the_list_is_empty(tmp_path: Path) -> None:
-    assert build.content_text(tmp_path / "acts.yaml") == ""
+    assert build.acts_text(tmp_path / "acts.yaml") == ""
 
 
 def test_before_the_first_publication_there_is_no_memory(
@@ -40,3 +42,36 @@ def test_before_the_first_publication_there_is_no_memory(
     missing = tmp_path / "feeds.json"
     assert built(schedule, tmp_path / "pages", "--previous", str(missing)) == outcome.OK
     assert f"{missing}: прежней публикации нет" in capsys.readouterr().out
+
+
+def test_own_acts_win_and_the_page_leads_to_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, schedule: Path
+) -> None:
+    """A list that comes with the package stands in no file of the school's repository."""
+    monkeypatch.chdir(tmp_path)
+
+    def acts() -> tuple[bool, list[str]]:
+        assert built(schedule, tmp_path / "pages") == outcome.OK
+        text = unescape((tmp_path / "pages" / "acts" / "index.md").read_text("utf-8"))
+        return '/content/acts.yaml#L1">' in text, re.findall('data-label="Документ">([^<]*)<', text)
+
+    leads, titles = acts()
+    assert (leads, "Свой акт" in titles, titles != []) == (False, False, True)
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "acts.yaml").write_text("acts: [{title: Свой акт}]", "utf-8")
+    assert acts() == (True, ["Свой акт"])
+
+
+def test_own_macros_are_used_by_the_shipped_templates(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, schedule: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    templates = tmp_path / "site_templates" / "pages"
+    templates.mkdir(parents=True)
+    macros = {"block": "calendar, link, heading", "ways": "calendar", "address": "calendar, id"}
+    text = "".join(
+        f"{{% macro {name}({given}) %}}<p>{name}</p>{{% endmacro %}}" for name, given in macros.items()
+    )
+    (templates / "_subscribe.md.j2").write_text(text, "utf-8")
+    assert built(schedule, tmp_path / "pages") == outcome.OK
+    assert (tmp_path / "pages" / "teachers" / "vtoraya.md").read_text("utf-8").count("<p>block</p>") == 1

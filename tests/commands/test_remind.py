@@ -286,14 +286,14 @@ def test_a_preview_can_be_looked_at_and_holds_no_address(project: Path, remind: 
 
 
 def test_a_broken_template_stops_the_run_before_anything_is_promised(
-    project: Path, server: FaultyServer, remind: Remind, monkeypatch: pytest.MonkeyPatch
+    project: Path, server: FaultyServer, remind: Remind
 ) -> None:
-    (project / "digest.txt").write_text("{{ mail.nothing }}")
-    monkeypatch.setattr("generator.commands.mail_options.MAIL_TEMPLATES", project)
+    own = project / "site_templates" / "mail"
+    own.mkdir(parents=True)
+    (own / "digest.txt").write_text("{{ mail.nothing }}")
     said = remind(*SEND)
     assert (said.code, persons(server)) == (1, [])
     assert "шаблон digest.txt, строка 1, не получается показать" in said.err
-    monkeypatch.undo()
 
 
 def test_the_ledger_on_a_branch_remembers(

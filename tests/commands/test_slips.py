@@ -1,15 +1,12 @@
 """A slip in the files beside the schedule is told in the same words by `build` and by `doctor`."""
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from generator import outcome
-from generator import project as common
 from generator.cli import main
-from generator.commands import build, mail_options
 from tests.samples import SCHOOL_TEXT
 
 Edit = Callable[[Path], object]
@@ -17,32 +14,22 @@ Edit = Callable[[Path], object]
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A school's folder with templates and content of its own."""
-    for folder in ("site_templates", "content"):
-        shutil.copytree(common.ROOT / folder, tmp_path / folder)
-    shutil.copy(common.ROOT / "mkdocs.yml", tmp_path)
+    """A school's folder with nothing of its own but the schedule."""
     (tmp_path / "schedule.yaml").write_text(SCHOOL_TEXT, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(common, "ROOT", tmp_path)
-    monkeypatch.setattr(build, "ROOT", tmp_path)
-    monkeypatch.setattr(mail_options, "MAIL_TEMPLATES", tmp_path / "site_templates" / "mail")
     return tmp_path
 
 
 def written(name: str, text: str, encoding: str = "utf-8") -> Edit:
-    return lambda project: (project / name).write_bytes(text.encode(encoding))
+    def edit(project: Path) -> None:
+        (project / name).parent.mkdir(parents=True)
+        (project / name).write_bytes(text.encode(encoding))
 
-
-def removed(name: str) -> Edit:
-    return lambda project: (project / name).unlink()
+    return edit
 
 
 def a_folder(name: str) -> Edit:
-    def edit(project: Path) -> None:
-        (project / name).unlink()
-        (project / name).mkdir()
-
-    return edit
+    return lambda project: (project / name).mkdir(parents=True)
 
 
 SLIPS = {
@@ -63,9 +50,9 @@ SLIPS = {
         written("site_templates/pages/_macros.md.j2", "{# приказ #}", "cp1251"),
         "шаблон _macros.md.j2 сохранён не в UTF-8: сохраните его в этой кодировке",
     ),
-    "a template that is gone": (
-        removed("site_templates/pages/home.md.j2"),
-        "шаблон home.md.j2 не получается показать: нет файла home.md.j2",
+    "a part that is not there": (
+        written("site_templates/pages/home.md.j2", '{% include "gone.md.j2" %}'),
+        "шаблон home.md.j2, строка 1, не получается показать: нет файла gone.md.j2",
     ),
     "acts that are no list": (
         written("content/acts.yaml", "acts: нет"),
@@ -117,8 +104,8 @@ def test_build_and_doctor_explain_a_slip_alike(
             "шаблон digest.html сохранён не в UTF-8: сохраните его в этой кодировке",
         ),
         (
-            removed("site_templates/mail/digest.html"),
-            "шаблон digest.html не получается показать: нет файла digest.html",
+            written("site_templates/mail/digest.html", "{% include 'gone.html' %}"),
+            "шаблон digest.html, строка 1, не получается показать: нет файла gone.html",
         ),
     ],
 )

@@ -11,7 +11,7 @@ from tests.samples import agenda_from
 
 HERE = Path(__file__).parent
 PAGES = HERE / "pages"
-TEMPLATES = HERE.parents[1] / "site_templates" / "pages"
+TEMPLATES = (HERE.parents[1] / "site_templates" / "pages",)
 TODAY = date(2026, 11, 21)
 ACTS = """\
 acts:

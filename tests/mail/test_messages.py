@@ -26,12 +26,14 @@ from tests.mail import school
 from tests.mail.past import event, lead, record
 from tests.mail.school import ADDRESSES, DAY, TODAY, UPLOAD, UPLOAD_DUE, agenda, planned, with_key
 
-TEMPLATES = Path(__file__).parents[2] / "site_templates" / "mail"
+TEMPLATES = (Path(__file__).parents[2] / "site_templates" / "mail",)
 SENT_AT = datetime(2026, 11, 21, 7, 17, tzinfo=ZoneInfo("Europe/Moscow"))
 RESPONSE = re.compile(r"https?://[^\s\"'<>)]+")
 
 
-def composer(today: date = UPLOAD_DUE, *changes: school.Change, templates: Path = TEMPLATES) -> Composer:
+def composer(
+    today: date = UPLOAD_DUE, *changes: school.Change, templates: Sequence[Path] = TEMPLATES
+) -> Composer:
     found = agenda(today, *changes)
 
     def calendar_of(occurrences: Sequence[Occurrence]) -> bytes:
@@ -286,10 +288,8 @@ def test_without_a_coordinators_address_answers_go_to_the_sender() -> None:
     ],
 )
 def test_a_broken_template_is_named(tmp_path: Path, name: str, source: str) -> None:
-    for file in ("digest.txt", "digest.html"):
-        (tmp_path / file).write_text((TEMPLATES / file).read_text("utf-8"), "utf-8")
     (tmp_path / name).write_text(source, "utf-8")
-    found = composer(templates=tmp_path)
+    found = composer(templates=[tmp_path, *TEMPLATES])
     with pytest.raises(BadTemplate, match=f"шаблон {name}, строка 1, не получается показать"):
         found.message(first_mail(found))
 

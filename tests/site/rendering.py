@@ -10,7 +10,7 @@ from generator.site.page import Page, PageContext
 from generator.site.render import render_pages
 from tests.samples import TODAY, agenda_of
 
-TEMPLATES = Path(__file__).parents[2] / "site_templates" / "pages"
+TEMPLATES = (Path(__file__).parents[2] / "site_templates" / "pages",)
 
 
 def page_context(schedule: Schedule, today: date = TODAY) -> PageContext:

@@ -78,7 +78,7 @@ def test_nothing_is_shown_for_none_and_markup_passes() -> None:
 def test_a_variable_that_nobody_gave_stops_the_page(tmp_path: Path) -> None:
     (tmp_path / "page.md.j2").write_text("{{ lost }}")
     with pytest.raises(jinja2.UndefinedError, match="lost"):
-        page_environment(tmp_path).get_template("page.md.j2").render()
+        page_environment([tmp_path]).get_template("page.md.j2").render()
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,15 @@
 """The tree of files on the disk."""
 
 import os
-import shutil
 from pathlib import Path
 
 import pytest
 
-from generator.site.builder import BuildFailed, SiteBuild, build_site
+from generator.site.builder import BuildFailed, SiteBuild, build_site, frame_files
 from generator.site.tree import MANIFEST, Clash, asset_files, content_files, gather, write_tree
 
 ROOT = Path(__file__).parents[2]
+THEME = ROOT / "site_templates" / "theme"
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -66,18 +66,19 @@ def test_content_leaves_out_the_list_of_acts_and_hidden_files(tmp_path: Path) ->
 def test_a_slip_in_the_theme_is_told_without_a_traceback(tmp_path: Path) -> None:
     """The theme is the builder's to render, so its own words are shown, and the place."""
     theme = tmp_path / "site_templates" / "theme"
-    shutil.copytree(ROOT / "site_templates" / "theme", theme)
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    theme.mkdir(parents=True)
     (theme / "main.html").write_text(
         """{% extends "base.html" %}\n{% block htmltitle %}{{ 1 + "a" }}{% endblock %}"""
     )
+    frame = frame_files(ROOT / "mkdocs.yml", [theme, THEME])
     (tmp_path / "pages").mkdir()
     (tmp_path / "pages" / "index.md").write_text("# Дом", "utf-8")
     with pytest.raises(BuildFailed) as raised:
-        build_site("mkdocs", SiteBuild(tmp_path, tmp_path / "pages", tmp_path / "site", "Сайт", 0))
+        build_site("mkdocs", SiteBuild(frame, tmp_path / "pages", tmp_path / "site", "Сайт", 0))
     assert [line for line in str(raised.value).splitlines() if not line.startswith(("INFO", "WARNING"))] == [
-        f'  File "{theme / "main.html"}", line 1, in top-level template code',
-        f"  File \"{theme / 'main.html'}\", line 2, in block 'htmltitle'",
+        "ERROR   -  Error building page 'index.md': unsupported operand type(s) for +: 'int' and 'str'",
+        '  File "site_templates/theme/main.html", line 1, in top-level template code',
+        "  File \"site_templates/theme/main.html\", line 2, in block 'htmltitle'",
         "TypeError: unsupported operand type(s) for +: 'int' and 'str'",
     ]
 
@@ -85,5 +86,6 @@ def test_a_slip_in_the_theme_is_told_without_a_traceback(tmp_path: Path) -> None
 def test_a_builder_that_says_no_is_quoted(tmp_path: Path) -> None:
     (tmp_path / "pages").mkdir()
     (tmp_path / "pages" / "index.md").write_text("[broken](nowhere.md)")
+    frame = frame_files(ROOT / "mkdocs.yml", [THEME])
     with pytest.raises(BuildFailed, match=r"nowhere\.md"):
-        build_site("mkdocs", SiteBuild(ROOT, tmp_path / "pages", tmp_path / "site", "Сайт", 0))
+        build_site("mkdocs", SiteBuild(frame, tmp_path / "pages", tmp_path / "site", "Сайт", 0))

@@ -5,6 +5,7 @@ from typing import Any
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from generator.outcome import unreadable_yaml
 from generator.schedule.fields import Day, Text
 
 
@@ -29,9 +30,7 @@ def read_acts(text: str, file: str) -> tuple[Act, ...]:
     try:
         data: Any = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - makes texts only
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        place = f":{mark.line + 1}:{mark.column + 1}" if mark else ""
-        raise WrongActs(f"{file}{place}: файл не читается: проверьте отступы, двоеточия и кавычки") from None
+        raise WrongActs(unreadable_yaml(file, error)) from None
     entries = data.get("acts") if isinstance(data, dict) else None
     if entries in (None, ""):
         return ()

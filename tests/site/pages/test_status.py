@@ -11,7 +11,7 @@ from generator.site.render import render_pages
 from tests.samples import agenda_of, make_schedule
 from tests.site.tags import words
 
-TEMPLATES = Path(__file__).parents[3] / "site_templates" / "pages"
+TEMPLATES = (Path(__file__).parents[3] / "site_templates" / "pages",)
 
 
 def shown(times: LastTimes) -> str:

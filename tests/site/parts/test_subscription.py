@@ -21,7 +21,7 @@ from tests.samples import agenda_of, attestation, make_schedule, person, plan, r
 from tests.site.tags import attribute, one
 
 ROOT = Path(__file__).parents[3]
-PAGES = ROOT / "site_templates" / "pages"
+PAGES = (ROOT / "site_templates" / "pages",)
 ASSETS = ROOT / "site_templates" / "assets"
 SITE = Site("https://school.example.org/attestation/")
 

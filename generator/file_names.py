@@ -1,0 +1,11 @@
+"""What the files and folders of a school's folder are called."""
+
+SCHEDULE = "schedule.yaml"
+SITE_CONFIG = "mkdocs.yml"
+CONTENT = "content"
+ACTS = f"{CONTENT}/acts.yaml"
+TEMPLATES = "site_templates"
+PAGE_TEMPLATES = f"{TEMPLATES}/pages"
+MAIL_TEMPLATES = f"{TEMPLATES}/mail"
+ASSETS = f"{TEMPLATES}/assets"
+THEME = f"{TEMPLATES}/theme"
