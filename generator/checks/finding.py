@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from functools import lru_cache
 
 from generator.occurrences.occurrence import Location
-from generator.schedule.parsing import fold, mixed_letters
+from generator.schedule.parsing import mixed_letters, nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +51,11 @@ def suggestion(word: str, known: Iterable[str]) -> str:
 @lru_cache(maxsize=1024)
 def _suggestion(word: str, known: frozenset[str]) -> str:
     names = _sorted(known)
-    near = get_close_matches(fold(word), names, n=1, cutoff=0.6) if len(names) <= MANY_NAMES else []
-    if near and (letters := mixed_letters(word)):
-        return f"наберите латиницей «{near[0]}»: среди букв есть русские («{letters}»)"
-    if near:
-        return f"возможно, «{near[0]}»"
+    near = nearest(word, names) if len(names) <= MANY_NAMES else None
+    if near is not None and (letters := mixed_letters(word)):
+        return f"наберите латиницей «{near}»: среди букв есть русские («{letters}»)"
+    if near is not None:
+        return f"возможно, «{near}»"
     return (
         f"есть: {', '.join(names[:12])}{' …' if len(names) > 12 else ''}"
         if names

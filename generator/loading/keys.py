@@ -1,22 +1,20 @@
 """A key that may not stand where it stands: which one was meant, or which block it belongs to."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
-from itertools import groupby
 
-from pydantic_core import ErrorDetails
-
-from generator.loading.locations import Place, keys_at, keys_of, models_at, models_in
-from generator.loading.tree import Mapping, Node, Repeated
-from generator.problems import Position, Problem, Severity
-from generator.schedule.parsing import fold, mixed_letters
+from generator.loading.mistakes import Mistake
+from generator.loading.model_keys import keys_at, keys_of, models_at, models_in
+from generator.loading.nodes import Mapping
+from generator.occurrences.occurrence import Location
+from generator.problems import Position
+from generator.schedule.parsing import fold, mixed_letters, nearest
 from generator.schedule.timing import TIMING_KEYS
 
 
 @dataclass(frozen=True, slots=True)
 class WrongKey:
-    """`meant` is the key that was probably meant; `owner` the key whose block this one belongs to."""
+    """A key that may not stand in a block. `meant` is the key that was probably meant, `owner` the key whose
+    block this one belongs to, `rival` the rule that stands in the same timing."""
 
     key: str
     block: Mapping
@@ -33,12 +31,12 @@ class WrongKey:
     def can_be_corrected(self) -> bool:
         return self.meant is not None and self.meant not in self.block.entries and ":" not in self.key
 
-    def correct(self) -> Node:
-        """Puts the key that was meant in the place of this one, and returns what stands behind it."""
+    def correct(self) -> None:
+        """Puts the key that was meant in the place of this one, in the block itself; it stays a guess."""
         assert self.meant is not None
         entries = self.block.entries
+        entries[self.key].is_guessed = True
         self.block.entries = {self.meant if key == self.key else key: entry for key, entry in entries.items()}
-        return entries[self.key].value
 
     @property
     def phrase(self) -> tuple[str, str, str]:
@@ -65,24 +63,25 @@ class WrongKey:
         return "unknown-key", f"неизвестный ключ «{self.key}»", hint
 
 
-def wrong_key(detail: ErrorDetails, place: Place) -> WrongKey | None:
+def wrong_key(mistake: Mistake) -> WrongKey | None:
     """None where the model complains about something else than a key."""
+    place = mistake.place
     node = place.chain[-1]
-    if detail["type"] == "extra_forbidden":
+    if place.is_unknown:
         holder = place.chain[-2]
         assert isinstance(holder, Mapping)
-        return _judged(str(place.last), holder, detail)
-    if detail["type"] == "union_tag_not_found" and isinstance(node, Mapping):
+        return _judged(str(place.last), holder, mistake.location[:-1])
+    if mistake.kind == "union_tag_not_found" and isinstance(node, Mapping):
         return next(filter(None, (_misspelt_timing(key, node) for key in node.entries)), None)
     return None
 
 
-def _judged(key: str, block: Mapping, detail: ErrorDetails) -> WrongKey:
-    models = models_at(detail["loc"][:-1])
-    known = {name: field.title or "" for name, field in keys_at(detail["loc"][:-1]).items()}
+def _judged(key: str, block: Mapping, location: Location) -> WrongKey:
+    models = models_at(location)
+    known = {name: field.title or "" for name, field in keys_at(location).items()}
     others = tuple(known)
     if key in TIMING_KEYS and any(model in TIMING_KEYS.values() for model in models):
-        rival = next(str(step) for step in reversed(detail["loc"][:-1]) if step in TIMING_KEYS)
+        rival = next(str(step) for step in reversed(location) if step in TIMING_KEYS)
         return WrongKey(key, block, others, rival=rival)
     owners = [
         name
@@ -111,25 +110,5 @@ def _nearest(key: str, known: dict[str, str]) -> str | None:
     titles = {fold(title): name for name, title in known.items() if title}
     words = {word: name for title, name in titles.items() for word in title.replace(",", " ").split()}
     candidates = words | titles | {fold(name): name for name in known}
-    wanted = fold(key.partition(":")[0]).lstrip("-— ")
-    close = get_close_matches(wanted, candidates, n=1, cutoff=0.6)
-    return candidates[close[0]] if close else None
-
-
-def repeated_problems(repeated: Iterable[Repeated], file: str) -> Iterator[Problem]:
-    """Keys that stand twice. Several in one block are a second block for want of a dash, or one with the
-    wrong indent: one mistake, told at its first key."""
-    for _, same_block in groupby(repeated, key=lambda each: id(each.block)):
-        keys = list(same_block)
-        first = keys[0]
-        message = f"ключ «{first.key}» в этом блоке уже есть — в строке {first.first.line}"
-        hint = _hint(first, begins_block=first.begins_block or len(keys) > 1)
-        yield Problem(file, first.position, Severity.ERROR, "duplicate-key", message, hint)
-
-
-def _hint(each: Repeated, *, begins_block: bool) -> str:
-    if each.after_empty:
-        return f"если он относится к «{each.after_empty}», сдвиньте его вправо на два пробела"
-    if begins_block:
-        return f"если здесь начинается новый блок списка, поставьте дефис: - {each.key}: …"
-    return "оставьте один"
+    near = nearest(fold(key.partition(":")[0]).lstrip("-— "), candidates)
+    return candidates[near] if near else None

@@ -1,86 +1,103 @@
 """The model's complaints in Russian: what stands there, and what to write instead."""
 
-from difflib import get_close_matches
+from collections.abc import Iterable, Iterator
 
-from pydantic_core import ErrorDetails
-
-from generator.loading.keys import WrongKey
-from generator.loading.locations import Place, field_at, keys_of, models_at
+from generator.loading.keys import WrongKey, wrong_key
+from generator.loading.mistakes import Mistake
+from generator.loading.model_keys import field_at, keys_of, models_at
+from generator.loading.nodes import Node
 from generator.problems import Problem, Severity
-from generator.schedule.parsing import fold
+from generator.schedule.parsing import nearest
 from generator.wording.text import decapitalise
 
 Phrase = tuple[str, str, str | None]
+
+
+def shape_problems(mistakes: Iterable[Mistake], file: str) -> Iterator[Problem]:
+    """What one block lacks is told in one message."""
+    lacking: dict[Node, list[Mistake]] = {}
+    for each in mistakes:
+        if key := wrong_key(each):
+            yield key_problem(key, file)
+        elif each.place.is_missing and not each.place.is_left_empty:
+            lacking.setdefault(each.place.chain[-1], []).append(each)
+        else:
+            yield Problem(file, each.place.position, Severity.ERROR, *_phrase(each))
+    for same_block in lacking.values():
+        yield _missing_problem(same_block, file)
 
 
 def key_problem(key: WrongKey, file: str) -> Problem:
     return Problem(file, key.position, Severity.ERROR, *key.phrase)
 
 
-def shape_problem(detail: ErrorDetails, place: Place, file: str) -> Problem:
-    return Problem(file, place.position, Severity.ERROR, *_phrase(detail, place))
-
-
-def _phrase(detail: ErrorDetails, place: Place) -> Phrase:
-    kind = detail["type"]
+def _phrase(mistake: Mistake) -> Phrase:
+    kind, detail = mistake.kind, mistake.detail
     if kind == "missing":
-        hint = f"напишите значение: {place.last}: …"
-        return "missing-key", f"после {_named(detail)} ничего не написано", hint
+        hint = f"напишите значение: {mistake.place.last}: …"
+        return "missing-key", f"после {_named(mistake)} ничего не написано", hint
     if kind == "value_error":
         message, _, hint = str(detail["ctx"]["error"]).partition(": ")
         return "bad-value", message, hint or None
     if kind in ("enum", "literal_error"):
-        return _not_a_choice(detail, place)
+        return _not_a_choice(mistake)
     if kind.startswith("union_tag"):
-        return _no_timing(place)
+        return _no_timing(mistake.place.text)
     if detail["input"] is None:
         return "empty-value", "пункт списка пуст", "допишите значение или удалите строку"
-    return _wrong_kind(detail, place)
+    return _wrong_kind(mistake)
 
 
-def missing_problem(wrong: list[tuple[ErrorDetails, Place]], file: str) -> Problem:
+def _missing_problem(mistakes: list[Mistake], file: str) -> Problem:
     """All keys that one block lacks."""
-    detail, place = wrong[0]
-    names = ", ".join(_named(detail) for detail, _ in wrong)
-    lines = ", ".join(f"«{place.last}: …»" for _, place in wrong)
-    block = "в этот блок" if len(detail["loc"]) > 1 else "в файл"
-    few, line = ("ключа", "строку") if len(wrong) == 1 else ("ключей", "строки")
+    first = mistakes[0]
+    names = ", ".join(_named(each) for each in mistakes)
+    lines = ", ".join(f"«{each.place.last}: …»" for each in mistakes)
+    block = "в этот блок" if len(first.location) > 1 else "в файл"
+    few, line = ("ключа", "строку") if len(mistakes) == 1 else ("ключей", "строки")
     message, hint = f"не хватает {few} {names}", f"добавьте {block} {line} {lines}"
-    return Problem(file, place.position, Severity.ERROR, "missing-key", message, hint)
+    return Problem(file, first.place.position, Severity.ERROR, "missing-key", message, hint)
 
 
-def _named(detail: ErrorDetails) -> str:
+def _named(mistake: Mistake) -> str:
     """«name» (фамилия, имя, отчество)"""
-    field = field_at(detail["loc"])
+    field = field_at(mistake.location)
     title = f" ({decapitalise(field.title)})" if field and field.title else ""
-    return f"«{detail['loc'][-1]}»{title}"
+    return f"«{mistake.location[-1]}»{title}"
 
 
-def _not_a_choice(detail: ErrorDetails, place: Place) -> Phrase:
-    choices = [choice.strip("'") for choice in detail["ctx"]["expected"].replace(" or ", ", ").split(", ")]
-    field = field_at(detail["loc"])
-    description = (field.description or "") if field else ""
-    explained = all(choice in description for choice in choices)
-    listed = description.rstrip(".") if explained else ", ".join(choices)
-    if len(choices) == 1:
-        listed = f"{place.last}: {choices[0]}"
-    if place.text is None:
+def _not_a_choice(mistake: Mistake) -> Phrase:
+    expected = mistake.detail["ctx"]["expected"].replace(" or ", ", ").split(", ")
+    choices = [choice.strip("'") for choice in expected]
+    listed, text = _listed(choices, mistake), mistake.place.text
+    if text is None:
         return "bad-value", "здесь ожидалось одно слово", f"бывает: {listed}"
-    near = get_close_matches(fold(place.text), choices, n=1, cutoff=0.6)
-    guess = f"возможно, «{near[0]}»; " if near else ""
-    stands = "такое значение" if _is_private(detail) else f"«{place.text}»"
+    near = nearest(text, choices)
+    guess = f"возможно, «{near}»; " if near else ""
+    stands = "такое значение" if _is_private(mistake) else f"«{text}»"
     return "bad-value", f"{stands} здесь не годится", f"{guess}бывает: {listed}"
 
 
-def _is_private(detail: ErrorDetails) -> bool:
+def _listed(choices: list[str], mistake: Mistake) -> str:
+    """What there is to choose, explained where the field does so."""
+    if len(choices) == 1:
+        return f"{mistake.place.last}: {choices[0]}"
+    field = field_at(mistake.location)
+    description = (field.description or "") if field else ""
+    explained = all(choice in description for choice in choices)
+    return description.rstrip(".") if explained else ", ".join(choices)
+
+
+def _is_private(mistake: Mistake) -> bool:
     """People write reasons for leave and refusals where they don't belong; logs of checks are public."""
-    return detail["loc"][0] == "teachers" and not {"status", "result"}.isdisjoint(detail["loc"])
+    location = mistake.location
+    return location[0] == "teachers" and not {"status", "result"}.isdisjoint(location)
 
 
-def _no_timing(place: Place) -> Phrase:
+def _no_timing(text: str | None) -> Phrase:
     examples = "month: август; days_before: 10; during: year"
-    if place.text is not None:
-        return "no-timing-key", f"«{place.text}» — не правило срока", f"напишите ключ и значение: {examples}"
+    if text is not None:
+        return "no-timing-key", f"«{text}» — не правило срока", f"напишите ключ и значение: {examples}"
     return "no-timing-key", "в сроке нет правила", f"добавьте одно: {examples}"
 
 
@@ -103,34 +120,35 @@ _COMPLAINTS = {
 }
 
 
-def _wrong_kind(detail: ErrorDetails, place: Place) -> Phrase:
+def _wrong_kind(mistake: Mistake) -> Phrase:
     """Whatever isn't in the table is a list or block where one date, number or word belongs."""
-    code, sentence = _COMPLAINTS.get(detail["type"], ("wrong-kind", _ONE))
-    sentence = sentence.format(**detail.get("ctx", {}))
-    is_shown = place.text and len(place.text) < 100 and not _is_private(detail)
-    stands = f"«{place.text}»: " if is_shown else ""
-    return code, stands + sentence, _wrong_kind_hint(detail, place, sentence)
+    code, sentence = _COMPLAINTS.get(mistake.kind, ("wrong-kind", _ONE))
+    sentence = sentence.format(**mistake.detail.get("ctx", {}))
+    text = mistake.place.text
+    is_shown = text and len(text) < 100 and not _is_private(mistake)
+    stands = f"«{text}»: " if is_shown else ""
+    return code, stands + sentence, _wrong_kind_hint(mistake, sentence)
 
 
-def _wrong_kind_hint(detail: ErrorDetails, place: Place, sentence: str) -> str:
+def _wrong_kind_hint(mistake: Mistake, sentence: str) -> str:
     if sentence == _BLOCK:
-        return _example(detail, place)
+        return _example(mistake)
     if sentence == _LIST:
         return "начните каждый пункт с новой строки, с дефиса и пробела: - …"
     if sentence in (_TEXT, _ONE):
         return "уберите скобки и дефисы; если скобка — часть текста, возьмите его в кавычки"
-    if detail["type"] == "string_too_long":
+    if mistake.kind == "string_too_long":
         return "сократите текст"
-    field = field_at(detail["loc"])
+    field = field_at(mistake.location)
     if field is None or field.description is None:
         return "напишите значение или удалите строку"
     return f"{field.title}: {decapitalise(field.description)}".rstrip(".")
 
 
-def _example(detail: ErrorDetails, place: Place) -> str:
+def _example(mistake: Mistake) -> str:
     """«category: {name: …, until: …}», with the block's own keys."""
-    location = detail["loc"]
+    location = mistake.location
     models = models_at(location)
     keys = ", ".join(f"{key}: …" for key in list(keys_of(models[0]))[:3]) if models else "ключ: …"
     is_item = bool(location) and isinstance(location[-1], int)
-    return f"напишите так: - {{{keys}}}" if is_item else f"напишите так: {place.last}: {{{keys}}}"
+    return f"напишите так: - {{{keys}}}" if is_item else f"напишите так: {mistake.place.last}: {{{keys}}}"

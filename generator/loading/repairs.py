@@ -1,58 +1,61 @@
-"""Lists that lost a mark: a heading, so that its blocks hang on the list above, or its only dash."""
+"""What can be guessed is put right in the tree: a list's lost heading or only dash, a misspelt key."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
 
-from pydantic_core import ErrorDetails
-
-from generator.loading.locations import Place, field_at, keys_of, models_in
-from generator.loading.tree import KeyedValue, Mapping, Sequence
+from generator.loading.keys import wrong_key
+from generator.loading.messages import key_problem
+from generator.loading.mistakes import Judgement, Mistake, judge
+from generator.loading.model_keys import field_at, keys_of, models_in
+from generator.loading.nodes import KeyedValue, Mapping, Node, Sequence
+from generator.loading.places import Place
 from generator.problems import Problem, Severity
 from generator.schedule.model import Schedule
 
 _LISTS = ("roles", "staff", "plans", "teachers")
 
 
-def restore_headings(root: Mapping, file: str) -> Iterator[Problem]:
-    """Moves such blocks, in place, to the list that they belong to."""
-    for name in _LISTS:
-        entry = root.entries.get(name)
-        if entry is None or not isinstance(entry.value, Sequence):
-            continue
-        items = entry.value.items
-        for number, item in enumerate(items):
-            lost = _belongs_to(item, name, root) if isinstance(item, Mapping) else None
-            if lost:
-                entry.value.items, moved = items[:number], items[number:]
-                root.entries[lost] = KeyedValue(item.position, Sequence(item.position, moved))
-                yield Problem(
-                    file,
-                    item.position,
-                    Severity.ERROR,
-                    "missing-heading",
-                    f"этот блок не подходит к списку «{name}»: похоже, пропала строка «{lost}:»",
-                    f"верните её перед этим блоком, с начала строки: {lost}:",
-                )
-                break
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """The judgement of the tree as it is now, and what was put right in it."""
+
+    judgement: Judgement
+    problems: list[Problem]
 
 
-def _belongs_to(item: Mapping, name: str, root: Mapping) -> str | None:
-    """The list that isn't in the file and would know all keys of a block that this one doesn't."""
-    keys = set(item.entries)
-    if keys <= _keys(name):
-        return None
-    return next((other for other in _LISTS if other not in root.entries and keys <= _keys(other)), None)
+def repair(root: Mapping, judgement: Judgement, file: str) -> Repaired:
+    """Changes `root`, in place. Keys come last: where a list was lost, others are wrong than it seems."""
+    if judgement.schedule:
+        return Repaired(judgement, [])
+    lists = [*_restored_dashes(judgement.mistakes, file), *_restored_headings(root, file)]
+    seen = judge(root) if lists else judgement
+    misspelt = [key for each in seen.mistakes if (key := wrong_key(each)) and key.can_be_corrected]
+    problems = [*lists, *(key_problem(key, file) for key in misspelt)]
+    for key in misspelt:
+        key.correct()
+    seen = judge(root) if misspelt else seen
+    return Repaired(replace(seen, is_part=judgement.is_part), problems)
 
 
-def _keys(name: str) -> set[str]:
-    return {key for model in models_in(keys_of(Schedule)[name]) for key in keys_of(model)}
+def _restored_dashes(mistakes: list[Mistake], file: str) -> list[Problem]:
+    return [_restore_dash(each.place, file) for each in mistakes if _lacks_dash(each)]
 
 
-def restore_dash(place: Place, file: str) -> Problem:
+def _lacks_dash(mistake: Mistake) -> bool:
+    """One block stands where a list of such blocks is expected."""
+    if mistake.kind != "tuple_type" or not isinstance(mistake.place.chain[-1], Mapping):
+        return False
+    field = field_at(mistake.location)
+    return field is not None and bool(models_in(field))
+
+
+def _restore_dash(place: Place, file: str) -> Problem:
     """Reads the one block as the list of it, in place."""
-    holder, block = place.chain[-2:]
-    assert isinstance(holder, Mapping)
+    block, entry = place.chain[-1], place.entry
     assert isinstance(block, Mapping)
-    holder.entries[str(place.last)].value = Sequence(block.position, [block])
+    assert entry is not None
+    entry.value = Sequence(block.position, [block])
     first = next(iter(block.entries), "…")
     return Problem(
         file,
@@ -64,9 +67,46 @@ def restore_dash(place: Place, file: str) -> Problem:
     )
 
 
-def lacks_dash(detail: ErrorDetails, place: Place) -> bool:
-    """One block stands where a list of such blocks is expected."""
-    if detail["type"] != "tuple_type" or not isinstance(place.chain[-1], Mapping):
-        return False
-    field = field_at(detail["loc"])
-    return field is not None and bool(models_in(field))
+def _restored_headings(root: Mapping, file: str) -> Iterator[Problem]:
+    """Blocks that hang on the list above are moved, in place, to the list that they belong to."""
+    for name in _LISTS:
+        entry = root.entries.get(name)
+        if entry is None or not isinstance(entry.value, Sequence):
+            continue
+        items = entry.value.items
+        if found := next(_strangers(items, name, root), None):
+            number, first, lost = found
+            entry.value.items, moved = items[:number], items[number:]
+            root.entries[lost] = KeyedValue(first.position, Sequence(first.position, moved))
+            yield _lost_heading(first, name, lost, file)
+
+
+def _strangers(items: list[Node], name: str, root: Mapping) -> Iterator[tuple[int, Mapping, str]]:
+    """Blocks that don't belong to a list, each with its number and the list that it does belong to."""
+    for number, item in enumerate(items):
+        if isinstance(item, Mapping) and (lost := _belongs_to(item, name, root)):
+            yield number, item, lost
+
+
+def _lost_heading(first: Mapping, name: str, lost: str, file: str) -> Problem:
+    return Problem(
+        file,
+        first.position,
+        Severity.ERROR,
+        "missing-heading",
+        f"этот блок не подходит к списку «{name}»: похоже, пропала строка «{lost}:»",
+        f"верните её перед этим блоком, с начала строки: {lost}:",
+    )
+
+
+def _belongs_to(item: Mapping, name: str, root: Mapping) -> str | None:
+    """The list that isn't in the file and would know all keys of a block that this one doesn't."""
+    keys = set(item.entries)
+    if keys <= _keys(name):
+        return None
+    return next((other for other in _LISTS if other not in root.entries and keys <= _keys(other)), None)
+
+
+@cache
+def _keys(name: str) -> frozenset[str]:
+    return frozenset(key for model in models_in(keys_of(Schedule)[name]) for key in keys_of(model))

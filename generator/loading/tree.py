@@ -1,15 +1,15 @@
-"""YAML text -> a tree of nodes that remember their places; all scalars stay text.
+"""YAML text -> a tree of nodes.
 
 PyYAML's events are walked here, without recursion and with bounds, so that a bomb of aliases
 or brackets costs neither time nor memory.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
+from generator.loading.nodes import KeyedValue, Mapping, Node, Scalar, Sequence, is_empty
 from generator.problems import Position
 
 # The deepest value of a real schedule is 8 levels down; a school of 4,000 has about 60,000 values.
@@ -17,37 +17,6 @@ MAX_DEPTH = 30
 MAX_NODES = 200_000
 
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-@dataclass(slots=True, eq=False)
-class Scalar:
-    """`text` is None where nothing is written, or an explicit null."""
-
-    position: Position
-    text: str | None
-
-
-@dataclass(slots=True, eq=False)
-class Sequence:
-    position: Position
-    items: list["Node"] = field(default_factory=list)
-
-
-@dataclass(slots=True, eq=False)
-class KeyedValue:
-    """A mapping's key has a place of its own."""
-
-    position: Position
-    value: "Node"
-
-
-@dataclass(slots=True, eq=False)
-class Mapping:
-    position: Position
-    entries: dict[str, KeyedValue] = field(default_factory=dict)
-
-
-Node = Scalar | Sequence | Mapping
 
 
 class Refused(Exception):
@@ -79,6 +48,8 @@ class Repeated:
 
 @dataclass(slots=True)
 class Tree:
+    """A text as a tree; `root` is None where the text has nothing in it."""
+
     root: Node | None
     repeated: list[Repeated]
 
@@ -178,31 +149,3 @@ class _Builder:
             self.repeated.append(Repeated(key, position, parent.entries[key].position, parent, after_empty))
         if key not in parent.entries or is_empty(parent.entries[key].value):
             parent.entries[key] = KeyedValue(position, node)
-
-
-def plain(node: Node) -> Any:
-    """The tree as dicts, lists and texts; a key with nothing behind it is a key not written."""
-    if isinstance(node, Scalar):
-        return node.text
-    if isinstance(node, Sequence):
-        return [plain(item) for item in node.items]
-    return {key: plain(entry.value) for key, entry in node.entries.items() if not is_empty(entry.value)}
-
-
-def is_empty(node: Node) -> bool:
-    return isinstance(node, Scalar) and node.text is None
-
-
-def children(node: Node) -> Iterator[Node]:
-    if isinstance(node, Sequence):
-        yield from node.items
-    elif isinstance(node, Mapping):
-        yield from (entry.value for entry in node.entries.values())
-
-
-def shorten(node: Node, size: int) -> None:
-    """Leaves that many items of every list, in place."""
-    if isinstance(node, Sequence):
-        del node.items[size:]
-    for child in children(node):
-        shorten(child, size)

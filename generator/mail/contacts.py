@@ -10,8 +10,9 @@ from dataclasses import dataclass
 import yaml
 from email_validator import SPECIAL_USE_DOMAIN_NAMES, EmailNotValidError, validate_email
 
+from generator.loading.nodes import Mapping, Scalar
 from generator.loading.text import Unreadable, decode
-from generator.loading.tree import Mapping, Refused, Scalar, parse
+from generator.loading.tree import Refused, parse
 
 # Reserved names: a school's own network may have `.local`, and who tries things out takes `.invalid`. The
 # library has no option for them in a call.

@@ -6,6 +6,7 @@ ValueError's message is a Russian sentence that the coordinator reads.
 
 import calendar
 import re
+from collections.abc import Iterable
 from datetime import date, time
 from difflib import get_close_matches
 from typing import Any
@@ -40,6 +41,12 @@ PLANNED_HINT = "напишите день (2027-03-15 или 15.03.2027) или 
 def fold(text: str) -> str:
     """The form in which spellings are compared: «Ё» is «е», case and extra spaces don't count."""
     return " ".join(text.casefold().replace("ё", "е").split())
+
+
+def nearest(word: str, names: Iterable[str]) -> str | None:
+    """The name that was probably meant by a misspelt word, if one is near enough."""
+    near = get_close_matches(fold(word), names, n=1, cutoff=0.6)
+    return near[0] if near else None
 
 
 def parse_day(value: Any) -> Any:
@@ -86,10 +93,10 @@ def parse_month(value: Any) -> Any:
     for number, name in enumerate(MONTHS, start=1):
         if fold(name) == wanted:
             return number
-    near = get_close_matches(wanted, MONTHS, n=1, cutoff=0.6)
+    near = nearest(value, MONTHS)
     if wanted.isdecimal() and 1 <= int(wanted) <= 12:
-        near = [MONTHS[int(wanted) - 1]]
-    hint = f"возможно, «{near[0]}»" if near else "напишите название, например «сентябрь»"
+        near = MONTHS[int(wanted) - 1]
+    hint = f"возможно, «{near}»" if near else "напишите название, например «сентябрь»"
     raise ValueError(f"«{value}» — не месяц: {hint}")
 
 

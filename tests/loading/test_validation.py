@@ -1,22 +1,11 @@
 """Wrong files by the score stand in tests/broken; here is what a file can't show."""
 
-from datetime import date
-from importlib import import_module
-from pathlib import Path
-
-import pytest
-
 from generator.loading import load
-
-CORRECT = (Path(__file__).parents[1] / "broken/correct.yaml").read_text(encoding="utf-8")
-TODAY = date(2026, 11, 21)
-
-# The package has a function of the same name.
-shape = import_module("generator.loading.validation")
-
-
-def codes(text: str) -> list[str]:
-    return [problem.code for problem in load(text.encode(), "schedule.yaml", TODAY).problems]
+from generator.loading.mistakes import Judgement, judge, judge_within_bounds
+from generator.loading.repairs import repair
+from generator.loading.validation import Validated, validate
+from tests.loading.trees import CORRECT, block, changed
+from tests.samples import TODAY
 
 
 def test_every_value_knows_its_line() -> None:
@@ -33,17 +22,24 @@ def test_an_unread_file_begins_at_its_first_line() -> None:
     assert load(b"[", "schedule.yaml", TODAY).line_of(("teachers",)) == 1
 
 
-@pytest.mark.parametrize("wrong", [3, 4, 12, 200])
-def test_very_many_mistakes_are_told_in_part(monkeypatch: pytest.MonkeyPatch, wrong: int) -> None:
-    monkeypatch.setattr(shape, "MOST_MISTAKES", 3)
-    monkeypatch.setattr(shape, "MOST_DESCRIBED", 100)
-    told = codes(CORRECT + "".join(f"unknown-{number}: 1\n" for number in range(wrong)))
-    assert told == ["unknown-key"] * min(wrong, 3) + ["too-many-problems"] * (wrong > 3)
+def test_a_right_tree_is_the_schedule_that_it_was_judged_to_be() -> None:
+    root = block(CORRECT)
+    judgement = judge(root)
+    assert validate(root, judgement, [], "f.yaml") == Validated(judgement.schedule, [])
 
 
-def test_mistakes_far_down_in_junk_are_still_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The part that is looked at may happen to be right."""
-    monkeypatch.setattr(shape, "MOST_MISTAKES", 3)
-    monkeypatch.setattr(shape, "MOST_DESCRIBED", 100)
-    people = "".join(f"  - {{id: t{number}, name: Иванова, position: учитель}}\n" for number in range(10))
-    assert codes(CORRECT + people + "  - {}\n" * 60) == ["too-many-problems"]
+def test_what_stands_behind_a_guessed_key_is_cut_untold() -> None:
+    root = changed("for: высшая", "fr: высшаяя")
+    repaired = repair(root, judge_within_bounds(root), "f.yaml")
+    validated = validate(root, repaired.judgement, [], "f.yaml")
+    assert validated.problems == []
+    assert validated.schedule is not None
+    assert validated.schedule.teachers[0].attestations == ()
+
+
+def test_where_too_much_is_wrong_what_was_found_is_told_and_nothing_understood() -> None:
+    root = changed("for: высшая", "for: высшаяя")
+    mistakes = judge(root).mistakes
+    validated = validate(root, Judgement(None, mistakes, is_part=True), [], "f.yaml")
+    assert [problem.code for problem in validated.problems] == ["bad-value"]
+    assert validated.schedule is None

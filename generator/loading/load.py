@@ -1,0 +1,71 @@
+"""The passes in which a file is read, in their order.
+
+decode     bytes -> text, or the one problem of bytes that are none
+read       text -> tree, or the one mistake of syntax; private data, repeated keys
+judge      tree -> schedule, or what the model finds wrong with it
+repair     lost headings and dashes and misspelt keys are put right, and told
+validate   what is still wrong is told and cut out: a schedule of the rest
+meaning    what the checks find in that
+report     one mistake, one message; sorted by place, of very many the first
+
+The tree alone is changed on its way: by `repair`, then by `validate`, which marks in it what was damaged.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from generator.loading.meaning import known_ids, meaning_problems
+from generator.loading.mistakes import judge_within_bounds
+from generator.loading.nodes import Mapping
+from generator.loading.places import locate
+from generator.loading.reading import read
+from generator.loading.repairs import repair
+from generator.loading.report import readable, without_echoes
+from generator.loading.text import Unreadable, decode, position_after
+from generator.loading.tree import Repeated
+from generator.loading.validation import validate
+from generator.occurrences.occurrence import Location
+from generator.problems import Problem
+from generator.schedule.model import Schedule
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What came of a file. `schedule` is None where there are errors; warnings leave it in place."""
+
+    schedule: Schedule | None
+    problems: tuple[Problem, ...]
+    root: Mapping | None = None
+
+    def line_of(self, path: Location) -> int:
+        """The line on which the value at that path begins, from 1."""
+        return locate(self.root, path).position.line if self.root else 1
+
+
+def load(data: bytes, file: str, today: date) -> Loaded:
+    """All problems of the file at once, sorted by place; `today` is for the warnings about lateness."""
+    try:
+        text = decode(data, file)
+    except Unreadable as unreadable:
+        return Loaded(None, (unreadable.problem,))
+    tree = read(text, file)
+    schedule, found = _understood(tree.root, tree.repeated, file, today) if tree.root else (None, [])
+    is_part = tree.root is not None and schedule is None
+    everything = without_echoes([*tree.problems, *found])
+    problems = readable(everything, file, position_after(text), is_part=is_part)
+    is_wrong = any(problem.is_error for problem in problems)
+    return Loaded(None if is_wrong else schedule, tuple(problems), tree.root)
+
+
+def _understood(
+    root: Mapping, repeated: list[Repeated], file: str, today: date
+) -> tuple[Schedule | None, list[Problem]]:
+    """The schedule is None where too much is wrong to look further."""
+    judgement = judge_within_bounds(root)
+    repaired = repair(root, judgement, file)
+    known = known_ids(root)  # As long as the blocks that have a mistake are in it.
+    validated = validate(root, repaired.judgement, repeated, file)
+    problems = [*repaired.problems, *validated.problems]
+    if validated.schedule:
+        problems.extend(meaning_problems(validated.schedule, root, known, today, file))
+    return validated.schedule, problems

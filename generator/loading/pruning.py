@@ -1,0 +1,85 @@
+"""Cuts what is wrong out of the tree, until the rest is a schedule that can be looked at further.
+
+Where a block would be lost with the value, another value stands in for it, chosen so that no check has
+anything to say about it. The schedule that holds stand-ins is only checked, never used.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from generator.loading.mistakes import Mistake, judge
+from generator.loading.nodes import KeyedValue, Mapping, Node, Scalar, Sequence
+from generator.loading.places import Place
+from generator.schedule.model import Schedule
+
+# Whole blocks that the model can't do without.
+_BLOCKS: dict[str, Any] = {
+    "school": {"name": "—"},
+    "school_year": {"start": "2000-09-01", "end": "2001-05-31"},
+}
+
+_TEXTS = {"name", "position", "title"}
+
+
+def prune(root: Mapping, mistakes: list[Mistake]) -> Schedule:
+    """What can be understood of `root`, which loses the rest, in place: its blocks that lost something are
+    damaged. Each round leaves less that can be wrong, so this ends."""
+    while True:
+        _cut([each.place for each in mistakes if not _stand_in(each.place)])
+        judgement = judge(root, _BLOCKS)
+        if judgement.schedule:
+            return judgement.schedule
+        mistakes = judgement.mistakes
+
+
+def _cut(places: Iterable[Place]) -> None:
+    """Takes the wrong nodes (of a missing value, its block) out of what holds them, each holder at once."""
+    doomed, holders = set[Node](), set[Node]()
+    for place in places:
+        _damage(place.chain[1:])
+        if len(place.chain) > 1:
+            doomed.add(place.chain[-1])
+            holders.add(place.chain[-2])
+    for holder in holders:
+        _leave_out(doomed, holder)
+
+
+def _damage(nodes: Iterable[Node]) -> None:
+    for node in nodes:
+        if not isinstance(node, Scalar):
+            node.is_damaged = True
+
+
+def _leave_out(doomed: set[Node], holder: Node) -> None:
+    if isinstance(holder, Sequence):
+        holder.items = [item for item in holder.items if item not in doomed]
+    else:
+        assert isinstance(holder, Mapping)
+        holder.entries = {key: entry for key, entry in holder.entries.items() if entry.value not in doomed}
+
+
+def _stand_in(place: Place) -> bool:
+    """Whether a stand-in was put in; else the wrong value is to be cut out."""
+    location = place.location
+    if location[:1] == ("plans",) and location[4:5] == ("when",):
+        _put_timing(place.chain[4])
+        return True
+    if place.is_unknown or location[-1] not in _TEXTS or not isinstance(location[-2], int):
+        return False
+    holder = place.chain[len(location) - 1]
+    assert isinstance(holder, Mapping)
+    _put(holder, str(location[-1]), Scalar(holder.position, "—"))
+    return True
+
+
+def _put_timing(activity: Node) -> None:
+    """Goes on all year; what is marked done there names times that aren't known now."""
+    assert isinstance(activity, Mapping)
+    timing = Mapping(activity.position)
+    _put(timing, "during", Scalar(activity.position, "individual"))
+    _put(activity, "when", timing)
+    activity.entries.pop("done", None)
+
+
+def _put(holder: Mapping, key: str, node: Node) -> None:
+    holder.entries[key] = KeyedValue(node.position, node)
