@@ -2,9 +2,8 @@
 
 import pytest
 
-from generator.loading.keys import repeated_problems
+from generator.loading.reading import read
 from generator.loading.report import readable
-from generator.loading.tree import parse
 from generator.problems import Position, Problem, Severity
 
 END = Position(9_999, 1)
@@ -74,7 +73,7 @@ def test_a_whole_page_is_not_quoted(given: tuple[str, str | None], expected: tup
 )
 def test_several_keys_that_stand_twice_in_a_block_are_one_mistake(number: int, hint: str) -> None:
     text = "".join(f"{key}: 1\n" for key in ("z", *"ab"[:number], *"ab"[:number]))
-    (found,) = repeated_problems(parse(text).repeated, "f.yaml")
+    (found,) = read(text, "f.yaml").problems
     assert (found.position, found.message, found.hint) == (
         Position(number + 2, 1),
         "ключ «a» в этом блоке уже есть — в строке 2",
