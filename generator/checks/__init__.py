@@ -4,7 +4,7 @@ whose docstring is its rule."""
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from generator.checks import attestations, own_days, references, sizes, years
+from generator.checks import attestations, names, own_days, references, sizes, years
 from generator.checks.finding import Finding, KnownIds, once_if_many
 from generator.occurrences.date_rules import RuleContext
 from generator.occurrences.expand import expand, work_calendar
@@ -35,6 +35,9 @@ def _references(schedule: Schedule, known: KnownIds) -> Iterator[Finding]:
     yield from references.duplicate_attestations(schedule)
     yield from references.repeated_values(schedule)
     yield from attestations.refusals(schedule)
+    yield from once_if_many(names.posts_that_nobody_holds(schedule, known))
+    yield from names.letters_that_deceive(schedule)
+    yield from once_if_many(names.namesakes(schedule))
 
 
 def _with_dates(schedule: Schedule, today: date, found: list[Finding]) -> Iterator[Finding]:

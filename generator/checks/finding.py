@@ -22,11 +22,12 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class KnownIds:
-    """Every id that the file gives, also in blocks that could not be read."""
+    """Every id that the file gives, and every post of its teachers, also in blocks that could not be read."""
 
     people: frozenset[str]
     roles: frozenset[str]
     activities: frozenset[str]
+    posts: frozenset[str]
 
 
 def warning(path: Location, code: str, message: str, hint: str | None = None) -> Finding:

@@ -13,23 +13,28 @@ from generator.schedule.model import Schedule
 
 
 def known_ids(root: Mapping) -> KnownIds:
-    """The ids that the file gives, also in blocks that have a mistake: a reference to one isn't a second
-    mistake."""
-    people = {*_ids(root, "staff"), *_ids(root, "teachers")}
-    plans = [plan for plan in _items(root, "plans") if isinstance(plan, Mapping)]
-    activities = {name for plan in plans for name in _ids(plan, "activities")}
-    return KnownIds(frozenset(people), frozenset(_ids(root, "roles")), frozenset(activities))
+    """What the file gives, also in blocks that have a mistake: a reference to it isn't a second mistake."""
+    teachers = _blocks(root, "teachers")
+    attestations = [each for teacher in teachers for each in _blocks(teacher, "attestations")]
+    activities = [each for plan in _blocks(root, "plans") for each in _blocks(plan, "activities")]
+    return KnownIds(
+        people=_texts([*_blocks(root, "staff"), *teachers], "id"),
+        roles=_texts(_blocks(root, "roles"), "id"),
+        activities=_texts(activities, "id"),
+        posts=_texts([*teachers, *attestations], "position"),
+    )
 
 
-def _items(holder: Mapping, key: str) -> list[Node]:
+def _blocks(holder: Mapping, key: str) -> list[Mapping]:
     entry = holder.entries.get(key)
-    return getattr(entry.value, "items", []) if entry else []
+    items: list[Node] = getattr(entry.value, "items", []) if entry else []
+    return [item for item in items if isinstance(item, Mapping)]
 
 
-def _ids(holder: Mapping, key: str) -> list[str]:
-    blocks = [item for item in _items(holder, key) if isinstance(item, Mapping)]
-    values = [block.entries["id"].value for block in blocks if "id" in block.entries]
-    return [text for value in values if isinstance(text := getattr(value, "text", None), str)]
+def _texts(blocks: list[Mapping], key: str) -> frozenset[str]:
+    values = [block.entries[key].value for block in blocks if key in block.entries]
+    texts = (getattr(value, "text", None) for value in values)
+    return frozenset(text for text in texts if isinstance(text, str))
 
 
 def meaning_problems(

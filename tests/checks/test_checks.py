@@ -8,7 +8,7 @@ from generator.checks import KnownIds, find_problems
 from generator.schedule.model import Schedule
 from tests.samples import TODAY, activity, attestation, make_schedule, plan, teacher
 
-DECLARED = KnownIds(frozenset({"probina"}), frozenset({"teacher"}), frozenset({"step"}))
+DECLARED = KnownIds(frozenset({"probina"}), frozenset({"teacher"}), frozenset({"step"}), frozenset())
 SENSELESS = {"start": "2026-09-01", "end": "2026-08-01"}
 BEFORE = {"days_before": "5"}
 
@@ -69,5 +69,5 @@ def test_without_a_readable_year_no_date_means_anything() -> None:
 
 def test_a_file_that_multiplies_is_not_computed() -> None:
     rows = [activity(BEFORE, id=f"s{number}") for number in range(251)]
-    teachers = [teacher(attestation(), id=f"t{number}") for number in range(200)]
+    teachers = [teacher(attestation(), id=f"t{number}", name=f"Пробина {number}") for number in range(200)]
     assert codes(make_schedule(plans=[plan(*rows)], teachers=teachers)) == ["too-many-dates"]

@@ -32,6 +32,7 @@ DECLARED = KnownIds(
     people=frozenset({"nulevoy", "probina"}),
     roles=frozenset({"head", "teacher"}),
     activities=frozenset({"step", "other"}),
+    posts=frozenset(),
 )
 
 

@@ -30,6 +30,7 @@ def test_blocks_with_a_mistake_give_their_ids_too() -> None:
         people=frozenset({"petrov", "ivanova", "azbukina"}),
         roles=frozenset({"head", "teacher"}),
         activities=frozenset({"appoint-coordinator", "upload-materials"}),
+        posts=frozenset({"учитель начальных классов", "учитель физики"}),
     )
     assert known_ids(block(CORRECT)) == everybody
     assert known_ids(changed("position: директор", "position: []")) == everybody
@@ -39,7 +40,7 @@ def test_blocks_with_a_mistake_give_their_ids_too() -> None:
     "text", ["a: 1", "staff: x\nroles: [x]\nplans: {activities: 1}", "teachers: [{id: [x]}]"]
 )
 def test_what_is_no_list_of_blocks_gives_no_ids(text: str) -> None:
-    assert known_ids(block(text)) == KnownIds(frozenset(), frozenset(), frozenset())
+    assert known_ids(block(text)) == KnownIds(frozenset(), frozenset(), frozenset(), frozenset())
 
 
 def test_a_finding_has_the_place_of_its_value_or_of_its_key() -> None:
