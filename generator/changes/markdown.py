@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from generator.agenda import Agenda
 from generator.changes.compare import Cause, Changes
 from generator.changes.mailing import Reminding
-from generator.occurrences.occurrence import Kind, Occurrence
+from generator.occurrences.occurrence import AttestationDay, Occurrence, Period
 from generator.problems import Problem
 from generator.wording.dates import numeric_day, plural, short_day, short_weekday
 from generator.wording.occurrences import approximately
@@ -104,7 +104,7 @@ def _date_table(rows: Sequence[tuple[Occurrence, Row]]) -> str:
 
 
 def _title(occurrence: Occurrence, *, with_category: bool) -> str:
-    if with_category and occurrence.category and occurrence.kind is not Kind.ATTESTATION:
+    if with_category and occurrence.category and not isinstance(occurrence, AttestationDay):
         return f"{occurrence.title} ({occurrence.category})"
     return occurrence.title
 
@@ -166,7 +166,7 @@ def _problem(problem: Problem) -> str:
 
 def time_text(occurrence: Occurrence) -> str:
     """«≈ 12.03.2027, пт», «15.09.2026, вт, 15:00 (60 мин), актовый зал», «01.09.2026–31.05.2027»."""
-    if occurrence.kind is Kind.PERIOD and occurrence.opens and occurrence.closes:
+    if isinstance(occurrence, Period):
         return f"{numeric_day(occurrence.opens)}–{numeric_day(occurrence.closes)}"
     if occurrence.due is None:
         return "дата не назначена"

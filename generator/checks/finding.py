@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import lru_cache
 
-from generator.occurrences.occurrence import Location
+from generator.problems import Location
 from generator.schedule.parsing import fold, mixed_letters
 
 

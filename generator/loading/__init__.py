@@ -14,8 +14,7 @@ from generator.loading.syntax_mistakes import refusal_problem, syntax_problem
 from generator.loading.text import Unreadable, decode, position_after, private_data
 from generator.loading.tree import Mapping, Node, Refused, Tree, parse
 from generator.loading.validation import Shaped, shape
-from generator.occurrences.occurrence import Location
-from generator.problems import Position, Problem, Severity
+from generator.problems import Location, Position, Problem, Severity
 from generator.schedule.model import Schedule
 
 

@@ -8,7 +8,7 @@ from generator.agenda import Agenda
 from generator.mail.due import Change, Notice
 from generator.mail.plan import Mail
 from generator.mail.words import Lines, Week, subject, teacher_in, title_of, unreached_lines, week
-from generator.occurrences.occurrence import Occurrence, Status
+from generator.occurrences.occurrence import Dated, Occurrence, Status
 from generator.wording.dates import days_left, long_day
 from generator.wording.occurrences import approximately, due_weekday
 from generator.wording.people import greeting
@@ -70,6 +70,7 @@ def _item(agenda: Agenda, notice: Notice, person: str) -> Item:
     occurrence = notice.occurrence
     assert occurrence is not None
     due, goal = occurrence.due, one_line(agenda.goal(occurrence))
+    planned = occurrence.attestation
     leads_to_parts = bool(occurrence.items) and goal.endswith(":")
     return Item(
         title=one_line(occurrence.title),
@@ -79,7 +80,7 @@ def _item(agenda: Agenda, notice: Notice, person: str) -> Item:
         url=agenda.site.page(occurrence_page(occurrence)),
         why=one_line(capitalise(why(occurrence))),
         change=_change(notice),
-        who=_who(agenda, occurrence.teacher, person, occurrence.post),
+        who=_who(agenda, occurrence.teacher, person, planned.post if planned else None),
         goal="" if leads_to_parts else goal,
         asks=goal if leads_to_parts else ASKS,
         parts=tuple(one_line(part) for part in occurrence.items),
@@ -87,7 +88,7 @@ def _item(agenda: Agenda, notice: Notice, person: str) -> Item:
 
 
 def _day(occurrence: Occurrence) -> str:
-    if occurrence.due is None:
+    if not isinstance(occurrence, Dated):
         return "дата не назначена"
     parts = [approximately(f"{long_day(occurrence.due)}, {due_weekday(occurrence)}", occurrence)]
     if occurrence.starts_at:

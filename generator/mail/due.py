@@ -11,7 +11,6 @@ from enum import Enum, auto
 from generator.agenda import Agenda
 from generator.ledger.lines import Reminder, ReminderKind
 from generator.ledger.state import LedgerState
-from generator.occurrences.expand import works
 from generator.occurrences.occurrence import Occurrence
 from generator.occurrences.reminders import window
 
@@ -126,7 +125,7 @@ def _withdrawn(agenda: Agenda, record: LedgerState) -> Iterator[tuple[str, Notic
 def _departure(agenda: Agenda, key: str, person: str) -> Change | None:
     """None while the person answers for it still, when it is done, and for those who get no mail."""
     occurrence = agenda.by_key.get(key)
-    if not works(agenda.schedule, person):
+    if not agenda.schedule.works(person):
         return None
     if occurrence is None:
         return Change.WITHDRAWN

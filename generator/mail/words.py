@@ -10,7 +10,7 @@ from generator.mail.coordinator import WEEK, Summary, Unreached, WhyUnreached
 from generator.mail.due import Change, Notice
 from generator.mail.plan import Mail
 from generator.occurrences.identity import ATTESTATION_PLAN
-from generator.occurrences.occurrence import Occurrence
+from generator.occurrences.occurrence import Dated
 from generator.schedule.choices import Category
 from generator.wording.dates import day_range, days_left, deadlines, plural, short_day
 from generator.wording.occurrences import due_weekday
@@ -116,11 +116,10 @@ def week(agenda: Agenda, summary: Summary) -> Week:
     )
 
 
-def _grouped(agenda: Agenda, occurrences: tuple[Occurrence, ...]) -> list[Line]:
+def _grouped(agenda: Agenda, occurrences: tuple[Dated, ...]) -> list[Line]:
     """One line for each activity and day, with all the people whom it concerns."""
     names: dict[tuple[str, str, str | None], list[str]] = {}
     for each in occurrences:
-        assert each.due is not None
         people = [each.teacher] if each.teacher else each.people
         done = " ✓" if each.done else ""
         day = f"{short_day(each.due)}, {due_weekday(each)}"

@@ -1,13 +1,11 @@
 """Occurrences in words: one wording of when, for all outputs."""
 
-from generator.occurrences.occurrence import Kind, Occurrence, Status
+from generator.occurrences.occurrence import Dated, Kind, Occurrence, Status
 from generator.wording.dates import weekday, working_weekend
 
 
-def due_weekday(occurrence: Occurrence) -> str:
-    """«пятница», «рабочая суббота»; empty without a day."""
-    if occurrence.due is None:
-        return ""
+def due_weekday(occurrence: Dated) -> str:
+    """«пятница», «рабочая суббота»"""
     due = occurrence.due
     return working_weekend(due) if occurrence.is_on_working_weekend else weekday(due)
 

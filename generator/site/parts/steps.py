@@ -1,12 +1,13 @@
 """An occurrence in finished words, as a row of any page shows it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from generator.addresses import month_page, occurrence_page, plan_page, role_page, teacher_page
 from generator.agenda import Agenda
-from generator.occurrences.occurrence import Kind, Occurrence, Status
+from generator.occurrences.occurrence import AttestationDay, Dated, Occurrence, Period, Status
 from generator.schedule.people import Teacher
 from generator.wording.dates import days_left, long_day, month_title, numeric_day
 from generator.wording.occurrences import STATUS_TITLES, due_weekday
@@ -58,7 +59,7 @@ class Steps:
         self._agenda = agenda
         self._steps = {each.key: self._step(each) for each in agenda.occurrences}
 
-    def of(self, occurrences: tuple[Occurrence, ...] | list[Occurrence]) -> list[Step]:
+    def of(self, occurrences: Sequence[Occurrence]) -> list[Step]:
         return [self._steps[each.key] for each in occurrences]
 
     def _step(self, each: Occurrence) -> Step:
@@ -69,7 +70,7 @@ class Steps:
             title=each.title,
             page=occurrence_page(each),
             day=day_text(each),
-            weekday="" if _only_month(each) else due_weekday(each),
+            weekday=due_weekday(each) if isinstance(each, Dated) and not _only_month(each) else "",
             month=Link(month_title(each.due), month_page(each.due)) if each.due else None,
             left=_left(each, agenda.today) if status in _COMING else "",
             time=_time(each),
@@ -109,7 +110,7 @@ _OPEN = _COMING | {Status.ONGOING}
 
 def day_text(each: Occurrence) -> str:
     """«5 марта 2027 г.», «≈ март 2027», «с … по …», «дата не назначена»."""
-    if each.kind is Kind.PERIOD and each.opens and each.closes:
+    if isinstance(each, Period):
         return f"с {numeric_day(each.opens)} по {_mark(each)}{numeric_day(each.closes)}"
     if each.due is None:
         return "дата не назначена"
@@ -125,7 +126,7 @@ def _left(each: Occurrence, today: date) -> str:
 
 def _only_month(each: Occurrence) -> bool:
     """An attestation of which only the month is known has no day to show."""
-    return each.approximate and each.kind is Kind.ATTESTATION
+    return each.approximate and isinstance(each, AttestationDay)
 
 
 def _mark(each: Occurrence) -> str:
