@@ -7,10 +7,10 @@ from functools import cache
 
 from generator.addresses import month_page, occurrence_page, plan_page, role_page, teacher_page
 from generator.agenda import Agenda
-from generator.occurrences.occurrence import AttestationDay, Dated, Occurrence, Period, Status
+from generator.occurrences.occurrence import Occurrence, Status
 from generator.schedule.people import Teacher
-from generator.wording.dates import days_left, long_day, month_title, numeric_day
-from generator.wording.occurrences import STATUS_TITLES, due_weekday
+from generator.wording.dates import month_title, numeric_day
+from generator.wording.occurrences import SITE, STATUS_TITLES, when
 from generator.wording.timings import why
 
 
@@ -64,16 +64,16 @@ class Steps:
 
     def _step(self, each: Occurrence) -> Step:
         agenda = self._agenda
-        status = agenda.status(each)
+        status, told = agenda.status(each), when(each, SITE)
         return Step(
             key=each.key,
             title=each.title,
             page=occurrence_page(each),
-            day=day_text(each),
-            weekday=due_weekday(each) if isinstance(each, Dated) and not _only_month(each) else "",
+            day=told.day,
+            weekday=told.weekday,
             month=Link(month_title(each.due), month_page(each.due)) if each.due else None,
-            left=_left(each, agenda.today) if status in _COMING else "",
-            time=_time(each),
+            left=told.left(agenda.today) if status in _COMING else "",
+            time=told.at_time,
             why=why(each),
             teacher=Link(agenda.name(each.teacher), teacher_page(each.teacher)) if each.teacher else None,
             plan=self._plan(each),
@@ -106,34 +106,3 @@ def holder_link(agenda: Agenda, person_id: str) -> Link:
 
 _COMING = {Status.TODAY, Status.UPCOMING, Status.OVERDUE}
 _OPEN = _COMING | {Status.ONGOING}
-
-
-def day_text(each: Occurrence) -> str:
-    """«5 марта 2027 г.», «≈ март 2027», «с … по …», «дата не назначена»."""
-    if isinstance(each, Period):
-        return f"с {numeric_day(each.opens)} по {_mark(each)}{numeric_day(each.closes)}"
-    if each.due is None:
-        return "дата не назначена"
-    if _only_month(each):
-        return f"≈ {month_title(each.due).lower()}"
-    return _mark(each) + long_day(each.due)
-
-
-def _left(each: Occurrence, today: date) -> str:
-    """Days can't be counted towards an attestation of which only the month is known."""
-    return days_left(each.due, today) if each.due and not _only_month(each) else ""
-
-
-def _only_month(each: Occurrence) -> bool:
-    """An attestation of which only the month is known has no day to show."""
-    return each.approximate and isinstance(each, AttestationDay)
-
-
-def _mark(each: Occurrence) -> str:
-    return "≈ " if each.approximate else ""
-
-
-def _time(each: Occurrence) -> str:
-    if each.starts_at is None:
-        return ""
-    return f"{each.starts_at:%H:%M}" + (f", {each.place}" if each.place else "")

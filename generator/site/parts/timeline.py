@@ -6,7 +6,7 @@ from datetime import date
 
 from generator.occurrences.occurrence import AttestationDay, Dated, Occurrence
 from generator.schedule.months import MONTHS, months_through
-from generator.wording.dates import short_day
+from generator.wording.occurrences import BRIEF, when
 
 WIDTH, MARGIN = 360.0, 12.0
 
@@ -48,7 +48,7 @@ def timeline(steps: Sequence[tuple[Occurrence, str]], today: date) -> Timeline |
         return round(MARGIN + (WIDTH - 2 * MARGIN) * (day - start).days / span, 1)
 
     dots = tuple(
-        Dot(x(each.due), f"{short_day(each.due)}: {each.title}", status, isinstance(each, AttestationDay))
+        Dot(x(each.due), f"{when(each, BRIEF).day}: {each.title}", status, isinstance(each, AttestationDay))
         for each, status in dated
     )
     description = "; ".join(dot.label for dot in dots)
