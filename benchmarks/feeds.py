@@ -27,6 +27,7 @@ from generator.feeds.event import STATUS, FeedEvent, feed_events
 from generator.feeds.ical import span
 from generator.feeds.published import midnight
 from generator.occurrences.expand import expand
+from generator.occurrences.occurrence import Dated
 from generator.schedule.model import Schedule
 from generator.site.builder import SiteBuild, build_site, frame_files
 from generator.site.render import render_pages
@@ -146,7 +147,7 @@ def main() -> int:
     agenda = district(arguments.teachers)
     ours, feeds = timed(lambda: build_feeds(agenda))
     theirs, others = timed(lambda: plain(agenda))
-    events = sum(each.is_dated for each in agenda.occurrences)
+    events = sum(isinstance(each, Dated) for each in agenda.occurrences)
     print(f"{arguments.teachers} teachers, {len(others)} feeds, {events} events")
     print(f"{'':28}{'seconds':>9}{'events':>10}{'MB':>8}")
     for name, seconds, built in (

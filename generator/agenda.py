@@ -7,9 +7,9 @@ from functools import cached_property
 
 from generator.addresses import Site
 from generator.file_names import SCHEDULE
-from generator.occurrences.expand import holders
-from generator.occurrences.occurrence import Location, Occurrence, Status
+from generator.occurrences.occurrence import Occurrence, Status
 from generator.occurrences.reminders import lead_times
+from generator.problems import Location
 from generator.schedule.model import Schedule
 from generator.wording.people import public_name
 from generator.wording.text import capitalise
@@ -37,7 +37,7 @@ class Agenda:
         return public_name(self.schedule.people[person_id], self.schedule.school.names)
 
     def holders(self, role_id: str) -> tuple[str, ...]:
-        return holders(self.schedule, role_id)
+        return self.schedule.holders(role_id)
 
     def lead_times(self, occurrence: Occurrence) -> tuple[int, ...]:
         return lead_times(occurrence, self.schedule)

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+# Where a value stands in the file: keys and list indexes from the root.
+Location = tuple[str | int, ...]
+
 
 class Severity(StrEnum):
     ERROR = "error"

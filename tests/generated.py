@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from generator.schedule.choices import Category
-from generator.schedule.parsing import MONTHS
+from generator.schedule.months import MONTHS
 from tests.samples import make_schedule
 
 POSTS = ["учитель музыки", "воспитатель", "учитель — логопед"]

@@ -14,7 +14,10 @@ from generator.addresses import (
     teacher_feed,
     teacher_page,
 )
-from generator.occurrences.occurrence import Kind, Occurrence
+from generator.occurrences.occurrence import Deadline, Occurrence, PlanRow, Undated
+from generator.occurrences.planned_attestations import planned_attestations
+from generator.schedule.timing import TimingBase
+from tests.samples import attestation, make_schedule, teacher
 
 SITE = Site("https://example.org/school/", "https://example.org/district/plan/")
 
@@ -39,18 +42,21 @@ def test_every_page_and_feed_has_its_address() -> None:
     ]
 
 
+ROW = PlanRow("cyclogram", "step", TimingBase())
+BARE: dict[str, Any] = {"key": "2026/cyclogram/step/year", "title": "Шаг", "source": (), "row": ROW}
+DAY = date(2027, 3, 5)
+[PLANNED] = planned_attestations(make_schedule(teachers=[teacher(attestation())]))
+
+
 @pytest.mark.parametrize(
-    ("about", "page"),
+    ("occurrence", "page"),
     [
-        ({"teacher": "probina", "due": date(2027, 3, 5)}, "teachers/probina/"),
-        ({"due": date(2027, 3, 5), "plan": "cyclogram"}, "months/2027-03/"),
-        ({"plan": "cyclogram"}, "plans/cyclogram/"),
+        (Deadline(**BARE, due=DAY, nominal=DAY, attestation=PLANNED), "teachers/probina/"),
+        (Deadline(**BARE, due=DAY, nominal=DAY), "months/2027-03/"),
+        (Undated(**BARE), "plans/cyclogram/"),
     ],
 )
-def test_an_occurrence_stands_in_full_on_one_page(about: dict[str, Any], page: str) -> None:
-    occurrence = Occurrence(
-        key="2026/cyclogram/step/year", title="Шаг", kind=Kind.DEADLINE, source=(), **about
-    )
+def test_an_occurrence_stands_in_full_on_one_page(occurrence: Occurrence, page: str) -> None:
     assert occurrence_page(occurrence) == f"{page}#2026/cyclogram/step/year"
 
 

@@ -7,13 +7,12 @@ from pathlib import Path
 import pytest
 
 from generator.loading import Loaded, load
-from generator.occurrences.date_rules import RuleContext, school_times
 from generator.occurrences.workdays import WorkCalendar
 from generator.schedule.choices import Shift
 from generator.schedule.model import Calendar, Schedule
-from generator.schedule.parsing import MONTHS
-from generator.schedule.timing import Monthly
+from generator.schedule.months import MONTHS
 from generator.wording.dates import weekday
+from tests.samples import school_with, steps
 
 ROOT = Path(__file__).parents[1]
 HELP = ROOT / "content" / "help"
@@ -83,10 +82,7 @@ def test_the_worked_examples_come_out_as_told(row: list[str]) -> None:
 
 @pytest.mark.parametrize("row", [row for row in EXAMPLES if row[0] in MONTHS], ids=lambda row: row[0])
 def test_the_months_come_out_as_told(row: list[str]) -> None:
-    rule = Monthly(month=(MONTHS.index(row[0]) + 1,))
-    assert [times.due for times in school_times(rule, RuleContext(understood(CORRECT), STATE))] == [
-        numeric(row[1])
-    ]
+    assert [each.due for each in steps(school_with({"month": row[0]}))] == [numeric(row[1])]
 
 
 def test_no_example_is_left_out() -> None:

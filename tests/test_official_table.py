@@ -3,7 +3,7 @@
 from typing import Any
 
 from generator.official_table import Cell, TableRow, plan_rows
-from generator.schedule.parsing import MONTHS
+from generator.schedule.months import MONTHS
 from tests.samples import activity, agenda_of, make_schedule, plan
 
 ROLES = [

@@ -8,7 +8,7 @@ from enum import StrEnum
 from generator.agenda import Agenda
 from generator.changes.edits import ValueChange, value_changes
 from generator.changes.mailing import MailChange, mail_changes
-from generator.occurrences.occurrence import Kind, Occurrence
+from generator.occurrences.occurrence import AttestationDay, Occurrence, Period
 from generator.problems import Problem
 from generator.schedule.people import Teacher
 
@@ -30,7 +30,7 @@ class Pair:
 
     @property
     def cause(self) -> Cause:
-        if self.old.planned != self.new.planned or self.new.kind is Kind.ATTESTATION:
+        if self.old.planned != self.new.planned or isinstance(self.new, AttestationDay):
             return Cause.PLANNED
         return Cause.RULE if self.old.timing != self.new.timing else Cause.CALENDAR
 
@@ -77,7 +77,7 @@ def compare(
 
 def time_of(occurrence: Occurrence) -> tuple[object, ...]:
     """All that people see of an occurrence's time; a deadline's opening is no news by itself."""
-    opens = occurrence.opens if occurrence.kind is Kind.PERIOD else None
+    opens = occurrence.opens if isinstance(occurrence, Period) else None
     return (
         occurrence.kind,
         occurrence.due,

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from generator.agenda import Agenda
 from generator.changes.compare import Cause, Changes
 from generator.changes.mailing import Reminding
-from generator.occurrences.occurrence import Kind, Occurrence
+from generator.occurrences.occurrence import AttestationDay, Occurrence
 from generator.problems import Problem
-from generator.wording.dates import numeric_day, plural, short_day, short_weekday
-from generator.wording.occurrences import approximately
+from generator.wording.dates import numeric_day, plural, short_day
+from generator.wording.occurrences import TABLE, when
 from generator.wording.text import sorting
 from generator.wording.timings import why
 
@@ -89,11 +89,15 @@ def _date_rows(changes: Changes) -> Iterator[tuple[Occurrence, Row]]:
     """Old time, new time and why, for everything that moves, comes or goes."""
     for pair in changes.moved:
         reason = _CAUSES[pair.cause] + why(pair.new)
-        yield pair.new, (time_text(pair.old), time_text(pair.new), reason)
+        yield pair.new, (_time(pair.old), _time(pair.new), reason)
     for each in changes.added:
-        yield each, ("—", time_text(each), why(each))
+        yield each, ("—", _time(each), why(each))
     for each in changes.dropped:
-        yield each, (time_text(each), "—", "больше нет в графике")
+        yield each, (_time(each), "—", "больше нет в графике")
+
+
+def _time(occurrence: Occurrence) -> str:
+    return when(occurrence, TABLE).in_full
 
 
 def _date_table(rows: Sequence[tuple[Occurrence, Row]]) -> str:
@@ -104,7 +108,7 @@ def _date_table(rows: Sequence[tuple[Occurrence, Row]]) -> str:
 
 
 def _title(occurrence: Occurrence, *, with_category: bool) -> str:
-    if with_category and occurrence.category and occurrence.kind is not Kind.ATTESTATION:
+    if with_category and occurrence.category and not isinstance(occurrence, AttestationDay):
         return f"{occurrence.title} ({occurrence.category})"
     return occurrence.title
 
@@ -162,18 +166,6 @@ def _warnings(changes: Changes) -> Iterator[str]:
 def _problem(problem: Problem) -> str:
     hint = f" — {problem.hint}" if problem.hint else ""
     return f"строка {problem.position.line}: {escape(problem.message + hint)}"
-
-
-def time_text(occurrence: Occurrence) -> str:
-    """«≈ 12.03.2027, пт», «15.09.2026, вт, 15:00 (60 мин), актовый зал», «01.09.2026–31.05.2027»."""
-    if occurrence.kind is Kind.PERIOD and occurrence.opens and occurrence.closes:
-        return f"{numeric_day(occurrence.opens)}–{numeric_day(occurrence.closes)}"
-    if occurrence.due is None:
-        return "дата не назначена"
-    parts = [approximately(f"{numeric_day(occurrence.due)}, {short_weekday(occurrence.due)}", occurrence)]
-    if occurrence.starts_at:
-        parts.append(f"{occurrence.starts_at:%H:%M} ({occurrence.minutes} мин)")
-    return ", ".join([*parts, occurrence.place] if occurrence.place else parts)
 
 
 def _section(title: str, body: str, level: int = 3) -> str:

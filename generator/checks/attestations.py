@@ -7,11 +7,11 @@ from datetime import date, timedelta
 
 from generator.checks.finding import Finding, day_text, warning
 from generator.checks.years import fixed_days
-from generator.occurrences.occurrence import Kind, Occurrence
+from generator.occurrences.occurrence import Deadline, Occurrence
 from generator.occurrences.planned_attestations import planned_attestations
 from generator.occurrences.workdays import WorkCalendar
 from generator.schedule.model import Schedule
-from generator.schedule.parsing import MONTHS
+from generator.schedule.months import MONTHS
 from generator.schedule.people import Teacher
 
 # An application is considered within 30 calendar days and the attestation takes up to 60 (order of the
@@ -40,7 +40,7 @@ def refusals(schedule: Schedule) -> Iterator[Finding]:
 def planned_on_days_off(schedule: Schedule, workdays: WorkCalendar) -> Iterator[Finding]:
     """Planned dates, meetings and fixed dates never move; one on a day off is most likely a slip."""
     for planned in planned_attestations(schedule):
-        if not planned.attestation.date.approximate and (name := workdays.day_off_name(planned.day)):
+        if not planned.approximate and (name := workdays.day_off_name(planned.day)):
             yield warning(
                 (*planned.source, "date"),
                 "day-off",
@@ -82,32 +82,35 @@ def _first_deadlines(occurrences: Iterable[Occurrence]) -> dict[str, date]:
     """The earliest deadline of each attestation, by its slot."""
     first: dict[str, date] = {}
     for each in occurrences:
-        if each.kind is Kind.DEADLINE and each.attestation_slot and each.due:
-            first[each.attestation_slot] = min(each.due, first.get(each.attestation_slot, each.due))
+        if isinstance(each, Deadline) and each.attestation:
+            slot = each.attestation.slot
+            first[slot] = min(each.due, first.get(slot, each.due))
     return first
 
 
 def added_too_late(schedule: Schedule, occurrences: Iterable[Occurrence], today: date) -> Iterator[Finding]:
     """A deadline of an attestation still to come has passed and isn't marked done."""
-    missed: dict[str, list[Occurrence]] = {}
-    for each in occurrences:
-        if each.attestation_slot and _is_missed(each, today):
-            missed.setdefault(each.attestation_slot, []).append(each)
+    missed = _missed(occurrences, today)
     for planned in planned_attestations(schedule):
         if (late := missed.get(planned.slot)) and not planned.attestation.result:
-            first = late[0]
+            first, name = late[0], late[0].row.activity
             yield warning(
                 planned.source,
                 "late",
                 f"срок уже прошёл и не отмечен выполненным: «{first.title}», {day_text(first.due)}",
-                f"если сделано, допишите done: {{{first.activity}: дата}}; если нет, перенесите аттестацию",
+                f"если сделано, допишите done: {{{name}: дата}}; если нет, перенесите аттестацию",
             )
 
 
-def _is_missed(each: Occurrence, today: date) -> bool:
-    if each.kind is not Kind.DEADLINE or each.done or each.due is None or each.planned is None:
-        return False
-    return each.due < today <= each.planned
+def _missed(occurrences: Iterable[Occurrence], today: date) -> dict[str, list[Deadline]]:
+    """Deadlines that have passed while their attestation hasn't, by its slot."""
+    missed: dict[str, list[Deadline]] = {}
+    for each in occurrences:
+        if not isinstance(each, Deadline) or each.done or not each.attestation:
+            continue
+        if each.due < today <= each.attestation.day:
+            missed.setdefault(each.attestation.slot, []).append(each)
+    return missed
 
 
 def crowded_months(schedule: Schedule) -> Iterator[Finding]:

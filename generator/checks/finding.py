@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from generator.occurrences.occurrence import Location
+from generator.problems import Location
 from generator.schedule.parsing import mixed_letters, nearest
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from generator.checks.finding import Finding, KnownIds, suggestion, warning
-from generator.occurrences.occurrence import Location
+from generator.problems import Location
 from generator.schedule.model import Schedule
 from generator.schedule.parsing import fold
 from generator.schedule.people import Person

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.checks.finding import Finding, day_text, warning
-from generator.occurrences.occurrence import Location
 from generator.occurrences.workdays import WorkCalendar
+from generator.problems import Location
 from generator.schedule.model import Schedule
 
 

@@ -4,11 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from generator.checks.finding import Finding, KnownIds, day_text, suggestion, warning
 from generator.occurrences.date_rules import RuleContext, school_times
-from generator.occurrences.expand import works
 from generator.occurrences.identity import ATTESTATION_PLAN, attestation_slots, numbered
-from generator.occurrences.occurrence import Location
+from generator.problems import Location
 from generator.schedule.model import Schedule
-from generator.schedule.parsing import MONTHS
+from generator.schedule.months import MONTHS
 from generator.schedule.people import TEACHER_ROLE
 from generator.schedule.plan import Activity, Plan
 from generator.schedule.timing import FixedDates, Monthly, is_per_attestation
@@ -43,7 +42,7 @@ def unknown_roles(schedule: Schedule, known: KnownIds) -> Iterator[Finding]:
 def unheld_roles(schedule: Schedule) -> Iterator[Finding]:
     """A role that answers for something needs somebody who works; `teacher` is whoever is attested."""
     needed = {role for _, activity in _activities(schedule) for role in activity.responsible}
-    held = {role.id for role in schedule.roles if any(works(schedule, person) for person in role.people)}
+    held = {role.id for role in schedule.roles if any(schedule.works(person) for person in role.people)}
     # An unknown person has had a message of its own.
     held |= {role.id for role in schedule.roles if set(role.people) - schedule.people.keys()}
     unheld = needed - held - {TEACHER_ROLE}
@@ -104,10 +103,10 @@ def unknown_done_slots(schedule: Schedule, context: RuleContext) -> Iterator[Fin
     """An activity's `done` names its own times: `2026-08`, a day, or `year`."""
     for path, activity in _activities(schedule):
         slots = {
-            numbered(times.slot, number)
+            numbered(slot, number)
             for number, timing in enumerate(activity.when, 1)
             if not is_per_attestation(timing)
-            for times in school_times(timing, context)
+            for slot, _ in school_times(timing, context)
         }
         for name in activity.done:
             if name not in slots:

@@ -11,11 +11,10 @@ from typing import Any
 
 from generator.agenda import Agenda
 from generator.checks.finding import suggestion
-from generator.occurrences.occurrence import Occurrence
+from generator.occurrences.occurrence import Dated, Occurrence
 from generator.outcome import OK, WRONG_USAGE, Failure
 from generator.project import Project, open_agenda
-from generator.wording.dates import numeric_day, short_weekday
-from generator.wording.occurrences import KIND_TITLES, STATUS_TITLES
+from generator.wording.occurrences import KIND_TITLES, STATUS_TITLES, TABLE, approximately, when
 from generator.wording.text import capitalise
 from generator.wording.timings import why
 
@@ -73,13 +72,19 @@ def as_table(agenda: Agenda, chosen: Sequence[Occurrence]) -> str:
         return "Сроков нет."
     lines = []
     for each in chosen:
-        day = f"{numeric_day(each.due)} {short_weekday(each.due)}" if each.due else KIND_TITLES[each.kind]
-        mark = "≈ " if each.approximate else ""
         whose = f" — {agenda.name(each.teacher)}" if each.teacher else ""
-        lines.append(f"{mark}{day:<13}  {each.title}{whose} [{STATUS_TITLES[agenda.status(each)]}]")
+        lines.append(f"{_day_cell(each)}  {each.title}{whose} [{STATUS_TITLES[agenda.status(each)]}]")
         lines.append(f"{'':15}{why(each)}")
     lines.append(f"Всего: {len(chosen)}")
     return "\n".join(lines)
+
+
+def _day_cell(occurrence: Occurrence) -> str:
+    """Wide enough for a day with its weekday; the mark of what is approximate stands before it."""
+    if not isinstance(occurrence, Dated):
+        return approximately(f"{KIND_TITLES[occurrence.kind]:<13}", occurrence)
+    told = when(occurrence, TABLE)
+    return f"{told.day} {told.weekday}"
 
 
 def as_csv(rows: Sequence[dict[str, Any]]) -> str:

@@ -12,7 +12,7 @@ from icalendar import Event
 from generator.addresses import ALL_FEED, occurrence_page, plan_feed, role_feed, teacher_feed
 from generator.agenda import Agenda
 from generator.feeds.ical import Text, joined, lines_of, span
-from generator.occurrences.occurrence import Kind, Occurrence
+from generator.occurrences.occurrence import AttestationDay, Dated, Occurrence
 from generator.wording.dates import long_day
 from generator.wording.occurrences import approximately
 from generator.wording.people import initials
@@ -58,10 +58,10 @@ class FeedEvent:
 
 def feed_events(agenda: Agenda) -> tuple[FeedEvent, ...]:
     """Everything with a date; undated and year-long work has no place in a calendar."""
-    return tuple(_entry(agenda, each, each.due) for each in agenda.occurrences if each.due)
+    return tuple(_entry(agenda, each) for each in agenda.occurrences if isinstance(each, Dated))
 
 
-def _entry(agenda: Agenda, occurrence: Occurrence, due: date) -> FeedEvent:
+def _entry(agenda: Agenda, occurrence: Dated) -> FeedEvent:
     label = _label(agenda, occurrence)
     url = agenda.site.page(occurrence_page(occurrence))
     return FeedEvent(
@@ -69,7 +69,7 @@ def _entry(agenda: Agenda, occurrence: Occurrence, due: date) -> FeedEvent:
         label=label,
         summary=("✓ " if occurrence.done else "") + approximately(label, occurrence),
         description="\n".join(_description(agenda, occurrence, url)),
-        day=due,
+        day=occurrence.due,
         starts_at=occurrence.starts_at,
         minutes=occurrence.minutes,
         place=_one_line(occurrence.place) if occurrence.place else None,
@@ -112,17 +112,17 @@ def shorten(title: str) -> str:
     return (cut.rpartition(" ")[0].rstrip(" ,;:—-(«") or cut) + "…"
 
 
-def _description(agenda: Agenda, occurrence: Occurrence, url: str) -> Iterator[str]:
+def _description(agenda: Agenda, occurrence: Dated, url: str) -> Iterator[str]:
     """Nothing here depends on today, or every event would change every day."""
     if shorten(occurrence.title) != occurrence.title.removesuffix("."):
         yield occurrence.title
     if goal := agenda.goal(occurrence):
         yield f"Цель: {goal}"
-    if occurrence.teacher:
-        yield f"Педагог: {agenda.name(occurrence.teacher)}, {occurrence.post}"
+    if planned := occurrence.attestation:
+        yield f"Педагог: {agenda.name(planned.teacher.id)}, {planned.post}"
     yield f"{capitalise(why(occurrence))}."
     if occurrence.done:
-        word = "Решение" if occurrence.kind is Kind.ATTESTATION else "Выполнено"
+        word = "Решение" if isinstance(occurrence, AttestationDay) else "Выполнено"
         yield f"{word}: {long_day(occurrence.done)}"
     if occurrence.items:
         yield "Что подготовить:"

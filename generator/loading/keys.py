@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from generator.loading.mistakes import Mistake
 from generator.loading.model_keys import keys_at, keys_of, models_at, models_in
 from generator.loading.nodes import Mapping
-from generator.occurrences.occurrence import Location
-from generator.problems import Position
+from generator.problems import Location, Position
 from generator.schedule.parsing import fold, mixed_letters, nearest
 from generator.schedule.timing import TIMING_KEYS
 

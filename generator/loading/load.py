@@ -24,8 +24,7 @@ from generator.loading.report import readable, without_echoes
 from generator.loading.text import Unreadable, decode, position_after
 from generator.loading.tree import Repeated
 from generator.loading.validation import validate
-from generator.occurrences.occurrence import Location
-from generator.problems import Problem
+from generator.problems import Location, Problem
 from generator.schedule.model import Schedule
 
 

@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from generator.loading.nodes import Mapping, plain, shorten
 from generator.loading.places import Place, locate
-from generator.occurrences.occurrence import Location
+from generator.problems import Location
 from generator.schedule.model import Schedule
 from generator.schedule.timing import TIMING_KEYS
 

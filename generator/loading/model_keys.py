@@ -9,7 +9,7 @@ from typing import Any, get_args
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from generator.occurrences.occurrence import Location
+from generator.problems import Location
 from generator.schedule.model import Schedule
 from generator.schedule.timing import TIMING_KEYS
 

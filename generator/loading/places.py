@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 
 from generator.loading.nodes import KeyedValue, Mapping, Node, Scalar, Sequence
-from generator.occurrences.occurrence import Location
-from generator.problems import Position
+from generator.problems import Location, Position
 
 
 @dataclass(slots=True)

@@ -12,8 +12,7 @@ from generator.loading.mistakes import Judgement, Mistake
 from generator.loading.nodes import Mapping
 from generator.loading.pruning import prune
 from generator.loading.tree import Repeated
-from generator.occurrences.occurrence import Location
-from generator.problems import Problem
+from generator.problems import Location, Problem
 from generator.schedule.model import Schedule
 
 

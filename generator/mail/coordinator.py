@@ -8,8 +8,7 @@ from enum import Enum, auto
 from generator.agenda import Agenda
 from generator.ledger.lines import EventKind, Reminder, ReminderKind
 from generator.ledger.state import LedgerState
-from generator.occurrences.expand import works
-from generator.occurrences.occurrence import Occurrence, Status
+from generator.occurrences.occurrence import Dated, Status
 
 COORDINATOR_ROLE = "coordinator"
 WEEK = timedelta(days=7)
@@ -38,13 +37,12 @@ class Summary:
     """The week from `monday` on; `overdue` is empty where the school doesn't track."""
 
     monday: date
-    week: tuple[Occurrence, ...]
-    overdue: tuple[Occurrence, ...]
+    week: tuple[Dated, ...]
+    overdue: tuple[Dated, ...]
 
 
 def coordinators(agenda: Agenda) -> tuple[str, ...]:
-    role = agenda.schedule.roles_by_id.get(COORDINATOR_ROLE)
-    return tuple(person for person in role.people if works(agenda.schedule, person)) if role else ()
+    return agenda.schedule.holders(COORDINATOR_ROLE)
 
 
 def monday_of(day: date) -> date:
@@ -53,8 +51,9 @@ def monday_of(day: date) -> date:
 
 def summary_of(agenda: Agenda) -> Summary:
     monday = monday_of(agenda.today)
-    week = [each for each in agenda.occurrences if each.due and monday <= each.due < monday + WEEK]
-    overdue = [each for each in agenda.occurrences if agenda.status(each) is Status.OVERDUE]
+    dated = [each for each in agenda.occurrences if isinstance(each, Dated)]
+    week = [each for each in dated if monday <= each.due < monday + WEEK]
+    overdue = [each for each in dated if agenda.status(each) is Status.OVERDUE]
     return Summary(monday, tuple(week), tuple(overdue))
 
 
@@ -98,5 +97,5 @@ def unreached(
     return tuple(
         Unreached(person, trouble, tuple(sorted(keys)))
         for (person, trouble), keys in sorted(found.items(), key=lambda pair: (pair[0][0], pair[0][1].value))
-        if works(agenda.schedule, person)
+        if agenda.schedule.works(person)
     )

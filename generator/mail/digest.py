@@ -5,12 +5,12 @@ from datetime import date
 
 from generator.addresses import SUBSCRIBE_PAGE, occurrence_page
 from generator.agenda import Agenda
-from generator.mail.due import Change, Notice
+from generator.mail.due import Change, DueNotice, GoneNotice
 from generator.mail.plan import Mail
 from generator.mail.words import Lines, Week, subject, teacher_in, title_of, unreached_lines, week
 from generator.occurrences.occurrence import Occurrence, Status
-from generator.wording.dates import days_left, long_day
-from generator.wording.occurrences import approximately, due_weekday
+from generator.wording.dates import long_day
+from generator.wording.occurrences import MAIL, NEWS, When, overdue, told_day, when
 from generator.wording.people import greeting
 from generator.wording.text import capitalise, one_line
 from generator.wording.timings import why
@@ -51,8 +51,8 @@ class Digest:
 
 
 def digest(agenda: Agenda, mail: Mail) -> Digest:
-    items = tuple(_item(agenda, each, mail.person) for each in mail.notices if not each.is_gone)
-    gone = tuple(_gone(agenda, each, mail.person) for each in mail.notices if each.is_gone)
+    items = tuple(_item(agenda, each, mail.person) for each in mail.notices if isinstance(each, DueNotice))
+    gone = tuple(_gone(agenda, each, mail.person) for each in mail.notices if isinstance(each, GoneNotice))
     return Digest(
         subject=subject(agenda, mail),
         greeting=one_line(greeting(agenda.schedule.people[mail.person])),
@@ -66,42 +66,28 @@ def digest(agenda: Agenda, mail: Mail) -> Digest:
     )
 
 
-def _item(agenda: Agenda, notice: Notice, person: str) -> Item:
-    occurrence = notice.occurrence
-    assert occurrence is not None
-    due, goal = occurrence.due, one_line(agenda.goal(occurrence))
+def _item(agenda: Agenda, notice: DueNotice, person: str) -> Item:
+    occurrence, told = notice.occurrence, when(notice.occurrence, MAIL)
+    goal, planned = one_line(agenda.goal(occurrence)), occurrence.attestation
     leads_to_parts = bool(occurrence.items) and goal.endswith(":")
     return Item(
         title=one_line(occurrence.title),
-        day=_day(occurrence),
-        left=_left(agenda, occurrence),
-        tone=_tone(due, agenda.today),
+        day=one_line(told.in_full),
+        left=_left(agenda, occurrence, told),
+        tone=_tone(told.due, agenda.today),
         url=agenda.site.page(occurrence_page(occurrence)),
         why=one_line(capitalise(why(occurrence))),
         change=_change(notice),
-        who=_who(agenda, occurrence.teacher, person, occurrence.post),
+        who=_who(agenda, occurrence.teacher, person, planned.post if planned else None),
         goal="" if leads_to_parts else goal,
         asks=goal if leads_to_parts else ASKS,
         parts=tuple(one_line(part) for part in occurrence.items),
     )
 
 
-def _day(occurrence: Occurrence) -> str:
-    if occurrence.due is None:
-        return "дата не назначена"
-    parts = [approximately(f"{long_day(occurrence.due)}, {due_weekday(occurrence)}", occurrence)]
-    if occurrence.starts_at:
-        parts.append(f"в {occurrence.starts_at:%H:%M}")
-    if occurrence.place:
-        parts.append(one_line(occurrence.place))
-    return ", ".join(parts)
-
-
-def _left(agenda: Agenda, occurrence: Occurrence) -> str:
-    if occurrence.due is None:
-        return ""
-    left = days_left(occurrence.due, agenda.today)
-    return f"просрочено, {left}" if agenda.status(occurrence) is Status.OVERDUE else left
+def _left(agenda: Agenda, occurrence: Occurrence, told: When) -> str:
+    left = told.left(agenda.today)
+    return overdue(left) if agenda.status(occurrence) is Status.OVERDUE else left
 
 
 def _tone(due: date | None, today: date) -> str:
@@ -113,14 +99,13 @@ def _tone(due: date | None, today: date) -> str:
     return "now" if left <= 1 else "soon" if left <= 7 else "calm"
 
 
-def _change(notice: Notice) -> str:
+def _change(notice: DueNotice) -> str:
     if notice.change is not Change.MOVED:
         return ""
-    assert notice.occurrence is not None
-    now = notice.occurrence.due
+    now, was = when(notice.occurrence, NEWS).day, told_day(notice.was, NEWS).day
     if notice.was is None:
-        return f"срок назначен: {long_day(now)}" if now else ""
-    return f"срок изменился: было {long_day(notice.was)}, стало {long_day(now) if now else 'без даты'}"
+        return f"срок назначен: {now}" if notice.day else ""
+    return f"срок изменился: было {was}, стало {now}"
 
 
 def _who(agenda: Agenda, teacher: str | None, reader: str, post: str | None) -> str:
@@ -131,7 +116,7 @@ def _who(agenda: Agenda, teacher: str | None, reader: str, post: str | None) -> 
     return one_line(f"{name}, {post}" if post else name)
 
 
-def _gone(agenda: Agenda, notice: Notice, person: str) -> Item:
+def _gone(agenda: Agenda, notice: GoneNotice, person: str) -> Item:
     handed_over = notice.change is Change.HANDED_OVER
     return Item(
         title=title_of(agenda, notice.key),

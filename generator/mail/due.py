@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum, auto
+from typing import ClassVar
 
 from generator.agenda import Agenda
 from generator.ledger.lines import Reminder, ReminderKind
 from generator.ledger.state import LedgerState
-from generator.occurrences.expand import works
 from generator.occurrences.occurrence import Occurrence
 from generator.occurrences.reminders import window
 
@@ -28,32 +28,45 @@ class Change(Enum):
     HANDED_OVER = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
-    """All that a mail says of one occurrence to one person, and what the ledger keeps of it.
+    """All that a mail says of one occurrence to one person, and what the ledger keeps of it; `was` is the
+    day that was told before."""
 
-    `occurrence` is None where the schedule has it no longer; `was` is the day that was told before.
-    """
+    is_gone: ClassVar[bool] = False
 
     key: str
     reminders: tuple[Reminder, ...]
-    occurrence: Occurrence | None = None
     change: Change = Change.NONE
     was: date | None = None
 
     @property
-    def is_gone(self) -> bool:
-        return self.change in (Change.WITHDRAWN, Change.HANDED_OVER)
-
-    @property
     def day(self) -> date | None:
         """The day that matters to the person."""
-        return self.was if self.is_gone or self.occurrence is None else self.occurrence.due
+        return self.was
 
     @property
     def order(self) -> tuple[bool, date, str]:
         """Most urgent first; what is off comes last."""
         return (self.is_gone, self.day or date.max, self.key)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueNotice(Notice):
+    """Of what the person answers for; `change` is NONE or MOVED."""
+
+    occurrence: Occurrence
+
+    @property
+    def day(self) -> date | None:
+        return self.occurrence.due
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoneNotice(Notice):
+    """Of what is off or somebody else's now; `change` says which."""
+
+    is_gone = True
 
 
 def fresh_notices(agenda: Agenda, record: LedgerState) -> dict[str, list[Notice]]:
@@ -74,9 +87,18 @@ def _notice(occurrence: Occurrence, person: str, agenda: Agenda, record: LedgerS
     if _has_moved(occurrence, person, agenda, record):
         news = Reminder(ReminderKind.MOVED, occurrence.key, person, due=occurrence.due)
         was = record.told[occurrence.key, person]
-        yield Notice(occurrence.key, (news, *reminders), occurrence, Change.MOVED, was)
+        yield _due_notice(occurrence, (news, *reminders), Change.MOVED, was)
     elif reminders:
-        yield Notice(occurrence.key, reminders, occurrence)
+        yield _due_notice(occurrence, reminders)
+
+
+def _due_notice(
+    occurrence: Occurrence,
+    reminders: tuple[Reminder, ...],
+    change: Change = Change.NONE,
+    was: date | None = None,
+) -> DueNotice:
+    return DueNotice(key=occurrence.key, reminders=reminders, occurrence=occurrence, change=change, was=was)
 
 
 def _has_moved(occurrence: Occurrence, person: str, agenda: Agenda, record: LedgerState) -> bool:
@@ -120,13 +142,13 @@ def _withdrawn(agenda: Agenda, record: LedgerState) -> Iterator[tuple[str, Notic
         change = _departure(agenda, key, person)
         news = Reminder(ReminderKind.WITHDRAWN, key, person, due=was)
         if change and not record.is_in_doubt(news):
-            yield person, Notice(key, (news,), agenda.by_key.get(key), change, was)
+            yield person, GoneNotice(key=key, reminders=(news,), change=change, was=was)
 
 
 def _departure(agenda: Agenda, key: str, person: str) -> Change | None:
     """None while the person answers for it still, when it is done, and for those who get no mail."""
     occurrence = agenda.by_key.get(key)
-    if not works(agenda.schedule, person):
+    if not agenda.schedule.works(person):
         return None
     if occurrence is None:
         return Change.WITHDRAWN
@@ -165,14 +187,13 @@ def _still_holds(reminder: Reminder, agenda: Agenda) -> bool:
 
 def _as_it_was(key: str, reminders: list[Reminder], agenda: Agenda, record: LedgerState) -> Notice:
     news = next((each for each in reminders if each.about is not ReminderKind.LEAD), None)
-    occurrence = agenda.by_key.get(key)
     if news is None:
-        return Notice(key, tuple(reminders), occurrence)
+        return _due_notice(agenda.by_key[key], tuple(reminders))
     if news.about is ReminderKind.WITHDRAWN:
         change = _departure(agenda, key, news.person)
         assert change is not None, "_still_holds leaves out what came back"
-        return Notice(key, tuple(reminders), occurrence, change, news.due)
-    return Notice(key, tuple(reminders), occurrence, Change.MOVED, record.attempts[news].was)
+        return GoneNotice(key=key, reminders=tuple(reminders), change=change, was=news.due)
+    return _due_notice(agenda.by_key[key], tuple(reminders), Change.MOVED, record.attempts[news].was)
 
 
 def vanished(agenda: Agenda, record: LedgerState) -> tuple[int, int]:

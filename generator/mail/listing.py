@@ -8,11 +8,12 @@ from textwrap import shorten
 
 from generator.agenda import Agenda
 from generator.ledger.lines import EventKind
-from generator.mail.due import Change, Notice
+from generator.mail.due import Change, DueNotice, Notice
 from generator.mail.plan import Mail, MailPlan
 from generator.mail.run import Outcome
 from generator.mail.words import title_of
-from generator.wording.dates import days_left, numeric_day, plural
+from generator.wording.dates import numeric_day, plural
+from generator.wording.occurrences import LOG, When, told_day, when
 
 _MAILS = ("письмо", "письма", "писем")
 
@@ -50,17 +51,20 @@ def _mail(agenda: Agenda, mail: Mail, mark: str) -> Iterator[str]:
 
 
 def _notice(agenda: Agenda, notice: Notice) -> str:
-    day = f"{numeric_day(notice.day)}, {days_left(notice.day, agenda.today)}" if notice.day else "без даты"
-    said = f"{day}: {shorten(title_of(agenda, notice.key), 70, placeholder='…')} [{notice.key}]"
+    title = shorten(title_of(agenda, notice.key), 70, placeholder="…")
+    said = f"{_day(notice).with_left(agenda.today)}: {title} [{notice.key}]"
     leads = [each.lead for each in notice.reminders if each.lead is not None]
     if leads:
         said += f" — напоминание {_leads(leads)}"
-    was = numeric_day(notice.was) if notice.was else "без даты"
     if notice.change is Change.MOVED:
-        said += f" — срок изменился, был {was}"
+        said += f" — срок изменился, был {told_day(notice.was, LOG).day}"
     elif notice.is_gone:
         said += " — отменено" if notice.change is Change.WITHDRAWN else " — больше не за этим человеком"
     return said
+
+
+def _day(notice: Notice) -> When:
+    return when(notice.occurrence, LOG) if isinstance(notice, DueNotice) else told_day(notice.was, LOG)
 
 
 def _leads(leads: list[int]) -> str:

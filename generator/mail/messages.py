@@ -19,9 +19,9 @@ from jinja2 import Environment, StrictUndefined, select_autoescape
 from generator.agenda import Agenda
 from generator.mail.coordinator import Unreached, WhyUnreached, coordinators, summary_of
 from generator.mail.digest import Digest, digest
-from generator.mail.due import Change, Notice
+from generator.mail.due import Change, DueNotice, GoneNotice, Notice
 from generator.mail.plan import Mail
-from generator.occurrences.occurrence import Occurrence
+from generator.occurrences.occurrence import Dated, Occurrence
 from generator.templates import TemplateFolders, render
 from generator.wording.text import one_line
 
@@ -75,8 +75,8 @@ class Composer:
         self._add_headers(message, mail, shown)
         message.set_content(rendered.text)
         message.add_alternative(rendered.html, subtype="html")
-        occurrences = [each.occurrence for each in mail.notices if each.occurrence and not each.is_gone]
-        dated = [each for each in occurrences if each.due]
+        occurrences = [each.occurrence for each in mail.notices if isinstance(each, DueNotice)]
+        dated = [each for each in occurrences if isinstance(each, Dated)]
         if dated:
             message.add_attachment(
                 self.calendar_of(dated).decode(),
@@ -120,9 +120,13 @@ def sample_mail(agenda: Agenda) -> Mail | None:
         return None
     person = dated.people[0]
     was = agenda.today + timedelta(days=1)
-    notices = [
-        Notice(dated.key, (), dated, change, was)
-        for change in (Change.NONE, Change.MOVED, Change.WITHDRAWN, Change.HANDED_OVER)
+    notices: list[Notice] = [
+        DueNotice(key=dated.key, reminders=(), occurrence=dated, change=change, was=was)
+        for change in (Change.NONE, Change.MOVED)
+    ]
+    notices += [
+        GoneNotice(key=dated.key, reminders=(), change=change, was=was)
+        for change in (Change.WITHDRAWN, Change.HANDED_OVER)
     ]
     return Mail(
         person=person,

@@ -7,13 +7,13 @@ from datetime import timedelta
 
 from generator.agenda import Agenda
 from generator.mail.coordinator import WEEK, Summary, Unreached, WhyUnreached
-from generator.mail.due import Change, Notice
+from generator.mail.due import Change, DueNotice, GoneNotice
 from generator.mail.plan import Mail
 from generator.occurrences.identity import ATTESTATION_PLAN
-from generator.occurrences.occurrence import Occurrence
+from generator.occurrences.occurrence import Dated
 from generator.schedule.choices import Category
-from generator.wording.dates import day_range, days_left, deadlines, plural, short_day
-from generator.wording.occurrences import due_weekday
+from generator.wording.dates import day_range, deadlines, plural, short_day
+from generator.wording.occurrences import BRIEF, when
 from generator.wording.text import capitalise, one_line
 
 # What a phone shows of a subject.
@@ -49,14 +49,14 @@ def subject(agenda: Agenda, mail: Mail) -> str:
 
 
 def _headlines(agenda: Agenda, mail: Mail) -> Iterator[str]:
-    active = [each for each in mail.notices if not each.is_gone]
-    gone = [each for each in mail.notices if each.is_gone]
+    active = [each for each in mail.notices if isinstance(each, DueNotice)]
+    gone = [each for each in mail.notices if isinstance(each, GoneNotice)]
     if len(active) == 1:
         yield _single(agenda, active[0])
     elif active:
-        nearest = active[0].day
-        when = f", ближайший — {short_day(nearest)}, {days_left(nearest, agenda.today)}" if nearest else ""
-        yield f"{deadlines(len(active))} по аттестации{when}"
+        first = active[0].occurrence
+        nearest = f", ближайший — {when(first, BRIEF).with_left(agenda.today)}" if first.due else ""
+        yield f"{deadlines(len(active))} по аттестации{nearest}"
     if len(gone) == 1:
         yield f"отменено: {_short(title_of(agenda, gone[0].key))}"
     elif gone:
@@ -67,11 +67,9 @@ def _headlines(agenda: Agenda, mail: Mail) -> Iterator[str]:
         yield "письма не дошли"
 
 
-def _single(agenda: Agenda, notice: Notice) -> str:
-    title, day = _short(title_of(agenda, notice.key)), notice.day
-    if day is None:
-        return f"срок изменился: {title} — без даты"
-    said = f"{title} — {short_day(day)}, {days_left(day, agenda.today)}"
+def _single(agenda: Agenda, notice: DueNotice) -> str:
+    title = _short(title_of(agenda, notice.key))
+    said = f"{title} — {when(notice.occurrence, BRIEF).with_left(agenda.today)}"
     return f"срок изменился: {said}" if notice.change is Change.MOVED else said
 
 
@@ -116,15 +114,13 @@ def week(agenda: Agenda, summary: Summary) -> Week:
     )
 
 
-def _grouped(agenda: Agenda, occurrences: tuple[Occurrence, ...]) -> list[Line]:
+def _grouped(agenda: Agenda, occurrences: tuple[Dated, ...]) -> list[Line]:
     """One line for each activity and day, with all the people whom it concerns."""
     names: dict[tuple[str, str, str | None], list[str]] = {}
     for each in occurrences:
-        assert each.due is not None
         people = [each.teacher] if each.teacher else each.people
         done = " ✓" if each.done else ""
-        day = f"{short_day(each.due)}, {due_weekday(each)}"
-        listed = names.setdefault((day, each.title, each.activity), [])
+        listed = names.setdefault((when(each, BRIEF).on_day, each.title, each.activity), [])
         listed.extend(agenda.name(person) + done for person in people)
     return [
         Line(day, one_line(title), one_line("; ".join(dict.fromkeys(who))))

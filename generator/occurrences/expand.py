@@ -6,16 +6,17 @@ from datetime import date
 from functools import cache, cached_property
 from typing import Any
 
-from generator.occurrences.date_rules import RuleContext, Times, attestation_times, school_times
+from generator.occurrences.date_rules import RuleContext, attestation_time, school_times
 from generator.occurrences.identity import ATTESTATION_PLAN, numbered
-from generator.occurrences.occurrence import Kind, Location, Occurrence
+from generator.occurrences.occurrence import AttestationDay, Occurrence, PlanRow
 from generator.occurrences.planned_attestations import PlannedAttestation, planned_attestations
 from generator.occurrences.workdays import WorkCalendar
+from generator.problems import Location
 from generator.schedule.items import item_text
 from generator.schedule.model import Schedule
-from generator.schedule.people import TEACHER_ROLE, Teacher
+from generator.schedule.people import TEACHER_ROLE
 from generator.schedule.plan import Activity, Plan
-from generator.schedule.timing import FixedDates, TimingBase, is_per_attestation
+from generator.schedule.timing import TimingBase, is_per_attestation
 
 
 def work_calendar(schedule: Schedule) -> WorkCalendar:
@@ -27,7 +28,7 @@ def expand(schedule: Schedule, workdays: WorkCalendar | None = None) -> tuple[Oc
     """Every occurrence, sorted by `due` (undated last), then key."""
     everyone = planned_attestations(schedule)
     context = RuleContext(schedule, workdays or work_calendar(schedule))
-    found = [_attestation(planned, context) for planned in everyone]
+    found: list[Occurrence] = [_attestation(planned, context) for planned in everyone]
     for plan_index, plan in enumerate(schedule.plans):
         for row_index, activity in enumerate(plan.activities):
             source: Location = ("plans", plan_index, "activities", row_index)
@@ -35,24 +36,17 @@ def expand(schedule: Schedule, workdays: WorkCalendar | None = None) -> tuple[Oc
     return tuple(sorted(found, key=lambda occurrence: occurrence.order))
 
 
-def _attestation(planned: PlannedAttestation, context: RuleContext) -> Occurrence:
-    attestation = planned.attestation
-    return Occurrence(
+def _attestation(planned: PlannedAttestation, context: RuleContext) -> AttestationDay:
+    result = planned.attestation.result
+    return AttestationDay(
         key=f"{context.schedule.start_year}/{ATTESTATION_PLAN}/{planned.slot}",
-        title=attestation.for_.attestation_title,
-        kind=Kind.ATTESTATION,
+        title=planned.category.attestation_title,
         source=planned.source,
-        teacher=planned.teacher.id,
-        category=attestation.for_,
-        post=planned.post,
-        attestation_slot=planned.slot,
+        attestation=planned,
         responsible=(TEACHER_ROLE,),
         people=(planned.teacher.id,),
         due=planned.day,
-        nominal=planned.day,
-        planned=planned.day,
-        approximate=attestation.date.approximate,
-        done=attestation.result.date if attestation.result else None,
+        done=result.date if result else None,
         reminders=context.schedule.reminders.days_before,
         day_off=context.workdays.day_off_name(planned.day),
     )
@@ -83,63 +77,35 @@ class Row:
         people = self._people(tuple(each.teacher.id for each in self.concerned))
         common = self._common(timing)
         items = tuple(item_text(item) for item in self.activity.items)
-        for times in school_times(timing, self._context):
-            slot = numbered(times.slot, number)
-            yield Occurrence(
-                **common,
-                **self._times(times),
-                key=self._key(slot),
-                people=people,
-                items=items,
-                done=self.activity.done.get(slot),
+        for own_slot, timed in school_times(timing, self._context):
+            slot = numbered(own_slot, number)
+            yield timed(
+                **common, key=self._key(slot), people=people, items=items, done=self.activity.done.get(slot)
             )
 
     def _per_attestation(self, timing: TimingBase, number: int) -> Iterator[Occurrence]:
         common = self._common(timing)
         # Many attestations are planned for the same days.
-        times_for = cache(lambda day: self._times(attestation_times(timing, self._context, day)))
+        timed_for = cache(lambda day: attestation_time(timing, self._context, day))
         for planned in self.concerned:
-            yield Occurrence(
+            yield timed_for(planned.day)(
                 **common,
-                **times_for(planned.day),
                 key=self._key(numbered(planned.slot, number)),
+                attestation=planned,
                 people=self._people((planned.teacher.id,)),
                 items=tuple(item_text(item) for item in planned.items_of(self.activity)),
                 done=done_day(planned.attestation.done, self.activity.id, number),
-                teacher=planned.teacher.id,
-                category=planned.attestation.for_,
-                post=planned.post,
-                attestation_slot=planned.slot,
-                planned=planned.day,
-                approximate=planned.attestation.date.approximate,
             )
 
     def _common(self, timing: TimingBase) -> dict[str, Any]:
         """What all occurrences of one timing share."""
-        meeting = timing if isinstance(timing, FixedDates) and timing.time else None
         return {
             "title": self.activity.title,
-            "plan": self.plan.id,
-            "activity": self.activity.id,
             "source": self.source,
+            "row": PlanRow(self.plan.id, self.activity.id, timing),
             "responsible": self.activity.responsible,
             "reminders": self._reminders,
             "is_silent": self.activity.reminders == (),
-            "timing": timing,
-            "minutes": meeting.minutes if meeting else None,
-            "place": meeting.place if meeting else None,
-        }
-
-    def _times(self, times: Times) -> dict[str, Any]:
-        day_off = self.context.workdays.day_off_name(times.nominal) if times.nominal else None
-        return {
-            "kind": times.kind,
-            "opens": times.opens,
-            "closes": times.closes,
-            "nominal": times.nominal,
-            "due": times.due,
-            "starts_at": times.starts_at,
-            "day_off": day_off,
         }
 
     def _key(self, slot: str) -> str:
@@ -154,7 +120,7 @@ class Row:
         """Who answers, in the order of the roles, each once; nobody who doesn't work here now."""
         found: dict[str, None] = {}
         for role_id in self.activity.responsible:
-            mine = teachers if role_id == TEACHER_ROLE else holders(self.context.schedule, role_id)
+            mine = teachers if role_id == TEACHER_ROLE else self.context.schedule.holders(role_id)
             found.update(dict.fromkeys(mine))
         return tuple(found)
 
@@ -163,18 +129,6 @@ class Row:
         """The row's own shift wins over the calendar's."""
         shift = self.activity.shift or self.context.schedule.calendar.shift
         return RuleContext(self.context.schedule, self.context.workdays, shift)
-
-
-def holders(schedule: Schedule, role_id: str) -> tuple[str, ...]:
-    """Ids of those who hold the role and work now; the teacher role has nobody of its own."""
-    role = schedule.roles_by_id.get(role_id)
-    return tuple(person for person in role.people if works(schedule, person)) if role else ()
-
-
-def works(schedule: Schedule, person_id: str) -> bool:
-    """Staff always do; teachers unless they are on leave or have left."""
-    person = schedule.people.get(person_id)
-    return person is not None and (not isinstance(person, Teacher) or person.is_working)
 
 
 def done_day(done: Mapping[str, date], activity_id: str, number: int) -> date | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.occurrences.identity import attestation_slots, post_of
-from generator.occurrences.occurrence import Location
+from generator.problems import Location
 from generator.schedule.choices import Category
 from generator.schedule.model import Schedule
 from generator.schedule.parsing import fold
@@ -28,6 +28,14 @@ class PlannedAttestation:
         return self.attestation.date.day
 
     @property
+    def approximate(self) -> bool:
+        return self.attestation.date.approximate
+
+    @property
+    def category(self) -> Category:
+        return self.attestation.for_
+
+    @property
     def post(self) -> str:
         return post_of(self.teacher, self.attestation)
 
@@ -35,7 +43,7 @@ class PlannedAttestation:
         """Whether the row's `only` admits this attestation."""
         only = activity.only
         return only is None or (
-            admits_post(only.positions, self.post) and admits_category(only.for_, self.attestation.for_)
+            admits_post(only.positions, self.post) and admits_category(only.for_, self.category)
         )
 
     def items_of(self, activity: Activity) -> tuple[Item, ...]:

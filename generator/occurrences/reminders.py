@@ -6,7 +6,7 @@ A lead time is in calendar days before the deadline; a negative one, after it.
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from generator.occurrences.occurrence import Kind, Occurrence
+from generator.occurrences.occurrence import Deadline, Occurrence
 from generator.schedule.model import Schedule
 
 # How long what is overdue is still worth telling.
@@ -37,6 +37,6 @@ def window(lead: int, due: date) -> Window:
 def lead_times(occurrence: Occurrence, schedule: Schedule) -> tuple[int, ...]:
     """The row's own or the school's, and where it tracks those after a missed deadline; earliest first."""
     leads = set(occurrence.reminders)
-    if schedule.tracking and occurrence.kind is Kind.DEADLINE and not occurrence.is_silent:
+    if schedule.tracking and isinstance(occurrence, Deadline) and not occurrence.is_silent:
         leads.update(-days for days in schedule.reminders.overdue_after)
     return tuple(sorted(leads, reverse=True))

@@ -17,10 +17,10 @@ from pydantic import (
 from pydantic_core import CoreSchema, core_schema
 
 from generator.schedule.choices import PlannedDate
+from generator.schedule.months import MONTHS
 from generator.schedule.parsing import (
     DAY_PATTERN,
     MONTH_PATTERN,
-    MONTHS,
     SLUG_PATTERN,
     SWITCH,
     parse_choice,

@@ -125,6 +125,16 @@ class Schedule(Base):
     def roles_by_id(self) -> dict[str, Role]:
         return {role.id: role for role in self.roles}
 
+    def works(self, person_id: str) -> bool:
+        """Staff always do; teachers unless they are on leave or have left."""
+        person = self.people.get(person_id)
+        return person is not None and (not isinstance(person, Teacher) or person.is_working)
+
+    def holders(self, role_id: str) -> tuple[str, ...]:
+        """Ids of those who hold the role and work now; the teacher role has nobody of its own."""
+        role = self.roles_by_id.get(role_id)
+        return tuple(person for person in role.people if self.works(person)) if role else ()
+
     @cached_property
     def plans_by_id(self) -> dict[str, Plan]:
         return {plan.id: plan for plan in self.plans}

@@ -13,21 +13,7 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from generator.schedule.choices import PlannedDate
-
-MONTHS = (
-    "январь",
-    "февраль",
-    "март",
-    "апрель",
-    "май",
-    "июнь",
-    "июль",
-    "август",
-    "сентябрь",
-    "октябрь",
-    "ноябрь",
-    "декабрь",
-)
+from generator.schedule.months import MONTHS
 
 # Outside these years a typed date is a slip of the finger, and date arithmetic could overflow.
 YEARS = range(1950, 2101)

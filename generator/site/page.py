@@ -7,7 +7,8 @@ from typing import Any
 
 from generator.agenda import Agenda
 from generator.occurrences.expand import work_calendar
-from generator.occurrences.occurrence import Location, Occurrence
+from generator.occurrences.occurrence import Occurrence
+from generator.problems import Location
 from generator.site.parts.steps import Steps
 
 

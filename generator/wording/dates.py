@@ -4,6 +4,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
+from generator.schedule.months import MONTHS
 from generator.wording.text import capitalise
 
 if TYPE_CHECKING:
@@ -67,21 +68,8 @@ def month_title(day: date) -> str:
     return capitalise(_format(day, "LLLL y"))
 
 
-# No library at hand inflects month names into the prepositional case.
-IN_MONTH = (
-    "январе",
-    "феврале",
-    "марте",
-    "апреле",
-    "мае",
-    "июне",
-    "июле",
-    "августе",
-    "сентябре",
-    "октябре",
-    "ноябре",
-    "декабре",
-)
+# No library at hand inflects month names into the prepositional case; the rule has no exception.
+IN_MONTH = tuple(f"{name.rstrip('ьй')}е" for name in MONTHS)
 
 
 def in_month(day: date) -> str:

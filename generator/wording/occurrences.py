@@ -1,16 +1,32 @@
-"""Occurrences in words: one wording of when, for all outputs."""
+"""Occurrences in words: one wording of when, for all outputs.
 
-from generator.occurrences.occurrence import Kind, Occurrence, Status
-from generator.wording.dates import weekday, working_weekend
+An output has a style and takes its pieces from what `when` gives it. What is told of a kind, and when
+nothing is, stands here only.
+"""
 
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
 
-def due_weekday(occurrence: Occurrence) -> str:
-    """«пятница», «рабочая суббота»; empty without a day."""
-    if occurrence.due is None:
-        return ""
-    due = occurrence.due
-    return working_weekend(due) if occurrence.is_on_working_weekend else weekday(due)
-
+from generator.occurrences.occurrence import (
+    AttestationDay,
+    Dated,
+    Kind,
+    Meeting,
+    Occurrence,
+    Period,
+    Status,
+)
+from generator.wording.dates import (
+    days_left,
+    long_day,
+    month_title,
+    numeric_day,
+    short_day,
+    short_weekday,
+    weekday,
+    working_weekend,
+)
 
 STATUS_TITLES = {
     Status.DONE: "выполнено",
@@ -32,6 +48,121 @@ KIND_TITLES = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class When:
+    """When an occurrence is; words are empty where there is nothing to tell.
+
+    `due` is the day that people may be told and days be counted to.
+    """
+
+    due: date | None
+    day: str
+    weekday: str = ""
+    time: str = ""
+    place: str = ""
+
+    @property
+    def on_day(self) -> str:
+        """«5 марта 2027 г., пятница»"""
+        return _joined(self.day, self.weekday)
+
+    @property
+    def at_time(self) -> str:
+        """«15:00, актовый зал»"""
+        return _joined(self.time, self.place)
+
+    @property
+    def in_full(self) -> str:
+        return _joined(self.on_day, self.at_time)
+
+    def left(self, today: date) -> str:
+        """«через 5 дней», «вчера»"""
+        return days_left(self.due, today) if self.due else ""
+
+    def with_left(self, today: date) -> str:
+        """«5 марта, через 5 дней»"""
+        return _joined(self.day, self.left(today))
+
+
+def _joined(*words: str) -> str:
+    return ", ".join(word for word in words if word)
+
+
+def due_weekday(occurrence: Dated) -> str:
+    """«пятница», «рабочая суббота»"""
+    due = occurrence.due
+    return working_weekend(due) if occurrence.is_on_working_weekend else weekday(due)
+
+
+def _clock(meeting: Meeting) -> str:
+    return f"{meeting.starts_at:%H:%M}"
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How an output tells a time.
+
+    `marks`: «≈» stands before what counts from an attestation of which only the month is known (date
+    rule 6). `names_first_day`: such an attestation itself is told as the first of its month; otherwise it
+    has its month, no weekday, and no days are counted to it.
+    """
+
+    day: Callable[[date], str]
+    weekday: Callable[[Dated], str] = due_weekday
+    time: Callable[[Meeting], str] = _clock
+    marks: bool = True
+    names_first_day: bool = False
+    unknown: str = STATUS_TITLES[Status.UNDATED]
+
+
+SITE = Style(long_day)
+MAIL = Style(long_day, time=lambda meeting: f"в {_clock(meeting)}", names_first_day=True)
+# What has become of a day that the reader knew.
+NEWS = replace(MAIL, marks=False, unknown=KIND_TITLES[Kind.UNDATED])
+# Subjects, lines of a summary, dots of a picture.
+BRIEF = replace(NEWS, day=short_day)
+# Lines of a log.
+LOG = replace(NEWS, day=numeric_day)
+TABLE = Style(
+    numeric_day,
+    weekday=lambda dated: short_weekday(dated.due),
+    time=lambda meeting: f"{_clock(meeting)} ({meeting.minutes} мин)",
+    names_first_day=True,
+)
+
+
+def when(occurrence: Occurrence, style: Style) -> When:
+    match occurrence:
+        case Period():
+            closes = _marked(numeric_day(occurrence.closes), occurrence, style)
+            return When(None, f"с {numeric_day(occurrence.opens)} по {closes}")
+        case AttestationDay(approximate=True) if not style.names_first_day:
+            return When(None, _marked(month_title(occurrence.due).lower(), occurrence, style))
+        case Dated():
+            return When(
+                occurrence.due,
+                _marked(style.day(occurrence.due), occurrence, style),
+                style.weekday(occurrence),
+                style.time(occurrence) if isinstance(occurrence, Meeting) else "",
+                occurrence.place or "",
+            )
+    return When(None, style.unknown)
+
+
+def told_day(day: date | None, style: Style) -> When:
+    """A day that was told once, of what is off."""
+    return When(day, style.day(day)) if day else When(None, style.unknown)
+
+
+def _marked(text: str, occurrence: Occurrence, style: Style) -> str:
+    return approximately(text, occurrence) if style.marks else text
+
+
 def approximately(text: str, occurrence: Occurrence) -> str:
-    """Marks a date that counts from a month-only plan (date rule 6)."""
+    """Marks what counts from a month-only plan (date rule 6)."""
     return f"≈ {text}" if occurrence.approximate else text
+
+
+def overdue(left: str) -> str:
+    """«просрочено, 3 дня назад»"""
+    return _joined(STATUS_TITLES[Status.OVERDUE], left)

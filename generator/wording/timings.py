@@ -2,9 +2,17 @@
 
 from datetime import date
 
-from generator.occurrences.occurrence import Kind, Occurrence
+from generator.occurrences.occurrence import (
+    AttestationDay,
+    Deadline,
+    FromRow,
+    Meeting,
+    Occurrence,
+    Period,
+    Undated,
+)
 from generator.schedule.choices import Count
-from generator.schedule.parsing import MONTHS
+from generator.schedule.months import MONTHS
 from generator.schedule.timing import (
     BySchedule,
     DaysAfter,
@@ -94,19 +102,28 @@ def _distance(days: int, count: Count) -> str:
 
 def why(occurrence: Occurrence) -> str:
     """Why this day, in a sentence without a full stop (date rule 7)."""
-    if occurrence.kind is Kind.ATTESTATION:
-        return _why_planned(occurrence)
-    if occurrence.kind is Kind.PERIOD:
-        return _why_period(occurrence)
-    if occurrence.due is None or occurrence.nominal is None or occurrence.timing is None:
-        return f"{_rule_of(occurrence)}; дата ещё не назначена"
-    reason = f"{_rule_of(occurrence)} — {short_day(occurrence.nominal)}, {due_weekday(occurrence)}"
-    if occurrence.moved:
-        reason = (
-            f"{_rule_of(occurrence)}: {short_day(occurrence.nominal)} — {occurrence.day_off}, "
-            f"перенесено на {_moved_to(occurrence.due)}"
-        )
+    match occurrence:
+        case AttestationDay():
+            return _why_planned(occurrence)
+        case Deadline() | Meeting():
+            return _roughly(_why_due(occurrence), occurrence)
+        case Period():
+            days = f"с {long_day(occurrence.opens)} по {long_day(occurrence.closes)}"
+            return _roughly(f"{_rule_of(occurrence)}: {days}", occurrence)
+        case Undated():
+            return f"{_rule_of(occurrence)}; дата ещё не назначена"
+    raise TypeError(occurrence)
+
+
+def _roughly(reason: str, occurrence: Occurrence) -> str:
     return f"ориентировочно, {reason}" if occurrence.approximate else reason
+
+
+def _why_due(occurrence: Deadline | Meeting) -> str:
+    rule, nominal = _rule_of(occurrence), short_day(occurrence.nominal)
+    if occurrence.moved:
+        return f"{rule}: {nominal} — {occurrence.day_off}, перенесено на {_moved_to(occurrence.due)}"
+    return f"{rule} — {nominal}, {due_weekday(occurrence)}"
 
 
 def _moved_to(due: date) -> str:
@@ -115,8 +132,7 @@ def _moved_to(due: date) -> str:
     return f"{short_day(due)}, {name}" if name else short_day(due)
 
 
-def _why_planned(occurrence: Occurrence) -> str:
-    assert occurrence.due is not None
+def _why_planned(occurrence: AttestationDay) -> str:
     if occurrence.approximate:
         return f"планируется {in_month(occurrence.due)}; день ещё не назначен"
     name = due_weekday(occurrence)
@@ -124,28 +140,19 @@ def _why_planned(occurrence: Occurrence) -> str:
     return f"планируемая дата аттестации — {long_day(occurrence.due)}, {name}{rest}"
 
 
-def _why_period(occurrence: Occurrence) -> str:
-    assert occurrence.opens is not None
-    assert occurrence.closes is not None
-    reason = f"{_rule_of(occurrence)}: с {long_day(occurrence.opens)} по {long_day(occurrence.closes)}"
-    return f"ориентировочно, {reason}" if occurrence.approximate else reason
-
-
-def _rule_of(occurrence: Occurrence) -> str:
+def _rule_of(occurrence: FromRow) -> str:
     """The rule with its anchor: «за 10 дней до 15 марта 2027 г.»."""
-    timing, planned = occurrence.timing, occurrence.planned
+    timing, planned, nominal = occurrence.row.timing, occurrence.planned, occurrence.nominal
     match timing:
         case DaysBefore() if planned:
             return f"за {_distance(timing.days_before, timing.count)} до {long_day(planned)}"
         case DaysAfter() if planned:
             return f"через {_distance(timing.days_after, timing.count)} после {long_day(planned)}"
-        case Monthly() | EveryMonth() if timing.day is None and occurrence.nominal:
-            return f"до конца месяца ({month_title(occurrence.nominal).lower()})"
-        case Monthly() | EveryMonth() if occurrence.nominal:
-            return f"до {timing.day} числа месяца ({month_title(occurrence.nominal).lower()})"
+        case Monthly() | EveryMonth() if nominal:
+            until = f"до {timing.day} числа месяца" if timing.day else "до конца месяца"
+            return f"{until} ({month_title(nominal).lower()})"
         case FixedDates():
             return "назначено"
         case BySchedule():
             return f"по графику {timing.by_schedule_of}"
-    assert timing is not None
     return _rule(timing, inside=False)

@@ -27,6 +27,22 @@ def test_no_change_says_so_in_one_sentence(sample: Sample) -> None:
     assert sample.markdown(lambda data: None) == f"{NOTHING}\n" == "Для людей ничего не меняется.\n"
 
 
+def test_a_month_that_becomes_its_first_day_reads_otherwise_in_every_row(sample: Sample) -> None:
+    def rough(data: dict[str, Any]) -> None:
+        data["plans"][0]["activities"][3]["when"] = {"during": "individual"}
+        data["teachers"][0]["attestations"][0]["date"] = "2027-04"
+
+    def exact(data: dict[str, Any]) -> None:
+        data["teachers"][0]["attestations"][0]["date"] = "2027-04-01"
+
+    rows = [line for line in sample.edited(rough).markdown(exact).splitlines() if "2027" in line]
+    assert [row.split(" | ")[1:3] for row in rows] == [
+        ["≈ 22.03.2027, пн", "22.03.2027, пн"],
+        ["≈ 01.04.2027, чт", "01.04.2027, чт"],
+        ["с 01.09.2026 по ≈ 01.04.2027", "с 01.09.2026 по 01.04.2027"],
+    ]
+
+
 def test_one_date_moved_and_one_teacher_added(sample: Sample) -> None:
     def edit(data: dict[str, Any]) -> None:
         data["teachers"][0]["attestations"][0]["date"] = "2027-03-22"
@@ -92,7 +108,7 @@ def test_work_of_the_whole_school_stands_last_and_says_what_moved_it(sample: Sam
 | изменилось правило: назначено — 15 декабря, вторник |
 | Контроль | 26.02.2027, пт | 25.02.2027, чт | изменился рабочий календарь или перенос: \
 до конца месяца (февраль 2027): 28 февраля — воскресенье, перенесено на 25 февраля |
-| Беседы | 01.09.2026–31.05.2027 | — | больше нет в графике |
+| Беседы | с 01.09.2026 по 31.05.2027 | — | больше нет в графике |
 
 ### Отметки о выполнении
 

@@ -7,7 +7,7 @@ import pytest
 
 from generator.checks.finding import Finding, KnownIds
 from generator.checks.names import letters_that_deceive, namesakes, posts_that_nobody_holds
-from generator.occurrences.occurrence import Location
+from generator.problems import Location
 from generator.schedule.model import Schedule
 from tests.samples import activity, attestation, make_schedule, person, plan, teacher
 

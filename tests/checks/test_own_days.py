@@ -11,7 +11,7 @@ from generator.checks.own_days import (
     own_days_that_change_nothing,
 )
 from generator.occurrences.expand import work_calendar
-from generator.occurrences.occurrence import Location
+from generator.problems import Location
 from generator.schedule.model import Schedule
 from tests.samples import make_schedule
 

@@ -7,7 +7,7 @@ from generator.loading.meaning import known_ids, meaning_problems
 from generator.loading.mistakes import judge
 from generator.loading.nodes import Mapping
 from generator.loading.places import locate
-from generator.occurrences.occurrence import Location
+from generator.problems import Location
 from tests.loading.trees import CORRECT, block, changed
 from tests.samples import TODAY
 

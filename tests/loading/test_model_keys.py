@@ -3,7 +3,7 @@
 import pytest
 
 from generator.loading.model_keys import field_at, keys_at, models_at
-from generator.occurrences.occurrence import Location
+from generator.problems import Location
 
 WHEN = ("plans", 0, "activities", 1, "when", 0)
 

@@ -3,7 +3,7 @@
 import pytest
 
 from generator.loading.places import locate
-from generator.occurrences.occurrence import Location
+from generator.problems import Location
 from tests.loading.trees import block
 
 ROOT = block("a:\n  - b: 1\n    c:\n  - d: {e: 2}\n")

@@ -6,7 +6,7 @@ from generator.loading.mistakes import judge
 from generator.loading.nodes import is_damaged
 from generator.loading.places import locate
 from generator.loading.pruning import prune
-from generator.occurrences.occurrence import Location
+from generator.problems import Location
 from generator.schedule.model import Schedule
 from tests.loading.trees import changed
 

@@ -7,7 +7,15 @@ from hypothesis import strategies as st
 
 from generator.ledger.lines import Event, EventKind, Reminder, ReminderKind
 from generator.ledger.state import LedgerState
-from generator.mail.due import Change, Notice, doubtful_notices, fresh_notices, vanished
+from generator.mail.due import (
+    Change,
+    DueNotice,
+    GoneNotice,
+    Notice,
+    doubtful_notices,
+    fresh_notices,
+    vanished,
+)
 from tests.mail import school
 from tests.mail.past import event, lead, record
 from tests.mail.school import (
@@ -167,7 +175,7 @@ def test_a_date_that_was_never_told_moves_in_silence() -> None:
 def test_a_withdrawn_deadline_is_told_once() -> None:
     today = UPLOAD_DUE - 10 * DAY
     (gone,) = notices(today, record(SENT_UPLOAD), without_activity(0))
-    assert (gone.change, gone.was, gone.occurrence) == (Change.WITHDRAWN, UPLOAD_DUE, None)
+    assert (gone.change, gone.was, gone.is_gone) == (Change.WITHDRAWN, UPLOAD_DUE, True)
     told = record(SENT_UPLOAD, *(event(EventKind.SENT, each, today) for each in gone.reminders))
     assert notices(today + DAY, told, without_activity(0)) == []
 
@@ -273,9 +281,10 @@ def test_a_notice_in_doubt_goes_again_with_both_days() -> None:
 
 
 def test_most_urgent_comes_first_and_what_is_off_last() -> None:
-    far = Notice("b", (), None, Change.NONE, date(2026, 12, 1))
-    near = Notice("c", (), None, Change.NONE, date(2026, 11, 21))
-    gone = Notice("a", (), None, Change.WITHDRAWN, date(2026, 11, 20))
+    far, near = (
+        DueNotice(key=key, reminders=(), occurrence=agenda().by_key[key]) for key in (ATTESTATION, UPLOAD)
+    )
+    gone = GoneNotice(key="a", reminders=(), change=Change.WITHDRAWN, was=date(2026, 11, 20))
     assert sorted([far, gone, near], key=lambda each: each.order) == [near, far, gone]
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from generator.ledger.lines import EventKind, Reminder, ReminderKind
 from generator.mail.coordinator import Unreached, WhyUnreached, summary_of
 from generator.mail.delivery import Delivery
-from generator.mail.due import Change, Notice
+from generator.mail.due import Change, DueNotice, GoneNotice, Notice
 from generator.mail.listing import listing, report
 from generator.mail.plan import Mail, MailPlan
 from generator.mail.run import Outcome, Result
@@ -23,7 +23,11 @@ def mail(person: str, *notices: Notice, **more: object) -> Mail:
 
 
 def of(key: str, *reminders: Reminder, change: Change = Change.NONE, was: date | None = None) -> Notice:
-    return Notice(key, reminders, EDITION.by_key[key], change, was)
+    return DueNotice(key=key, reminders=reminders, occurrence=EDITION.by_key[key], change=change, was=was)
+
+
+def gone(key: str, change: Change, was: date | None = None) -> Notice:
+    return GoneNotice(key=key, reminders=(), change=change, was=was)
 
 
 def leads(*days: int) -> tuple[Reminder, ...]:
@@ -43,9 +47,9 @@ def test_each_mail_is_listed_with_what_it_tells_and_why() -> None:
                 "director",
                 of(ACCOUNTS, MOVED, *leads(7), change=Change.MOVED, was=date(2026, 11, 9)),
                 of(UPLOAD, MOVED, change=Change.MOVED),
-                of(ACCOUNTS, change=Change.WITHDRAWN, was=date(2026, 11, 9)),
-                of(ACCOUNTS, change=Change.HANDED_OVER, was=date(2026, 11, 9)),
-                Notice("2026/cyclogram/gone/year", (), None, Change.WITHDRAWN),
+                gone(ACCOUNTS, Change.WITHDRAWN, was=date(2026, 11, 9)),
+                gone(ACCOUNTS, Change.HANDED_OVER, was=date(2026, 11, 9)),
+                gone("2026/cyclogram/gone/year", Change.WITHDRAWN),
             ),
             mail(
                 "zavuch",

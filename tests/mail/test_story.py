@@ -27,7 +27,7 @@ from generator.mail.delivery import Delivery
 from generator.mail.due import OWED
 from generator.mail.plan import Mail, MailPlan, make_plan
 from generator.mail.run import OutgoingMail, Run
-from generator.occurrences.expand import expand, work_calendar, works
+from generator.occurrences.expand import expand, work_calendar
 from generator.occurrences.occurrence import Kind, Occurrence
 from generator.schedule.model import Schedule
 from tests.mail.school import EVERYBODY, SCHOOL, SITE, school
@@ -222,7 +222,7 @@ class Autumn(RuleBasedStateMachine):
 
     def _arrives(self, agenda: Agenda, mail: Mail) -> None:
         assert mail.person in self.addressed
-        assert works(agenda.schedule, mail.person)
+        assert agenda.schedule.works(mail.person)
         for notice in mail.notices:
             occurrence = agenda.by_key.get(notice.key)
             assert notice.is_gone or (occurrence and not occurrence.done)
@@ -266,7 +266,7 @@ class Autumn(RuleBasedStateMachine):
         agenda = self._agenda()
         unreachable = {(each.key, each.person) for each in given_up}
         for (key, person), told in self.told.items():
-            if person not in self.addressed or not works(agenda.schedule, person):
+            if person not in self.addressed or not agenda.schedule.works(person):
                 continue
             occurrence = agenda.by_key.get(key)
             now = occurrence.due if occurrence and person in occurrence.people else None

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from generator.occurrences.occurrence import Kind, Occurrence
+from generator.occurrences.occurrence import Dated, Kind, Occurrence
 from tests.samples import make_schedule, school_with, steps
 
 
@@ -186,6 +186,7 @@ def test_fixed_days_and_meetings_never_move(when: dict[str, str], kind: Kind, st
     occurrence = only(when)
     assert (occurrence.kind, occurrence.due, occurrence.nominal) == (kind, date(2027, 3, 7), date(2027, 3, 7))
     assert (occurrence.starts_at and occurrence.starts_at.isoformat()) == starts_at
+    assert isinstance(occurrence, Dated)
     assert not occurrence.moved
     assert occurrence.day_off == "воскресенье"
 

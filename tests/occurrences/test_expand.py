@@ -9,7 +9,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.occurrences.expand import expand, work_calendar
-from generator.occurrences.occurrence import Kind, Occurrence
+from generator.occurrences.occurrence import (
+    AttestationDay,
+    Dated,
+    Deadline,
+    Kind,
+    Meeting,
+    Period,
+    PlanRow,
+)
+from generator.occurrences.planned_attestations import planned_attestations
 from generator.occurrences.promised import verify
 from generator.schedule.choices import Category
 from generator.schedule.model import Schedule
@@ -35,24 +44,21 @@ def of_school(*rows: dict[str, Any], **more: Any) -> Schedule:
 
 
 def test_the_planned_attestation_is_an_occurrence_itself() -> None:
-    [occurrence] = expand(make_schedule(teachers=[teacher(attestation("2027-03-07", **{"for": "высшая"}))]))
-    assert occurrence == Occurrence(
+    schedule = make_schedule(teachers=[teacher(attestation("2027-03-07", **{"for": "высшая"}))])
+    [occurrence] = expand(schedule)
+    assert occurrence == AttestationDay(
         key="2026/attestation/probina/highest",
         title="Аттестация на высшую категорию",
-        kind=Kind.ATTESTATION,
         source=("teachers", 0, "attestations", 0),
-        teacher="probina",
-        category=Category.HIGHEST,
-        post="учитель музыки",
-        attestation_slot="probina/highest",
+        attestation=planned_attestations(schedule)[0],
         responsible=("teacher",),
         people=("probina",),
         due=date(2027, 3, 7),
-        nominal=date(2027, 3, 7),
-        planned=date(2027, 3, 7),
         reminders=(14, 7, 1),
         day_off="воскресенье",
     )
+    assert (occurrence.kind, occurrence.plan, occurrence.activity) == (Kind.ATTESTATION, None, None)
+    assert (occurrence.nominal, occurrence.planned) == (date(2027, 3, 7), date(2027, 3, 7))
 
 
 def test_a_favourable_result_marks_the_attestation_done() -> None:
@@ -64,26 +70,21 @@ def test_a_favourable_result_marks_the_attestation_done() -> None:
 def test_a_row_tied_to_attestations_has_an_occurrence_for_each() -> None:
     schedule = school_with({"days_before": "10"}, "2027-03-16", "2027-04-12")
     first, second = steps(schedule)
-    assert first == Occurrence(
+    assert first == Deadline(
         key="2026/plan/step/t1/first",
         title="Шаг",
-        kind=Kind.DEADLINE,
         source=("plans", 0, "activities", 0),
-        plan="plan",
-        activity="step",
-        teacher="t1",
-        category=Category.FIRST,
-        post="учитель музыки",
-        attestation_slot="t1/first",
+        row=PlanRow("plan", "step", DaysBefore.model_validate({"days_before": "10"})),
+        attestation=planned_attestations(schedule)[0],
         responsible=("teacher",),
         people=("t1",),
         nominal=date(2027, 3, 6),
         due=date(2027, 3, 5),
         reminders=(14, 7, 1),
-        timing=DaysBefore.model_validate({"days_before": "10"}),
-        planned=date(2027, 3, 16),
         day_off="суббота",
     )
+    assert (first.kind, first.plan, first.activity) == (Kind.DEADLINE, "plan", "step")
+    assert (first.teacher, first.category, first.planned) == ("t1", Category.FIRST, date(2027, 3, 16))
     assert (second.key, second.due) == ("2026/plan/step/t2/first", date(2027, 4, 2))
 
 
@@ -113,7 +114,7 @@ def test_keys_are_year_plan_activity_and_slot(when: Any, expected: list[str]) ->
 def test_two_posts_in_one_category_have_two_keys() -> None:
     two = teacher(attestation("2027-01-20"), attestation("2027-02-17", position="педагог-организатор"))
     schedule = make_schedule(plans=[plan(activity({"days_before": "5"}))], teachers=[two])
-    assert [(each.key, each.post) for each in expand(schedule)] == [
+    assert [(each.key, each.attestation and each.attestation.post) for each in expand(schedule)] == [
         ("2026/plan/step/probina/first", "учитель музыки"),
         ("2026/attestation/probina/first", "учитель музыки"),
         ("2026/plan/step/probina/first/pedagog-organizator", "педагог-организатор"),
@@ -278,10 +279,8 @@ def test_deadlines_move_only_off_days_off_and_to_working_days_and_nothing_else_m
 ) -> None:
     workdays = work_calendar(schedule)
     for each in expand(schedule):
-        if each.moved:
-            assert each.kind is Kind.DEADLINE
-            assert each.due is not None
-            assert each.nominal is not None
+        if isinstance(each, Dated) and each.moved:
+            assert isinstance(each, Deadline)
             assert not workdays.is_working(each.nominal)
             assert workdays.is_working(each.due)
 
@@ -291,11 +290,11 @@ def test_deadlines_move_only_off_days_off_and_to_working_days_and_nothing_else_m
 def test_every_kind_has_its_days(schedule: Schedule) -> None:
     for each in expand(schedule):
         dated = each.kind in (Kind.DEADLINE, Kind.MEETING, Kind.ATTESTATION)
-        assert (each.due is not None) == (each.nominal is not None) == dated
-        assert (each.closes is not None) == (each.kind is Kind.PERIOD)
-        assert (each.starts_at is not None) == (each.kind is Kind.MEETING)
-        if each.closes:
-            assert each.opens is not None
+        assert (each.due is not None) == (each.nominal is not None) == isinstance(each, Dated) == dated
+        assert (each.closes is not None) == isinstance(each, Period) == (each.kind is Kind.PERIOD)
+        assert (each.starts_at is not None) == isinstance(each, Meeting) == (each.kind is Kind.MEETING)
+        assert (each.row is None) == isinstance(each, AttestationDay) == (each.kind is Kind.ATTESTATION)
+        if isinstance(each, Period):
             assert each.opens <= each.closes
 
 

@@ -1,47 +1,107 @@
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any
 
 import pytest
 
-from generator.occurrences.occurrence import Kind, Occurrence, Status
+from generator.occurrences.occurrence import (
+    AttestationDay,
+    Deadline,
+    Meeting,
+    Occurrence,
+    Period,
+    PlanRow,
+    Status,
+    Undated,
+)
+from generator.occurrences.planned_attestations import planned_attestations
+from generator.schedule.choices import Category
+from generator.schedule.timing import TimingBase
+from tests.samples import attestation, make_schedule, teacher
 
 TODAY = date(2026, 11, 21)
 BEFORE, AFTER = date(2026, 11, 20), date(2026, 11, 22)
+BARE: dict[str, Any] = {"key": "2026/plan/step/year", "title": "Шаг", "source": ()}
+ROW = PlanRow("plan", "step", TimingBase())
+[PLANNED] = planned_attestations(make_schedule(teachers=[teacher(attestation("2026-11"))]))
 
 
-def occurrence(kind: Kind = Kind.DEADLINE, **more: Any) -> Occurrence:
-    return Occurrence(key="2026/plan/step/year", title="Шаг", kind=kind, source=(), **more)
+def deadline(due: date, **more: Any) -> Deadline:
+    return Deadline(**(BARE | {"row": ROW, "due": due, "nominal": due} | more))
+
+
+def meeting(day: date) -> Meeting:
+    starts_at = datetime.combine(day, time(15))
+    return Meeting(**BARE, row=ROW, due=day, starts_at=starts_at, minutes=60)
+
+
+def period(opens: date, closes: date, **more: Any) -> Period:
+    return Period(**BARE, row=ROW, opens=opens, closes=closes, **more)
+
+
+def planned(day: date) -> AttestationDay:
+    return AttestationDay(**BARE, attestation=PLANNED, due=day)
+
+
+UNDATED = Undated(**BARE, row=ROW)
 
 
 @pytest.mark.parametrize(
     ("given", "expected", "tracked"),
     [
-        ({"due": AFTER}, Status.UPCOMING, Status.UPCOMING),
-        ({"due": TODAY}, Status.TODAY, Status.TODAY),
-        ({"due": BEFORE}, Status.PAST, Status.OVERDUE),
-        ({"due": BEFORE, "done": BEFORE}, Status.DONE, Status.DONE),
-        ({"due": AFTER, "done": BEFORE}, Status.DONE, Status.DONE),
-        ({"kind": Kind.MEETING, "due": BEFORE}, Status.PAST, Status.PAST),
-        ({"kind": Kind.ATTESTATION, "due": BEFORE}, Status.PAST, Status.PAST),
-        ({"kind": Kind.UNDATED}, Status.UNDATED, Status.UNDATED),
-        ({"kind": Kind.PERIOD, "opens": AFTER, "closes": AFTER}, Status.UPCOMING, Status.UPCOMING),
-        ({"kind": Kind.PERIOD, "opens": TODAY, "closes": TODAY}, Status.ONGOING, Status.ONGOING),
-        ({"kind": Kind.PERIOD, "opens": BEFORE, "closes": AFTER}, Status.ONGOING, Status.ONGOING),
-        ({"kind": Kind.PERIOD, "opens": BEFORE, "closes": BEFORE}, Status.PAST, Status.PAST),
-        ({"kind": Kind.PERIOD, "opens": BEFORE, "closes": AFTER, "done": TODAY}, Status.DONE, Status.DONE),
+        (deadline(AFTER), Status.UPCOMING, Status.UPCOMING),
+        (deadline(TODAY), Status.TODAY, Status.TODAY),
+        (deadline(BEFORE), Status.PAST, Status.OVERDUE),
+        (deadline(BEFORE, done=BEFORE), Status.DONE, Status.DONE),
+        (deadline(AFTER, done=BEFORE), Status.DONE, Status.DONE),
+        (meeting(BEFORE), Status.PAST, Status.PAST),
+        (planned(BEFORE), Status.PAST, Status.PAST),
+        (UNDATED, Status.UNDATED, Status.UNDATED),
+        (period(AFTER, AFTER), Status.UPCOMING, Status.UPCOMING),
+        (period(TODAY, TODAY), Status.ONGOING, Status.ONGOING),
+        (period(BEFORE, AFTER), Status.ONGOING, Status.ONGOING),
+        (period(BEFORE, BEFORE), Status.PAST, Status.PAST),
+        (period(BEFORE, AFTER, done=TODAY), Status.DONE, Status.DONE),
     ],
 )
-def test_where_an_occurrence_stands_today(given: dict[str, Any], expected: Status, tracked: Status) -> None:
-    each = occurrence(**given)
-    assert (each.status(TODAY, tracking=False), each.status(TODAY, tracking=True)) == (expected, tracked)
+def test_where_an_occurrence_stands_today(given: Occurrence, expected: Status, tracked: Status) -> None:
+    assert (given.status(TODAY, tracking=False), given.status(TODAY, tracking=True)) == (expected, tracked)
 
 
-@pytest.mark.parametrize(
-    ("due", "nominal", "moved", "dated"),
-    [(TODAY, TODAY, False, True), (BEFORE, TODAY, True, True), (None, None, False, False)],
-)
-def test_an_occurrence_knows_whether_it_moved(
-    due: date | None, nominal: date | None, moved: bool, dated: bool
-) -> None:
-    each = occurrence(due=due, nominal=nominal)
-    assert (each.moved, each.is_dated) == (moved, dated)
+def test_a_deadline_knows_whether_it_moved() -> None:
+    assert [deadline(BEFORE, nominal=each).moved for each in (BEFORE, TODAY)] == [False, True]
+    assert (meeting(TODAY).moved, planned(TODAY).moved) == (False, False)
+
+
+def test_every_kind_answers_what_a_list_asks_and_has_only_its_own() -> None:
+    noon = datetime.combine(TODAY, time(15))
+    assert [
+        (each.due, each.nominal, each.opens, each.closes, each.starts_at, each.minutes, each.place)
+        for each in (
+            deadline(TODAY, opens=BEFORE, nominal=AFTER),
+            meeting(TODAY),
+            planned(TODAY),
+            period(BEFORE, AFTER),
+            UNDATED,
+        )
+    ] == [
+        (TODAY, AFTER, BEFORE, None, None, None, None),
+        (TODAY, TODAY, None, None, noon, 60, None),
+        (TODAY, TODAY, None, None, None, None, None),
+        (None, None, BEFORE, AFTER, None, None, None),
+        (None, None, None, None, None, None, None),
+    ]
+
+
+def test_an_occurrence_tells_its_row_and_its_attestation() -> None:
+    assert [
+        (each.plan, each.activity, each.timing, each.teacher, each.category, each.planned, each.approximate)
+        for each in (deadline(TODAY), planned(TODAY))
+    ] == [
+        ("plan", "step", ROW.timing, None, None, None, False),
+        (None, None, None, "probina", Category.FIRST, date(2026, 11, 1), True),
+    ]
+
+
+def test_a_kind_wants_all_that_it_is_made_of() -> None:
+    with pytest.raises(TypeError):
+        Deadline(**BARE, due=TODAY)

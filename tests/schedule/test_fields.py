@@ -11,7 +11,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from generator.schedule.choices import Category, PlannedDate
 from generator.schedule.fields import Clock, Day, DayOfMonth, Days, Month, Planned, Slug, Switch, Zone
-from generator.schedule.parsing import MONTHS, fold, mixed_letters, parse_choice, parse_several
+from generator.schedule.months import MONTHS
+from generator.schedule.parsing import fold, mixed_letters, parse_choice, parse_several
 
 FORM = "напишите день как 2027-03-15 или 15.03.2027"
 PLANNED_FORM = "напишите день (2027-03-15 или 15.03.2027) или месяц (2027-03 или 03.2027)"

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from generator.occurrences.expand import expand
+from generator.occurrences.occurrence import Occurrence
 from generator.schedule.timing import TimingBase
 from generator.wording.timings import column_lines, timing_text, why
 from tests.samples import attestation, make_schedule, school_with, steps, teacher
@@ -226,6 +227,8 @@ def test_all_that_counts_from_a_month_only_date_says_that_it_is_approximate() ->
     ]
 
 
-def test_no_timing_goes_without_words() -> None:
+def test_no_timing_and_no_kind_goes_without_words() -> None:
     with pytest.raises(TypeError):
         timing_text(TimingBase())
+    with pytest.raises(TypeError):
+        why(Occurrence(key="k", title="Шаг", source=()))

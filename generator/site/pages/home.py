@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from generator.addresses import month_page
-from generator.occurrences.occurrence import Kind, Occurrence, Status
+from generator.occurrences.occurrence import AttestationDay, Occurrence, Status
 from generator.site.page import Page, PageContext
 from generator.site.parts.steps import Link
 from generator.wording.dates import (
@@ -73,7 +73,7 @@ def _this_month(context: PageContext) -> date:
 
 
 def _attestations(context: PageContext) -> dict[str, object]:
-    all_of_them = [each for each in context.agenda.occurrences if each.kind is Kind.ATTESTATION]
+    all_of_them = [each for each in context.agenda.occurrences if isinstance(each, AttestationDay)]
     done = sum(1 for each in all_of_them if each.done)
     return {
         "attestations": _apart(attestations(len(all_of_them))),
@@ -82,7 +82,7 @@ def _attestations(context: PageContext) -> dict[str, object]:
 
 
 def _total(occurrences: list[Occurrence]) -> Total:
-    planned = sum(each.kind is Kind.ATTESTATION for each in occurrences)
+    planned = sum(isinstance(each, AttestationDay) for each in occurrences)
     return _apart(deadlines_and_attestations(len(occurrences) - planned, planned))
 
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import groupby
 
 from generator.addresses import month_page
-from generator.occurrences.occurrence import Kind, Occurrence
+from generator.occurrences.occurrence import AttestationDay, Dated
+from generator.schedule.months import months_through
 from generator.site.page import Page, PageContext
 from generator.site.parts.month_grid import WEEKDAYS, day_anchor, month_weeks
 from generator.site.parts.rows import ongoing_rows
@@ -60,18 +61,13 @@ def months_of(context: PageContext) -> list[date]:
     schedule = context.agenda.schedule
     first, last = schedule.first_day, schedule.last_day
     dues = [each.due for each in context.agenda.occurrences if each.due]
-    month = min([first, *dues]).replace(day=1)
-    months = []
-    while month <= max([last, *dues]):
-        months.append(month)
-        month = (month + timedelta(days=31)).replace(day=1)
-    return months
+    return list(months_through(min([first, *dues]), max([last, *dues])))
 
 
-def _by_month(context: PageContext) -> dict[date, list[Occurrence]]:
-    found: dict[date, list[Occurrence]] = {}
+def _by_month(context: PageContext) -> dict[date, list[Dated]]:
+    found: dict[date, list[Dated]] = {}
     for each in context.agenda.occurrences:
-        if each.due:
+        if isinstance(each, Dated):
             found.setdefault(each.due.replace(day=1), []).append(each)
     return found
 
@@ -80,14 +76,13 @@ def _link(first: date) -> Link:
     return Link(month_title(first), month_page(first))
 
 
-def _day(context: PageContext, day: date | None, dated: list[Occurrence]) -> DayView:
-    assert day is not None
+def _day(context: PageContext, day: date, dated: list[Dated]) -> DayView:
     title = f"{short_day(day)}, {due_weekday(dated[0])}"
     return DayView(title, day_anchor(day), context.steps.of(dated))
 
 
-def _card(context: PageContext, first: date, dated: list[Occurrence]) -> MonthCard:
-    planned = sum(each.kind is Kind.ATTESTATION for each in dated)
+def _card(context: PageContext, first: date, dated: list[Dated]) -> MonthCard:
+    planned = sum(isinstance(each, AttestationDay) for each in dated)
     others = len(dated) - planned
     return MonthCard(
         title=capitalise(month_title(first)),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.addresses import month_page, plan_page, role_feed, role_page
-from generator.occurrences.occurrence import Kind, Occurrence
+from generator.occurrences.occurrence import Dated, Occurrence, Period
 from generator.schedule.people import TEACHER_ROLE, Role
 from generator.site.page import Page, PageContext
 from generator.site.pages.teachers import next_step
@@ -43,7 +43,7 @@ def role_pages(context: PageContext) -> Iterator[Page]:
 def _values(context: PageContext, role: Role, view: RoleView) -> dict[str, object]:
     """The `teacher` role's dates are everybody's own, thousands in all: its page names the rows."""
     mine = _occurrences(context, role)
-    dated = [each for each in mine if each.due]
+    dated = [each for each in mine if isinstance(each, Dated)]
     plans = dict.fromkeys(each.plan for each in context.agenda.by_role.get(role.id, ()) if each.plan)
     by_id = context.agenda.schedule.plans_by_id
     return {
@@ -65,13 +65,11 @@ def _occurrences(context: PageContext, role: Role) -> tuple[Occurrence, ...]:
     return everything
 
 
-def _month_of(each: Occurrence) -> tuple[int, int]:
-    assert each.due is not None
+def _month_of(each: Dated) -> tuple[int, int]:
     return each.due.year, each.due.month
 
 
-def _month(context: PageContext, dated: list[Occurrence]) -> MonthOfSteps:
-    assert dated[0].due is not None
+def _month(context: PageContext, dated: list[Dated]) -> MonthOfSteps:
     first = dated[0].due
     return MonthOfSteps(Link(month_title(first), month_page(first)), context.steps.of(dated))
 
@@ -92,5 +90,5 @@ def _view(context: PageContext, role: Role) -> RoleView:
 def _summary(occurrences: tuple[Occurrence, ...]) -> str:
     if dated := sum(1 for each in occurrences if each.due):
         return f"{deadlines(dated)} в году"
-    is_at_work = any(each.kind is Kind.PERIOD for each in occurrences)
+    is_at_work = any(isinstance(each, Period) for each in occurrences)
     return "только работа в течение года" if is_at_work else "сроков пока нет"

@@ -6,7 +6,7 @@ from datetime import date
 
 from generator.addresses import plan_page, teacher_feed, teacher_page
 from generator.agenda import Agenda
-from generator.occurrences.occurrence import Kind, Occurrence, Status
+from generator.occurrences.occurrence import AttestationDay, Occurrence, Status
 from generator.occurrences.planned_attestations import PlannedAttestation, attestations_of
 from generator.schedule.people import HeldCategory, Teacher
 from generator.site.page import Page, PageContext
@@ -94,8 +94,8 @@ def next_step(context: PageContext, occurrences: tuple[Occurrence, ...]) -> Step
 def _attestation(
     context: PageContext, planned: PlannedAttestation, own: tuple[Occurrence, ...]
 ) -> AttestationView:
-    mine = [each for each in own if each.attestation_slot == planned.slot]
-    goal = context.steps.of([each for each in mine if each.kind is Kind.ATTESTATION])[0]
+    mine = [each for each in own if each.attestation and each.attestation.slot == planned.slot]
+    goal = context.steps.of([each for each in mine if isinstance(each, AttestationDay)])[0]
     attestation = planned.attestation
     is_main_post = planned.post == planned.teacher.position
     return AttestationView(

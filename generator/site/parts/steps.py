@@ -1,15 +1,16 @@
 """An occurrence in finished words, as a row of any page shows it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from generator.addresses import month_page, occurrence_page, plan_page, role_page, teacher_page
 from generator.agenda import Agenda
-from generator.occurrences.occurrence import Kind, Occurrence, Status
+from generator.occurrences.occurrence import Occurrence, Status
 from generator.schedule.people import Teacher
-from generator.wording.dates import days_left, long_day, month_title, numeric_day
-from generator.wording.occurrences import STATUS_TITLES, due_weekday
+from generator.wording.dates import month_title, numeric_day
+from generator.wording.occurrences import SITE, STATUS_TITLES, when
 from generator.wording.timings import why
 
 
@@ -58,21 +59,21 @@ class Steps:
         self._agenda = agenda
         self._steps = {each.key: self._step(each) for each in agenda.occurrences}
 
-    def of(self, occurrences: tuple[Occurrence, ...] | list[Occurrence]) -> list[Step]:
+    def of(self, occurrences: Sequence[Occurrence]) -> list[Step]:
         return [self._steps[each.key] for each in occurrences]
 
     def _step(self, each: Occurrence) -> Step:
         agenda = self._agenda
-        status = agenda.status(each)
+        status, told = agenda.status(each), when(each, SITE)
         return Step(
             key=each.key,
             title=each.title,
             page=occurrence_page(each),
-            day=day_text(each),
-            weekday="" if _only_month(each) else due_weekday(each),
+            day=told.day,
+            weekday=told.weekday,
             month=Link(month_title(each.due), month_page(each.due)) if each.due else None,
-            left=_left(each, agenda.today) if status in _COMING else "",
-            time=_time(each),
+            left=told.left(agenda.today) if status in _COMING else "",
+            time=told.at_time,
             why=why(each),
             teacher=Link(agenda.name(each.teacher), teacher_page(each.teacher)) if each.teacher else None,
             plan=self._plan(each),
@@ -105,34 +106,3 @@ def holder_link(agenda: Agenda, person_id: str) -> Link:
 
 _COMING = {Status.TODAY, Status.UPCOMING, Status.OVERDUE}
 _OPEN = _COMING | {Status.ONGOING}
-
-
-def day_text(each: Occurrence) -> str:
-    """«5 марта 2027 г.», «≈ март 2027», «с … по …», «дата не назначена»."""
-    if each.kind is Kind.PERIOD and each.opens and each.closes:
-        return f"с {numeric_day(each.opens)} по {_mark(each)}{numeric_day(each.closes)}"
-    if each.due is None:
-        return "дата не назначена"
-    if _only_month(each):
-        return f"≈ {month_title(each.due).lower()}"
-    return _mark(each) + long_day(each.due)
-
-
-def _left(each: Occurrence, today: date) -> str:
-    """Days can't be counted towards an attestation of which only the month is known."""
-    return days_left(each.due, today) if each.due and not _only_month(each) else ""
-
-
-def _only_month(each: Occurrence) -> bool:
-    """An attestation of which only the month is known has no day to show."""
-    return each.approximate and each.kind is Kind.ATTESTATION
-
-
-def _mark(each: Occurrence) -> str:
-    return "≈ " if each.approximate else ""
-
-
-def _time(each: Occurrence) -> str:
-    if each.starts_at is None:
-        return ""
-    return f"{each.starts_at:%H:%M}" + (f", {each.place}" if each.place else "")

@@ -1,14 +1,14 @@
 """A picture of the way to an attestation: the months, the steps, today."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from generator.occurrences.occurrence import Occurrence
-from generator.wording.dates import short_day
+from generator.occurrences.occurrence import AttestationDay, Dated, Occurrence
+from generator.schedule.months import MONTHS, months_through
+from generator.wording.occurrences import BRIEF, when
 
 WIDTH, MARGIN = 360.0, 12.0
-_MONTHS = ("янв", "фев", "мар", "апр", "май", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,8 @@ class Timeline:
 
 def timeline(steps: Sequence[tuple[Occurrence, str]], today: date) -> Timeline | None:
     """For dated steps with their status, in order; None where there are fewer than two days to show."""
-    days = [each.due for each, _ in steps if each.due]
+    dated = [(each, status) for each, status in steps if isinstance(each, Dated)]
+    days = [each.due for each, _ in dated]
     if len(set(days)) < 2:
         return None
     start, end = min(days).replace(day=1), max(days)
@@ -47,14 +48,8 @@ def timeline(steps: Sequence[tuple[Occurrence, str]], today: date) -> Timeline |
         return round(MARGIN + (WIDTH - 2 * MARGIN) * (day - start).days / span, 1)
 
     dots = tuple(
-        Dot(
-            x(each.due),
-            f"{short_day(each.due)}: {each.title}",
-            status,
-            each.teacher is not None and not each.plan,
-        )
-        for each, status in steps
-        if each.due
+        Dot(x(each.due), f"{when(each, BRIEF).day}: {each.title}", status, isinstance(each, AttestationDay))
+        for each, status in dated
     )
     description = "; ".join(dot.label for dot in dots)
     return Timeline(
@@ -62,8 +57,6 @@ def timeline(steps: Sequence[tuple[Occurrence, str]], today: date) -> Timeline |
     )
 
 
-def _ticks(start: date, end: date, x):  # type: ignore[no-untyped-def]
-    month = start
-    while month <= end:
-        yield Tick(x(month), _MONTHS[month.month - 1])
-        month = (month + timedelta(days=31)).replace(day=1)
+def _ticks(start: date, end: date, x: Callable[[date], float]) -> Iterator[Tick]:
+    for month in months_through(start, end):
+        yield Tick(x(month), MONTHS[month.month - 1][:3])
