@@ -79,7 +79,7 @@ def unreached(
     found: dict[tuple[str, WhyUnreached], set[str]] = {}
 
     def add(reminder: Reminder, trouble: WhyUnreached) -> None:
-        if reminder.about not in (ReminderKind.SUMMARY, ReminderKind.UNREACHED):
+        if reminder.kind not in (ReminderKind.SUMMARY, ReminderKind.UNREACHED):
             found.setdefault((reminder.person, trouble), set()).add(reminder.key)
 
     for reminder in due:
@@ -89,7 +89,7 @@ def unreached(
         if agenda.today - failure.day < WEEK:
             add(
                 failure.reminder,
-                WhyUnreached.REFUSED if failure.what is EventKind.REFUSED else WhyUnreached.UNKNOWN,
+                WhyUnreached.REFUSED if failure.kind is EventKind.REFUSED else WhyUnreached.UNKNOWN,
             )
     for reminder, attempt in record.attempts.items():
         occurrence = agenda.by_key.get(reminder.key)

@@ -82,10 +82,10 @@ _RESULTS = {
 def report(outcome: Outcome, planned: int) -> str:
     """What became of the mails; those that went out aren't named."""
     lines = [
-        f"{result.mail.person}: {_RESULTS[result.delivery.what]}"
+        f"{result.mail.person}: {_RESULTS[result.delivery.kind]}"
         + (f" (код {result.delivery.code})" if result.delivery.code else "")
         for result in outcome.results
-        if result.delivery.what is not EventKind.SENT
+        if result.delivery.kind is not EventKind.SENT
     ]
     lines.append(f"Отправлено {outcome.count(EventKind.SENT)} из {planned}.")
     if outcome.trouble:

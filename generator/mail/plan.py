@@ -140,9 +140,9 @@ class _Writer:
             yield self._mail(person, same_id, draft, again=True)
 
     def _mail(self, person: str, own_id: str, draft: _Draft, *, again: bool = False) -> Mail:
-        about = {each.about for each in draft.extra}
-        named = {each.key.split("/")[2] for each in draft.extra if each.about is ReminderKind.UNREACHED}
-        with_summary = ReminderKind.SUMMARY in about
+        kinds = {each.kind for each in draft.extra}
+        named = {each.key.split("/")[2] for each in draft.extra if each.kind is ReminderKind.UNREACHED}
+        with_summary = ReminderKind.SUMMARY in kinds
         return Mail(
             person=person,
             message_id=own_id,
@@ -156,7 +156,7 @@ class _Writer:
     def _seed(self, reminder: Reminder) -> str:
         """A notice that comes a second time, after the date moved to and fro, is another mail."""
         turn = self.record.news_told.get((reminder.key, reminder.person), 0) if reminder.lead is None else 0
-        return f"{reminder.about} {reminder.key} {reminder.lead} {reminder.due} {turn}"
+        return f"{reminder.kind} {reminder.key} {reminder.lead} {reminder.due} {turn}"
 
 
 def message_id(person: str, seeds: Iterable[str], site: Site) -> str:

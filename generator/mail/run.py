@@ -52,7 +52,7 @@ class Outcome:
         return self.count(EventKind.SENT) == len(self.results)
 
     def count(self, what: EventKind) -> int:
-        return sum(result.delivery.what is what for result in self.results)
+        return sum(result.delivery.kind is what for result in self.results)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ class Run:
             for mail_out in outgoing:
                 delivery = self.mailer.deliver(mail_out.recipient, mail_out.message)
                 results.append(Result(mail_out.mail, delivery))
-                self.ledger.append(self._events(delivery.what, mail_out.mail))
+                self.ledger.append(self._events(delivery.kind, mail_out.mail))
                 self.progress(len(results), len(outgoing))
                 if len(results) % self.ledger.batch == 0 or self.now() - flushed > PAUSE:
                     self.ledger.flush()

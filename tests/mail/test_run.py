@@ -73,7 +73,7 @@ def sent(
 def told(path: Path) -> list[tuple[EventKind, Reminder]]:
     history = FileLedger(path).history()
     assert history is not None
-    return [(event.what, event.reminder) for event in history.events]
+    return [(event.kind, event.reminder) for event in history.events]
 
 
 def test_all_is_promised_before_the_first_mail(tmp_path: Path) -> None:

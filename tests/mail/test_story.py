@@ -296,7 +296,7 @@ def _expanded(raw: str) -> tuple[Schedule, tuple[Occurrence, ...]]:
 def _tokens(mail: Mail) -> Iterator[object]:
     """What may arrive only once; a notice may come again after another edit, in another mail."""
     for reminder in mail.reminders:
-        yield reminder if reminder.about is ReminderKind.LEAD else (reminder, mail.message_id)
+        yield reminder if reminder.kind is ReminderKind.LEAD else (reminder, mail.message_id)
 
 
 def _leads(agenda: Agenda) -> Iterator[tuple[Reminder, date]]:
