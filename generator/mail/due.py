@@ -173,11 +173,3 @@ def _as_it_was(key: str, reminders: list[Reminder], agenda: Agenda, record: Ledg
         assert change is not None, "_still_holds leaves out what came back"
         return Notice(key, tuple(reminders), occurrence, change, news.due)
     return Notice(key, tuple(reminders), occurrence, Change.MOVED, record.attempts[news].was)
-
-
-def vanished(agenda: Agenda, record: LedgerState) -> tuple[int, int]:
-    """How many of the coming deadlines that people were told of the schedule has no longer, of how many."""
-    prefix = f"{agenda.schedule.start_year}/"
-    coming = {key for (key, _), day in record.told.items() if day and day >= agenda.today}
-    known = {key for key in coming if key.startswith(prefix)}
-    return len(known - agenda.by_key.keys()), len(known)

@@ -10,7 +10,7 @@ from generator.agenda import Agenda
 from generator.ledger.lines import EventKind
 from generator.mail.due import Change, Notice
 from generator.mail.plan import Mail, MailPlan
-from generator.mail.run import Outcome
+from generator.mail.results import Outcome
 from generator.mail.words import title_of
 from generator.wording.dates import days_left, numeric_day, plural
 
@@ -79,7 +79,7 @@ _RESULTS = {
 }
 
 
-def report(outcome: Outcome, planned: int) -> str:
+def report(outcome: Outcome) -> str:
     """What became of the mails; those that went out aren't named."""
     lines = [
         f"{result.mail.person}: {_RESULTS[result.delivery.kind]}"
@@ -87,7 +87,7 @@ def report(outcome: Outcome, planned: int) -> str:
         for result in outcome.results
         if result.delivery.kind is not EventKind.SENT
     ]
-    lines.append(f"Отправлено {outcome.count(EventKind.SENT)} из {planned}.")
+    lines.append(f"Отправлено {outcome.count(EventKind.SENT)} из {len(outcome.plan.mails)}.")
     if outcome.trouble:
         lines.append(f"Отправка остановлена: {outcome.trouble}.")
     return "\n".join(lines)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from generator.ledger.lines import Event, EventKind, Reminder, ReminderKind
 from generator.ledger.state import LedgerState
-from generator.mail.due import Change, Notice, doubtful_notices, fresh_notices, vanished
+from generator.mail.due import Change, Notice, doubtful_notices, fresh_notices
 from tests.mail import school
 from tests.mail.past import event, lead, record
 from tests.mail.school import (
@@ -277,10 +277,3 @@ def test_most_urgent_comes_first_and_what_is_off_last() -> None:
     near = Notice("c", (), None, Change.NONE, date(2026, 11, 21))
     gone = Notice("a", (), None, Change.WITHDRAWN, date(2026, 11, 20))
     assert sorted([far, gone, near], key=lambda each: each.order) == [near, far, gone]
-
-
-def test_vanished_deadlines_are_counted() -> None:
-    sent = record(SENT_UPLOAD, event(EventKind.SENT, lead(ACCOUNTS, "director", 7, date(2026, 11, 11))))
-    assert vanished(agenda(school.TODAY, without_activity(0)), sent) == (1, 2)
-    assert vanished(agenda(UPLOAD_DUE, without_activity(0)), sent) == (1, 1)
-    assert vanished(agenda(UPLOAD_DUE + DAY, without_activity(0)), sent) == (0, 0)
