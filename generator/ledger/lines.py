@@ -60,7 +60,10 @@ class Reminder:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """`day` is the run's today, in the school's zone; `time` the moment, in UTC."""
+    """What was intended with a reminder, or what became of it.
+
+    `day` is the run's today, in the school's zone; `time` the moment, in UTC.
+    """
 
     kind: EventKind
     reminder: Reminder

@@ -26,7 +26,7 @@ class WhyUnreached(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Unreached:
-    """`keys` are the occurrences that the person was to be reminded of."""
+    """A person whom mail does not reach, and why; `keys` are the occurrences that it was about."""
 
     person: str
     trouble: WhyUnreached
@@ -35,7 +35,7 @@ class Unreached:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The week from `monday` on; `overdue` is empty where the school doesn't track."""
+    """All teachers' week from `monday` on; `overdue` is empty where the school doesn't track."""
 
     monday: date
     week: tuple[Occurrence, ...]

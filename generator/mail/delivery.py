@@ -28,7 +28,7 @@ class Delivery:
 
 
 class Mailer:
-    """Delivers mails one after the other; opens the connection again when it was lost."""
+    """The way to the mail server: one mail after the other; a lost connection is opened again."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings

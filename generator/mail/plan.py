@@ -49,10 +49,10 @@ class Mail:
 
 @dataclass(frozen=True, slots=True)
 class MailPlan:
-    """`mails` go out now, nearest deadlines first; the others are due as well, and don't.
+    """The mails of one run.
 
-    `postponed`: beyond the limit, `held`: the person had a mail today already, `unaddressed`: there is
-    no address.
+    `mails` go out now, nearest deadlines first; the others are due as well, and don't. `postponed`: beyond
+    the limit, `held`: the person had a mail today already, `unaddressed`: there is no address.
     """
 
     today: date
@@ -124,7 +124,7 @@ def _inform_coordinators(
 
 @dataclass(frozen=True, slots=True)
 class _Writer:
-    """Drafts -> mails with their Message-ID."""
+    """The maker of mails from drafts, each with its Message-ID."""
 
     agenda: Agenda
     record: LedgerState
