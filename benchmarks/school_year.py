@@ -22,13 +22,13 @@ from generator.addresses import Site
 from generator.agenda import Agenda
 from generator.ledger.file import FileLedger
 from generator.ledger.lines import EventKind, Reminder, ReminderKind
-from generator.ledger.state import LedgerState, state_from
+from generator.ledger.state import state_from
 from generator.mail.connection import NoConnection
 from generator.mail.delivery import Delivery
-from generator.mail.plan import MailPlan, make_plan
-from generator.mail.run import OutgoingMail, Run
+from generator.mail.run import MailRun
 from generator.occurrences.expand import expand
 from generator.project import Project, load_schedule
+from tests.mail.runs import Killed, Listening, Numbered
 
 FIRST, LAST = date(2026, 8, 1), date(2027, 7, 31)
 DAY = timedelta(days=1)
@@ -52,12 +52,10 @@ MISSED = Weather(missed=0.3)
 FOUL = Weather(missed=0.3, no_server=0.05, killed=0.05, refused=0.02, deferred=0.1, unknown=0.05)
 
 
-class Killed(BaseException):
-    """kill -9."""
-
-
 @dataclass
 class Year:
+    """A school year and its post, a list in memory that fails by lot."""
+
     weather: Weather
     lot: random.Random
     due: set[Reminder] = field(default_factory=set)
@@ -65,6 +63,7 @@ class Year:
     given_up: set[Reminder] = field(default_factory=set)
     mails: int = 0
     faults: int = 0
+    listening: Listening = field(default_factory=Listening)
 
     def connect(self) -> None:
         if self.lot.random() < self.weather.no_server:
@@ -72,15 +71,16 @@ class Year:
             raise NoConnection
 
     def deliver(self, recipient: str, message: bytes) -> Delivery:
-        what = self._fate()
-        self.faults += what is not EventKind.SENT
-        if what is EventKind.SENT or (what is EventKind.UNKNOWN and self.lot.random() < 0.5):
+        kind = self._fate()
+        self.faults += kind is not EventKind.SENT
+        if kind is EventKind.SENT or (kind is EventKind.UNKNOWN and self.lot.random() < 0.5):
+            assert self.listening.plan is not None
             self.mails += 1
-            self.arrived.update(self.plan.mails[int(message)].reminders)
+            self.arrived.update(self.listening.plan.mails[int(message)].reminders)
         if self.lot.random() < self.weather.killed:
             self.faults += 1
             raise Killed
-        return Delivery(what)
+        return Delivery(kind)
 
     def _fate(self) -> EventKind:
         shares = (self.weather.refused, self.weather.deferred, self.weather.unknown)
@@ -88,20 +88,11 @@ class Year:
         return self.lot.choices(fates, (*shares, 1 - sum(shares)))[0]
 
     def run(self, agenda: Agenda, path: Path) -> None:
-        """One day. EventKind is due is counted from the rule, not from the plan."""
+        """One day. What is due is counted from the rule, not from the plan."""
         self.due.update(due_on(agenda))
-        ledger = FileLedger(path)
-        with ledger.locked():
-            history = ledger.history()
-            if history is None:
-                ledger.begin(agenda.today)
-            record = state_from(history) if history else LedgerState(agenda.today)
-            self.given_up = {failure.reminder for failure in record.failures}
-            self.plan: MailPlan = make_plan(agenda, record, agenda.schedule.people, 400)
-            outgoing = [OutgoingMail(mail, "", b"%d" % number) for number, mail in enumerate(self.plan.mails)]
-            Run(ledger, self, agenda.today, lambda: NOON, lambda done, total: None).send(
-                self.plan, record, outgoing
-            )
+        addresses = dict.fromkeys(agenda.schedule.people, "")
+        mail_run = MailRun(agenda, addresses, lambda: NOON, self.listening)
+        mail_run.send(FileLedger(path), self, lambda sent_at: Numbered())
 
 
 def due_on(agenda: Agenda) -> set[Reminder]:
@@ -118,12 +109,15 @@ def due_on(agenda: Agenda) -> set[Reminder]:
 def simulate(agenda: Agenda, weather: Weather, seed: int) -> Year:
     year = Year(weather, random.Random(seed))
     with tempfile.TemporaryDirectory() as folder:
-        day = FIRST
+        path, day = Path(folder) / "ledger.jsonl", FIRST
         while day <= LAST:
             if year.lot.random() >= weather.missed:
                 with contextlib.suppress(NoConnection, Killed):
-                    year.run(replace(agenda, today=day), Path(folder) / "ledger.jsonl")
+                    year.run(replace(agenda, today=day), path)
             day += DAY
+        history = FileLedger(path).history()
+        assert history is not None
+        year.given_up = {failure.reminder for failure in state_from(history).failures}
     return year
 
 

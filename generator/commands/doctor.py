@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import Enum
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from generator.agenda import Agenda
 from generator.commands.mail_options import composer_of, configure_contacts, open_contacts
@@ -138,9 +137,8 @@ def _site(agenda: Agenda) -> Iterator[Diagnosis]:
 
 
 def _templates(project: Project, agenda: Agenda) -> Iterator[Diagnosis]:
-    sent_at = datetime.now(UTC).astimezone(ZoneInfo(agenda.schedule.school.timezone))
     addresses = dict.fromkeys(agenda.schedule.people, "nobody@example.invalid")
-    composer = composer_of(project, agenda, "nobody@example.invalid", None, addresses, sent_at)
+    composer = composer_of(project, agenda, "nobody@example.invalid", None, addresses, datetime.now(UTC))
     mail = sample_mail(agenda)
     if mail:
         try:

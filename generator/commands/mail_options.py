@@ -1,4 +1,4 @@
-"""Which ledger a command works with, and whether it is fit to be mailed from."""
+"""What commands that mail share: which ledger, which addresses, which templates."""
 
 import os
 import re
@@ -6,29 +6,23 @@ import subprocess
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from generator.agenda import Agenda
 from generator.feeds.calendar import attachment
 from generator.file_names import MAIL_TEMPLATES
 from generator.ledger.branch import BranchLedger
 from generator.ledger.file import FileLedger
-from generator.ledger.ledger import Ledger, LedgerBusy
-from generator.ledger.lines import History
-from generator.ledger.state import LedgerState, state_from
+from generator.ledger.ledger import Ledger
 from generator.mail.contacts import BadContacts, Contacts, read_contacts
-from generator.mail.due import vanished
 from generator.mail.messages import Composer, mail_templates
 from generator.occurrences.occurrence import Occurrence
 from generator.outcome import SCHEDULE_ERRORS, WRONG_USAGE, Failure
 from generator.project import Project
-from generator.wording.dates import plural
 from generator.wording.text import one_line
-
-# Fewer deadlines than these may well vanish by one honest edit.
-FEW_ENOUGH = 10
 
 
 def configure_ledger(parser: ArgumentParser) -> None:
@@ -81,36 +75,6 @@ def _is_branch(name: str) -> bool:
         raise Failure(WRONG_USAGE, "на этой машине нет git: укажите журнал в файле, --ledger ФАЙЛ") from None
 
 
-def state_of(history: History | None, agenda: Agenda) -> LedgerState:
-    if history is None:
-        return LedgerState(agenda.today)
-    if history.damaged:
-        numbers = ", ".join(str(number) for number in history.damaged)
-        say(f"В журнале отправки не читаются строки: {numbers}; они пропущены.")
-    return state_from(history)
-
-
-def refuse_running(record: LedgerState, now: datetime, patience: timedelta) -> None:
-    """On a branch nothing tells a run that goes on from one that died, but for how long it is silent."""
-    since = record.unfinished_since
-    if since is not None and abs(now - since) < patience:
-        minutes = plural(int(patience.total_seconds()) // 60, "минуту", "минуты", "минут")
-        raise LedgerBusy(f"другая отправка ещё идёт или только что оборвалась: повторите через {minutes}")
-
-
-def refuse_vanished(agenda: Agenda, record: LedgerState, *, accepted: bool) -> None:
-    """A schedule that lost most of what people were told of is rather a mistake than a plan."""
-    gone, known = vanished(agenda, record)
-    if gone < FEW_ENOUGH or gone * 2 <= known:
-        return
-    said = f"из графика пропало {gone} из {known} сроков, о которых люди уже знают"
-    if not accepted:
-        raise Failure(
-            SCHEDULE_ERRORS, f"{said}. Ничего не отправлено. Если так и задумано, добавьте --accept-withdrawn"
-        )
-    say(f"Внимание: {said}.")
-
-
 def say(text: str) -> None:
     print(text, file=sys.stderr)
 
@@ -150,8 +114,9 @@ def composer_of(
     sender: str,
     sender_name: str | None,
     addresses: Mapping[str, str],
-    sent_at: datetime,
+    moment: datetime,
 ) -> Composer:
+    sent_at = moment.astimezone(ZoneInfo(agenda.schedule.school.timezone))
     return Composer(
         agenda=agenda,
         templates=mail_templates(project.folders(MAIL_TEMPLATES)),

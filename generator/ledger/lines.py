@@ -46,7 +46,7 @@ class Reminder:
     day that the mail names, None for work that has no date any more and for the coordinator's notices.
     """
 
-    about: ReminderKind
+    kind: ReminderKind
     key: str
     person: str
     lead: int | None = None
@@ -55,14 +55,17 @@ class Reminder:
     @property
     def order(self) -> tuple[str, str, str, int, date]:
         lead = 0 if self.lead is None else self.lead
-        return (self.person, self.key, self.about, -lead, self.due or date.max)
+        return (self.person, self.key, self.kind, -lead, self.due or date.max)
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """`day` is the run's today, in the school's zone; `time` the moment, in UTC."""
+    """What was intended with a reminder, or what became of it.
 
-    what: EventKind
+    `day` is the run's today, in the school's zone; `time` the moment, in UTC.
+    """
+
+    kind: EventKind
     reminder: Reminder
     message_id: str
     day: date
@@ -121,8 +124,8 @@ def _fields(line: LedgerLine, number: int) -> dict[str, Any]:
     return {
         "v": VERSION,
         "n": number,
-        "event": line.what.value,
-        "about": reminder.about.value,
+        "event": line.kind.value,
+        "about": reminder.kind.value,
         "key": reminder.key,
         "lead": reminder.lead,
         "person": reminder.person,
@@ -198,9 +201,9 @@ def _parsed(fields: dict[str, Any]) -> LedgerLine:
     if not (lead is None or isinstance(lead, int)):
         raise TypeError(lead)
     return Event(
-        what=EventKind(fields["event"]),
+        kind=EventKind(fields["event"]),
         reminder=Reminder(
-            about=ReminderKind(fields["about"]),
+            kind=ReminderKind(fields["about"]),
             key=_text(fields["key"]),
             person=_text(fields["person"]),
             lead=lead,
@@ -219,7 +222,7 @@ def _text(value: object) -> str:
 
 
 def of_mail(
-    what: EventKind, reminders: Sequence[Reminder], message_id: str, day: date, time: datetime
+    kind: EventKind, reminders: Sequence[Reminder], message_id: str, day: date, time: datetime
 ) -> Iterator[Event]:
     """One event for each thing that a mail says."""
-    return (Event(what, reminder, message_id, day, time) for reminder in reminders)
+    return (Event(kind, reminder, message_id, day, time) for reminder in reminders)

@@ -30,7 +30,7 @@ class Failure:
     """What was given up: refused, or still unknown after the last try."""
 
     reminder: Reminder
-    what: EventKind
+    kind: EventKind
     day: date
 
 
@@ -72,7 +72,7 @@ def _take(record: LedgerState, event: Event, number: int) -> None:
     reminder = event.reminder
     before = record.attempts.get(reminder, Attempt(event.message_id, event.day, number))
     now = replace(before, message_id=event.message_id, day=event.day, number=number, pending=False)
-    match event.what:
+    match event.kind:
         case EventKind.INTENT:
             record.attempts[reminder] = replace(now, doubts=before.doubts + before.pending, pending=True)
         case EventKind.DEFERRED:
@@ -80,7 +80,7 @@ def _take(record: LedgerState, event: Event, number: int) -> None:
         case EventKind.UNKNOWN:
             _doubt(record, reminder, now)
         case EventKind.SENT | EventKind.REFUSED:
-            _settle(record, reminder, event.what, now)
+            _settle(record, reminder, event.kind, now)
 
 
 def _close(record: LedgerState, events: Sequence[Event]) -> None:
@@ -102,16 +102,16 @@ def _doubt(record: LedgerState, reminder: Reminder, attempt: Attempt) -> None:
     _tell(record, reminder, attempt)
 
 
-def _settle(record: LedgerState, reminder: Reminder, what: EventKind, attempt: Attempt) -> None:
+def _settle(record: LedgerState, reminder: Reminder, kind: EventKind, attempt: Attempt) -> None:
     """Notices may come again after another edit: for them `told` decides, not `settled`."""
     record.attempts.pop(reminder, None)
-    if reminder.about in NEWS:
+    if reminder.kind in NEWS:
         told = (reminder.key, reminder.person)
         record.news_told[told] = record.news_told.get(told, 0) + 1
     else:
         record.settled.add(reminder)
-    if what is not EventKind.SENT:
-        record.failures.append(Failure(reminder, what, attempt.day))
+    if kind is not EventKind.SENT:
+        record.failures.append(Failure(reminder, kind, attempt.day))
     _tell(record, reminder, attempt)
 
 
@@ -119,10 +119,10 @@ def _tell(record: LedgerState, reminder: Reminder, attempt: Attempt) -> None:
     """What may have arrived counts as told, unless something was told since."""
     record.mailed[reminder.person] = max(attempt.day, record.mailed.get(reminder.person, attempt.day))
     told = (reminder.key, reminder.person)
-    if reminder.about in (
+    if reminder.kind in (
         ReminderKind.SUMMARY,
         ReminderKind.UNREACHED,
     ) or attempt.number < record.told_by.get(told, -1):
         return
     record.told_by[told] = attempt.number
-    record.told[told] = None if reminder.about is ReminderKind.WITHDRAWN else reminder.due
+    record.told[told] = None if reminder.kind is ReminderKind.WITHDRAWN else reminder.due

@@ -25,7 +25,7 @@ class BadContacts(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Contacts:
-    """`problems` are sentences for people, without addresses."""
+    """Where people get mail, by id; `problems` are sentences for people, without addresses."""
 
     addresses: dict[str, str]
     problems: tuple[str, ...] = ()

@@ -25,7 +25,7 @@ class WhyUnreached(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Unreached:
-    """`keys` are the occurrences that the person was to be reminded of."""
+    """A person whom mail does not reach, and why; `keys` are the occurrences that it was about."""
 
     person: str
     trouble: WhyUnreached
@@ -34,7 +34,7 @@ class Unreached:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The week from `monday` on; `overdue` is empty where the school doesn't track."""
+    """All teachers' week from `monday` on; `overdue` is empty where the school doesn't track."""
 
     monday: date
     week: tuple[Dated, ...]
@@ -78,7 +78,7 @@ def unreached(
     found: dict[tuple[str, WhyUnreached], set[str]] = {}
 
     def add(reminder: Reminder, trouble: WhyUnreached) -> None:
-        if reminder.about not in (ReminderKind.SUMMARY, ReminderKind.UNREACHED):
+        if reminder.kind not in (ReminderKind.SUMMARY, ReminderKind.UNREACHED):
             found.setdefault((reminder.person, trouble), set()).add(reminder.key)
 
     for reminder in due:
@@ -88,7 +88,7 @@ def unreached(
         if agenda.today - failure.day < WEEK:
             add(
                 failure.reminder,
-                WhyUnreached.REFUSED if failure.what is EventKind.REFUSED else WhyUnreached.UNKNOWN,
+                WhyUnreached.REFUSED if failure.kind is EventKind.REFUSED else WhyUnreached.UNKNOWN,
             )
     for reminder, attempt in record.attempts.items():
         occurrence = agenda.by_key.get(reminder.key)

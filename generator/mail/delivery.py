@@ -23,12 +23,12 @@ LOST = (None, 421)
 class Delivery:
     """What became of a mail; `code` is the server's reply, None where the connection was lost."""
 
-    what: EventKind
+    kind: EventKind
     code: int | None = None
 
 
 class Mailer:
-    """Delivers mails one after the other; opens the connection again when it was lost."""
+    """The way to the mail server: one mail after the other; a lost connection is opened again."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
@@ -55,7 +55,7 @@ class Mailer:
             delivery = _transaction(self._client.smtp, recipient, message)
         else:
             delivery = Delivery(EventKind.DEFERRED, code)
-        self._refused = self._refused + 1 if delivery.what is EventKind.REFUSED else 0
+        self._refused = self._refused + 1 if delivery.kind is EventKind.REFUSED else 0
         self._lost = self._lost + 1 if code != 250 or delivery.code in LOST else 0
         if delivery.code in LOST:
             self.close(politely=False)

@@ -20,7 +20,10 @@ ASKS = "Что подготовить:"
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """`tone` is late, now, soon or calm; `change` what is new about the date; `asks` leads to `parts`."""
+    """One thing that a mail tells.
+
+    `tone` is late, now, soon or calm; `change` what is new about the date; `asks` leads to `parts`.
+    """
 
     title: str
     day: str
@@ -37,7 +40,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """All of a mail. `gone` are the items that are off; `week` is only in the coordinator's summary."""
+    """All of a mail, in words.
+
+    `gone` are the items that are off; `week` is only in the coordinator's summary.
+    """
 
     subject: str
     greeting: str

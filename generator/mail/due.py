@@ -171,34 +171,26 @@ def doubtful_notices(agenda: Agenda, record: LedgerState) -> dict[tuple[str, str
 
 def _still_holds(reminder: Reminder, agenda: Agenda) -> bool:
     occurrence = agenda.by_key.get(reminder.key)
-    if reminder.about is ReminderKind.WITHDRAWN:
+    if reminder.kind is ReminderKind.WITHDRAWN:
         passed = reminder.due is not None and reminder.due < agenda.today
         return not passed and _departure(agenda, reminder.key, reminder.person) is not None
     if occurrence is None or occurrence.done or reminder.person not in occurrence.people:
         return False
     if reminder.due != occurrence.due or occurrence.is_silent:
         return False
-    if reminder.about is ReminderKind.LEAD:
+    if reminder.kind is ReminderKind.LEAD:
         assert reminder.lead is not None
         assert reminder.due is not None
         return agenda.today <= last_day_owed(reminder.lead, reminder.due)
-    return reminder.about is ReminderKind.MOVED
+    return reminder.kind is ReminderKind.MOVED
 
 
 def _as_it_was(key: str, reminders: list[Reminder], agenda: Agenda, record: LedgerState) -> Notice:
-    news = next((each for each in reminders if each.about is not ReminderKind.LEAD), None)
+    news = next((each for each in reminders if each.kind is not ReminderKind.LEAD), None)
     if news is None:
         return _due_notice(agenda.by_key[key], tuple(reminders))
-    if news.about is ReminderKind.WITHDRAWN:
+    if news.kind is ReminderKind.WITHDRAWN:
         change = _departure(agenda, key, news.person)
         assert change is not None, "_still_holds leaves out what came back"
         return GoneNotice(key=key, reminders=tuple(reminders), change=change, was=news.due)
     return _due_notice(agenda.by_key[key], tuple(reminders), Change.MOVED, record.attempts[news].was)
-
-
-def vanished(agenda: Agenda, record: LedgerState) -> tuple[int, int]:
-    """How many of the coming deadlines that people were told of the schedule has no longer, of how many."""
-    prefix = f"{agenda.schedule.start_year}/"
-    coming = {key for (key, _), day in record.told.items() if day and day >= agenda.today}
-    known = {key for key in coming if key.startswith(prefix)}
-    return len(known - agenda.by_key.keys()), len(known)

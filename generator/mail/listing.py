@@ -10,7 +10,7 @@ from generator.agenda import Agenda
 from generator.ledger.lines import EventKind
 from generator.mail.due import Change, DueNotice, Notice
 from generator.mail.plan import Mail, MailPlan
-from generator.mail.run import Outcome
+from generator.mail.results import Outcome
 from generator.mail.words import title_of
 from generator.wording.dates import numeric_day, plural
 from generator.wording.occurrences import LOG, When, told_day, when
@@ -83,15 +83,15 @@ _RESULTS = {
 }
 
 
-def report(outcome: Outcome, planned: int) -> str:
+def report(outcome: Outcome) -> str:
     """What became of the mails; those that went out aren't named."""
     lines = [
-        f"{result.mail.person}: {_RESULTS[result.delivery.what]}"
+        f"{result.mail.person}: {_RESULTS[result.delivery.kind]}"
         + (f" (код {result.delivery.code})" if result.delivery.code else "")
         for result in outcome.results
-        if result.delivery.what is not EventKind.SENT
+        if result.delivery.kind is not EventKind.SENT
     ]
-    lines.append(f"Отправлено {outcome.count(EventKind.SENT)} из {planned}.")
+    lines.append(f"Отправлено {outcome.count(EventKind.SENT)} из {len(outcome.plan.mails)}.")
     if outcome.trouble:
         lines.append(f"Отправка остановлена: {outcome.trouble}.")
     return "\n".join(lines)

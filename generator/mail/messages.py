@@ -46,13 +46,18 @@ def mail_templates(folders: Sequence[Path]) -> Environment:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
+    """A mail's words in both shapes."""
+
     text: str
     html: str
 
 
 @dataclass(frozen=True, slots=True)
 class Composer:
-    """`addresses` by person; `calendar_of` makes the attachment; `sent_at` is in the school's zone."""
+    """The writer of a run's messages.
+
+    `addresses` by person; `calendar_of` makes the attachment; `sent_at` is in the school's zone.
+    """
 
     agenda: Agenda
     templates: Environment
@@ -86,6 +91,10 @@ class Composer:
             )
         _name_boundaries(message, mail.message_id)
         return message
+
+    def composed(self, mail: Mail) -> bytes:
+        """The message as it goes out, with CRLF line ends. Raises BadTemplate."""
+        return self.message(mail).as_bytes()
 
     def _add_headers(self, message: EmailMessage, mail: Mail, shown: Digest) -> None:
         """RFC 5322, 3.6; Auto-Submitted is of RFC 3834, section 5, List-Unsubscribe of RFC 2369, 3.2."""

@@ -49,10 +49,10 @@ class Mail:
 
 @dataclass(frozen=True, slots=True)
 class MailPlan:
-    """`mails` go out now, nearest deadlines first; the others are due as well, and don't.
+    """The mails of one run.
 
-    `postponed`: beyond the limit, `held`: the person had a mail today already, `unaddressed`: there is
-    no address.
+    `mails` go out now, nearest deadlines first; the others are due as well, and don't. `postponed`: beyond
+    the limit, `held`: the person had a mail today already, `unaddressed`: there is no address.
     """
 
     today: date
@@ -124,7 +124,7 @@ def _inform_coordinators(
 
 @dataclass(frozen=True, slots=True)
 class _Writer:
-    """Drafts -> mails with their Message-ID."""
+    """The maker of mails from drafts, each with its Message-ID."""
 
     agenda: Agenda
     record: LedgerState
@@ -140,9 +140,9 @@ class _Writer:
             yield self._mail(person, same_id, draft, again=True)
 
     def _mail(self, person: str, own_id: str, draft: _Draft, *, again: bool = False) -> Mail:
-        about = {each.about for each in draft.extra}
-        named = {each.key.split("/")[2] for each in draft.extra if each.about is ReminderKind.UNREACHED}
-        with_summary = ReminderKind.SUMMARY in about
+        kinds = {each.kind for each in draft.extra}
+        named = {each.key.split("/")[2] for each in draft.extra if each.kind is ReminderKind.UNREACHED}
+        with_summary = ReminderKind.SUMMARY in kinds
         return Mail(
             person=person,
             message_id=own_id,
@@ -156,7 +156,7 @@ class _Writer:
     def _seed(self, reminder: Reminder) -> str:
         """A notice that comes a second time, after the date moved to and fro, is another mail."""
         turn = self.record.news_told.get((reminder.key, reminder.person), 0) if reminder.lead is None else 0
-        return f"{reminder.about} {reminder.key} {reminder.lead} {reminder.due} {turn}"
+        return f"{reminder.kind} {reminder.key} {reminder.lead} {reminder.due} {turn}"
 
 
 def message_id(person: str, seeds: Iterable[str], site: Site) -> str:

@@ -1,28 +1,57 @@
-"""Carrying a plan out: promise, mail, record. Whatever happens, the ledger knows as much as can be known."""
+"""A mail run: THE order of its steps, for the command, the tests and the benchmarks alike.
 
-from collections.abc import Callable, Iterable, Sequence
+The world is touched only through the ledger, the mailer and the clock that are given.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Protocol
 
+from generator.agenda import Agenda
 from generator.ledger.ledger import Ledger, LedgerBusy, LedgerUnwritable
-from generator.ledger.lines import Event, EventKind, of_mail
-from generator.ledger.state import LedgerState
+from generator.ledger.lines import History
+from generator.ledger.state import LedgerState, state_from
+from generator.mail.bookkeeping import Bookkeeping
 from generator.mail.connection import NoConnection
 from generator.mail.delivery import Delivery
-from generator.mail.plan import Mail, MailPlan
+from generator.mail.plan import Mail, MailPlan, make_plan
+from generator.mail.refusals import DeadlinesVanished, damage, most_vanished, still_running
+from generator.mail.results import Outcome, Result
 
-# Results are kept safe at the latest after so much time, or after as many mails as the ledger says.
-PAUSE = timedelta(minutes=5)
-
-Clock = Callable[[], datetime]
+DEFAULT_LIMIT = 400
 
 
 class Delivers(Protocol):
+    """The way to the mail server: a Mailer."""
+
     def connect(self) -> None:
         """Raises NoConnection."""
 
     def deliver(self, recipient: str, message: bytes) -> Delivery: ...
+
+
+class Composes(Protocol):
+    """The writer of messages: a Composer."""
+
+    def composed(self, mail: Mail) -> bytes:
+        """Raises BadTemplate."""
+
+
+class Audience:
+    """Whoever is told how a run goes; this one does not listen."""
+
+    def warned(self, sentence: str) -> None:
+        """Something is odd, and the run goes on."""
+
+    def planned(self, plan: MailPlan) -> None:
+        """This is to be mailed, and nothing has been mailed yet."""
+
+    def progressed(self, done: int, total: int) -> None:
+        """So many mails of so many are through."""
+
+
+SILENCE = Audience()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,94 +64,114 @@ class OutgoingMail:
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
-    mail: Mail
-    delivery: Delivery
+class MailRun:
+    """A run of one day: what it goes by. What it works with are the arguments of `send`.
 
+    `addresses` by person. `patience` is how long an unfinished run may be silent before it counts as
+    dead, None where a lock on the ledger tells. `accept_withdrawn`: most deadlines may have vanished.
+    """
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """`trouble` is why the run stopped early, for people."""
+    agenda: Agenda
+    addresses: Mapping[str, str]
+    now: Callable[[], datetime]
+    audience: Audience = SILENCE
+    limit: int = DEFAULT_LIMIT
+    patience: timedelta | None = None
+    accept_withdrawn: bool = False
 
-    results: tuple[Result, ...]
-    trouble: str | None = None
+    def show(self, ledger: Ledger | None) -> MailPlan:
+        """The dry run: the list that `send` carries out. It only reads, and warns of what `send` refuses.
+
+        Without a ledger it is the list of the very first run.
+        """
+        record = self._read((ledger.history() if ledger else None) or self._nothing_so_far)
+        self._refuse_vanished(record, accepted=True)
+        return self._plan(record)
+
+    def send(self, ledger: Ledger, mailer: Delivers, composer_at: Callable[[datetime], Composes]) -> Outcome:
+        """Every step can stop the next. `composer_at` gets the moment that the messages are dated.
+
+        While nothing has gone out it raises NotALedger, LedgerBusy, LedgerUnwritable, DeadlinesVanished,
+        BadTemplate or NoConnection, with a message for people; from the first mail on trouble is an outcome.
+        """
+        with ledger.locked():
+            history = self._begun(ledger)
+            record = self._read(history)
+            self._refuse_running(record)
+            self._refuse_vanished(record, accepted=self.accept_withdrawn)
+            plan = self._plan(record)
+            books = Bookkeeping(ledger, record, plan.today, self.now)
+            if plan.today not in history.runs:
+                books.note_the_day()
+            outgoing = self._compose(plan, composer_at(self.now()))
+            books.keep((*plan.postponed, *plan.held))
+            if not outgoing:
+                return Outcome(plan)
+            _connect(mailer, plan, books)
+            books.promise(plan.mails)
+            return self._deliver(outgoing, plan, mailer, books)
 
     @property
-    def all_sent(self) -> bool:
-        return self.count(EventKind.SENT) == len(self.results)
+    def _nothing_so_far(self) -> History:
+        return History(self.agenda.today)
 
-    def count(self, what: EventKind) -> int:
-        return sum(result.delivery.what is what for result in self.results)
+    def _begun(self, ledger: Ledger) -> History:
+        history = ledger.history()
+        if history is None:
+            ledger.begin(self.agenda.today)
+        return history or self._nothing_so_far
 
+    def _read(self, history: History) -> LedgerState:
+        damaged = damage(history)
+        if damaged:
+            self.audience.warned(damaged)
+        return state_from(history)
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """What one run works with; `progress` is told how many mails of how many are through."""
+    def _refuse_running(self, record: LedgerState) -> None:
+        running = self.patience is not None and still_running(record, self.now(), self.patience)
+        if running:
+            raise LedgerBusy(running)
 
-    ledger: Ledger
-    mailer: Delivers
-    today: date
-    now: Clock
-    progress: Callable[[int, int], None]
+    def _refuse_vanished(self, record: LedgerState, *, accepted: bool) -> None:
+        lost = most_vanished(self.agenda, record)
+        if lost and not accepted:
+            raise DeadlinesVanished(lost)
+        if lost:
+            self.audience.warned(f"Внимание: {lost}.")
 
-    def send(self, plan: MailPlan, record: LedgerState, outgoing: Sequence[OutgoingMail]) -> Outcome:
-        """Keeps what waits, connects, promises, delivers: in this order, so that each can stop the next.
+    def _plan(self, record: LedgerState) -> MailPlan:
+        plan = make_plan(self.agenda, record, self.addresses, self.limit)
+        self.audience.planned(plan)
+        return plan
 
-        Raises NoConnection, LedgerBusy or LedgerUnwritable while nothing has gone out yet.
-        """
-        self._keep((*plan.postponed, *plan.held), record)
-        if not outgoing:
-            return Outcome(())
-        try:
-            self.mailer.connect()
-        except NoConnection:
-            self._keep(plan.mails, record)
-            raise
-        self._promise(outgoing)
-        return self._carry_out(outgoing)
+    def _compose(self, plan: MailPlan, composer: Composes) -> list[OutgoingMail]:
+        return [
+            OutgoingMail(mail, self.addresses[mail.person], composer.composed(mail)) for mail in plan.mails
+        ]
 
-    def _keep(self, mails: Iterable[Mail], record: LedgerState) -> None:
-        """What is due and doesn't go out today is owed, also when its deadline has passed meanwhile."""
-        for mail in mails:
-            new = [each for each in mail.reminders if each not in record.attempts]
-            self.ledger.append(of_mail(EventKind.DEFERRED, new, mail.message_id, self.today, self.now()))
-        self.ledger.flush()
-
-    def _promise(self, outgoing: Sequence[OutgoingMail]) -> None:
-        """All the intents, before the first mail. Where it raises, nothing may go out."""
-        for mail_out in outgoing:
-            self.ledger.append(self._events(EventKind.INTENT, mail_out.mail))
-        self.ledger.flush()
-
-    def _carry_out(self, outgoing: Sequence[OutgoingMail]) -> Outcome:
+    def _deliver(
+        self, outgoing: Sequence[OutgoingMail], plan: MailPlan, mailer: Delivers, books: Bookkeeping
+    ) -> Outcome:
         """Stops where results can't be kept, as every further mail might double."""
         results: list[Result] = []
-        flushed = self.now()
         try:
-            for mail_out in outgoing:
-                delivery = self.mailer.deliver(mail_out.recipient, mail_out.message)
-                results.append(Result(mail_out.mail, delivery))
-                self.ledger.append(self._events(delivery.what, mail_out.mail))
-                self.progress(len(results), len(outgoing))
-                if len(results) % self.ledger.batch == 0 or self.now() - flushed > PAUSE:
-                    self.ledger.flush()
-                    flushed = self.now()
-            self.ledger.flush()
+            for each in outgoing:
+                delivery = mailer.deliver(each.recipient, each.message)
+                results.append(Result(each.mail, delivery))
+                books.result(delivery.kind, each.mail)
+                self.audience.progressed(len(results), len(outgoing))
+            books.make_safe()
         except (LedgerBusy, LedgerUnwritable) as error:
-            return Outcome(tuple(results), self._rescued(str(error)))
+            return Outcome(plan, tuple(results), books.rescue(str(error)))
         except BaseException:
-            self._rescued("")
+            books.rescue("")
             raise
-        assert len(results) == len(outgoing)
-        return Outcome(tuple(results))
+        return Outcome(plan, tuple(results))
 
-    def _rescued(self, trouble: str) -> str:
-        """One more try to keep the results; without them the mails of this run go out once more."""
-        try:
-            self.ledger.rescue()
-        except (LedgerBusy, LedgerUnwritable):
-            return f"{trouble}; часть писем может прийти дважды"
-        return trouble
 
-    def _events(self, what: EventKind, mail: Mail) -> Iterable[Event]:
-        return of_mail(what, mail.reminders, mail.message_id, self.today, self.now())
+def _connect(mailer: Delivers, plan: MailPlan, books: Bookkeeping) -> None:
+    try:
+        mailer.connect()
+    except NoConnection:
+        books.keep(plan.mails)
+        raise

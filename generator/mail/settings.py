@@ -13,6 +13,8 @@ NAMES = ("SMTP_HOST", "SMTP_PORT", "SMTP_USER", "SMTP_PASSWORD", "SMTP_TLS", "MA
 
 
 class Tls(StrEnum):
+    """How the connection is protected: from the start, after a greeting, or (on this machine) not at all."""
+
     SSL = "ssl"
     STARTTLS = "starttls"
     NONE = "none"
@@ -23,9 +25,10 @@ PORTS = {Tls.SSL: 465, Tls.STARTTLS: 587, Tls.NONE: 25}
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`user` is the login, the sender and the From address in one, as providers demand.
+    """A mailbox and its server.
 
-    `password` is None only towards loopback without TLS; `timeout` is in seconds, for every step.
+    `user` is the login, the sender and the From address in one, as providers demand. `password` is None
+    only towards loopback without TLS; `timeout` is in seconds, for every step.
     """
 
     host: str
@@ -38,7 +41,7 @@ class Settings:
 
 
 class BadSettings(Exception):
-    """`problems` are sentences for people, one for each setting."""
+    """Settings that are missing or wrong; `problems` are sentences for people, one for each."""
 
     def __init__(self, problems: list[str]) -> None:
         super().__init__("; ".join(problems))

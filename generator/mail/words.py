@@ -83,7 +83,7 @@ LIST_LIMIT = 100
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the summary."""
+    """One line of a list."""
 
     day: str
     title: str
@@ -100,6 +100,8 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class Week:
+    """The summary of a week, in words."""
+
     title: str
     deadlines: Lines
     overdue: Lines

@@ -41,7 +41,7 @@ def mailed(schedule: Schedule, today: date) -> dict[str, set[Reminding]]:
         at = replace(agenda, today=day)
         for person, notices in fresh_notices(at, NOTHING_MAILED).items():
             for reminder in (each for notice in notices for each in notice.reminders):
-                assert reminder.about is ReminderKind.LEAD
+                assert reminder.kind is ReminderKind.LEAD
                 if reminder not in seen and reminder.due:
                     seen.add(reminder)
                     found.setdefault(person, set()).add(Reminding(day, reminder.key, reminder.due))

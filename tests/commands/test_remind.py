@@ -268,8 +268,12 @@ def test_a_schedule_that_lost_most_of_its_deadlines_stops_the_run(
     before = len(server.box.mails)
     stopped = remind(*SEND, today=MONDAY + timedelta(days=1))
     assert (stopped.code, len(server.box.mails)) == (1, before)
-    assert "из графика пропало 12 из 12 сроков" in stopped.err
-    assert remind(*SEND, "--accept-withdrawn", today=MONDAY + timedelta(days=1)).code == 0
+    lost = "из графика пропало 12 из 12 сроков, о которых люди уже знают"
+    assert stopped.err == (
+        f"cyclogram: {lost}. Ничего не отправлено. Если так и задумано, добавьте --accept-withdrawn\n"
+    )
+    accepted = remind(*SEND, "--accept-withdrawn", today=MONDAY + timedelta(days=1))
+    assert (accepted.code, accepted.err) == (0, f"Внимание: {lost}.\n")
     assert len(server.box.mails) == before + 12
 
 
@@ -340,7 +344,10 @@ def test_a_run_that_may_still_be_going_is_not_doubled(
         use(server, monkeypatch)
         said = remind("--send", "--ledger-branch", "ledger")
         assert (said.code, persons(server)) == (3, [])
-        assert "другая отправка ещё идёт" in said.err
+        assert said.err == (
+            "cyclogram: другая отправка ещё идёт или только что оборвалась: повторите через 30 минут. "
+            "Ничего не отправлено.\n"
+        )
 
 
 def started(server: FaultyServer, project: Path, *arguments: str) -> subprocess.Popen[bytes]:

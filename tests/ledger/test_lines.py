@@ -21,7 +21,7 @@ STARTED = date(2026, 9, 1)
 
 reminders = st.builds(
     Reminder,
-    about=st.sampled_from(ReminderKind),
+    kind=st.sampled_from(ReminderKind),
     key=st.text(max_size=40),
     person=st.text(max_size=20),
     lead=st.none() | st.integers(-400, 400),
@@ -29,7 +29,7 @@ reminders = st.builds(
 )
 events = st.builds(
     Event,
-    what=st.sampled_from(EventKind),
+    kind=st.sampled_from(EventKind),
     reminder=reminders,
     message_id=st.text(max_size=40),
     day=st.dates(),

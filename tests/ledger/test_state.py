@@ -11,7 +11,7 @@ TOLD = (UPLOAD, "alfa")
 
 
 def after(*story: EventKind) -> tuple[str, int]:
-    found = record(*(event(what, REMINDER) for what in story))
+    found = record(*(event(kind, REMINDER) for kind in story))
     if REMINDER in found.settled:
         return ("settled", len(found.failures))
     return ("in doubt" if found.is_in_doubt(REMINDER) else "owed", len(found.failures))
@@ -38,9 +38,9 @@ def test_outcomes_add_up(story: tuple[EventKind, ...], state: tuple[str, int]) -
     assert after(*story) == state
 
 
-@pytest.mark.parametrize("what", [EventKind.SENT, EventKind.UNKNOWN, EventKind.INTENT, EventKind.REFUSED])
-def test_what_may_have_arrived_counts_as_told(what: EventKind) -> None:
-    assert record(event(EventKind.INTENT, REMINDER), event(what, REMINDER)).told == {TOLD: UPLOAD_DUE}
+@pytest.mark.parametrize("kind", [EventKind.SENT, EventKind.UNKNOWN, EventKind.INTENT, EventKind.REFUSED])
+def test_what_may_have_arrived_counts_as_told(kind: EventKind) -> None:
+    assert record(event(EventKind.INTENT, REMINDER), event(kind, REMINDER)).told == {TOLD: UPLOAD_DUE}
 
 
 def test_what_was_deferred_was_not_told() -> None:

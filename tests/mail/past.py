@@ -10,9 +10,9 @@ MOMENT = datetime(2026, 11, 4, 6, 17, tzinfo=UTC)
 
 
 def event(
-    what: EventKind, reminder: Reminder, day: date = TODAY, message_id: str = "<m@example.org>"
+    kind: EventKind, reminder: Reminder, day: date = TODAY, message_id: str = "<m@example.org>"
 ) -> Event:
-    return Event(what, reminder, message_id, day, MOMENT)
+    return Event(kind, reminder, message_id, day, MOMENT)
 
 
 def lead(key: str, person: str, days: int, due: date) -> Reminder:

@@ -26,7 +26,7 @@ def test_the_week_is_from_monday_through_sunday(planned_on: str, keys: list[str]
 
 
 def troubles(story: tuple[EventKind, ...], days_later: int, *changes: object) -> list[WhyUnreached]:
-    told = record(*(event(what, REMINDER) for what in story))
+    told = record(*(event(kind, REMINDER) for kind in story))
     today = TODAY + timedelta(days=days_later)
     return [each.trouble for each in unreached(agenda(today, *changes), told, ("alfa",), [])]  # type: ignore[arg-type]
 

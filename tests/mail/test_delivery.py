@@ -109,7 +109,7 @@ def test_a_silent_server_after_the_dot_leaves_it_unknown() -> None:
 
 
 @pytest.mark.parametrize(
-    ("reply", "what"),
+    ("reply", "kind"),
     [
         ("499 later", EventKind.DEFERRED),
         ("500 no", EventKind.REFUSED),
@@ -117,9 +117,9 @@ def test_a_silent_server_after_the_dot_leaves_it_unknown() -> None:
         ("599 no", EventKind.REFUSED),
     ],
 )
-def test_a_server_that_answers_before_the_dot_has_not_taken_the_mail(reply: str, what: EventKind) -> None:
+def test_a_server_that_answers_before_the_dot_has_not_taken_the_mail(reply: str, kind: EventKind) -> None:
     said, taken = outcomes(only("BODY", reply), 1)
-    assert (said[0].what, taken) == (what, [])
+    assert (said[0].kind, taken) == (kind, [])
 
 
 @pytest.fixture

@@ -14,7 +14,6 @@ from generator.mail.due import (
     Notice,
     doubtful_notices,
     fresh_notices,
-    vanished,
 )
 from tests.mail import school
 from tests.mail.past import event, lead, record
@@ -286,10 +285,3 @@ def test_most_urgent_comes_first_and_what_is_off_last() -> None:
     )
     gone = GoneNotice(key="a", reminders=(), change=Change.WITHDRAWN, was=date(2026, 11, 20))
     assert sorted([far, gone, near], key=lambda each: each.order) == [near, far, gone]
-
-
-def test_vanished_deadlines_are_counted() -> None:
-    sent = record(SENT_UPLOAD, event(EventKind.SENT, lead(ACCOUNTS, "director", 7, date(2026, 11, 11))))
-    assert vanished(agenda(school.TODAY, without_activity(0)), sent) == (1, 2)
-    assert vanished(agenda(UPLOAD_DUE, without_activity(0)), sent) == (1, 1)
-    assert vanished(agenda(UPLOAD_DUE + DAY, without_activity(0)), sent) == (0, 0)

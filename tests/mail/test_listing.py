@@ -9,7 +9,7 @@ from generator.mail.delivery import Delivery
 from generator.mail.due import Change, DueNotice, GoneNotice, Notice
 from generator.mail.listing import listing, report
 from generator.mail.plan import Mail, MailPlan
-from generator.mail.run import Outcome, Result
+from generator.mail.results import Outcome, Result
 from tests.mail.past import lead
 from tests.mail.school import ACCOUNTS, ATTESTATION, TODAY, UPLOAD, UPLOAD_DUE, agenda
 from tests.mail.school import Change as Edit
@@ -116,11 +116,13 @@ def test_a_report_names_only_those_whom_no_mail_reached() -> None:
         Result(mail("director"), Delivery(EventKind.DEFERRED)),
         Result(mail("zavuch"), Delivery(EventKind.UNKNOWN)),
     )
-    assert report(Outcome(results, "журнал занят"), 5).splitlines() == [
+    plan = MailPlan(TODAY, mails=(*(result.mail for result in results), mail("gamma")))
+    assert report(Outcome(plan, results, "журнал занят")).splitlines() == [
         "beta: сервер отказал, больше не отправляем (код 550)",
         "director: не отправлено, в следующий раз",
         "zavuch: неизвестно, дошло ли",
         "Отправлено 1 из 5.",
         "Отправка остановлена: журнал занят.",
     ]
-    assert report(Outcome(results[:1]), 1) == "Отправлено 1 из 1."
+    alone = MailPlan(TODAY, mails=(results[0].mail,))
+    assert report(Outcome(alone, results[:1])) == "Отправлено 1 из 1."

@@ -102,7 +102,7 @@ def test_what_was_given_up_is_reported_to_the_coordinator(
     story: tuple[EventKind, ...], trouble: WhyUnreached
 ) -> None:
     reminder = lead(UPLOAD, "alfa", 14, UPLOAD_DUE)
-    found = record(*(event(what, reminder, UPLOAD_DUE - 14 * DAY) for what in story))
+    found = record(*(event(kind, reminder, UPLOAD_DUE - 14 * DAY) for kind in story))
     (mail,) = (each for each in plan(UPLOAD_DUE - 13 * DAY, found).mails if each.person == "zavuch")
     assert [(each.person, each.trouble, each.keys) for each in mail.unreached] == [
         ("alfa", trouble, (UPLOAD,))
@@ -113,7 +113,7 @@ def test_on_monday_the_coordinator_gets_the_week_of_all_teachers() -> None:
     mail = next(each for each in plan(MONDAY).mails if each.person == "zavuch")
     assert mail.summary is not None
     assert [each.key for each in mail.summary.week] == [UPLOAD]
-    assert [each.about for each in mail.reminders] == [ReminderKind.SUMMARY]
+    assert [each.kind for each in mail.reminders] == [ReminderKind.SUMMARY]
 
 
 def test_a_missed_monday_is_made_up_for() -> None:

@@ -1,7 +1,8 @@
-"""A school's autumn told at random: days, edits, faults, crashes. Nobody is missed, nobody mailed twice.
+"""A school's autumn told at random: days, edits, faults, crashes, refusals. Nobody is missed, nobody mailed
+twice, and nothing happens where a run is refused.
 
-The ledger is a real file; the post is a list that fails as it is told. EventKind is due is computed
-here once more, from the rule alone.
+The ledger is a real file; the post is a list that fails as it is told. What is due, and what is to be
+refused, is computed here once more, from the rule alone.
 """
 
 import copy
@@ -9,10 +10,10 @@ import json
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -20,21 +21,24 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from generator.agenda import Agenda
 from generator.ledger.file import FileLedger
-from generator.ledger.lines import EventKind, LedgerLine, Reminder, ReminderKind
-from generator.ledger.state import LedgerState, state_from
+from generator.ledger.ledger import LedgerBusy
+from generator.ledger.lines import Event, EventKind, LedgerLine, Reminder, ReminderKind
+from generator.ledger.state import state_from
 from generator.mail.connection import NoConnection
 from generator.mail.delivery import Delivery
 from generator.mail.due import OWED
-from generator.mail.plan import Mail, MailPlan, make_plan
-from generator.mail.run import OutgoingMail, Run
+from generator.mail.plan import Mail, MailPlan
+from generator.mail.refusals import DeadlinesVanished
+from generator.mail.run import MailRun
 from generator.occurrences.expand import expand, work_calendar
 from generator.occurrences.occurrence import Kind, Occurrence
 from generator.schedule.model import Schedule
+from tests.mail.runs import Killed, Listening, Numbered
 from tests.mail.school import EVERYBODY, SCHOOL, SITE, school
 
 # Alfa's first deadline is on 23 October, beta's on the 31st.
 START = date(2026, 10, 8)
-NOON = datetime(2026, 10, 1, 9, 0, tzinfo=UTC)
+PATIENCE = timedelta(minutes=30)
 WORKDAYS = work_calendar(school())
 LIMITS = st.sampled_from([1, 2, 400, 400])
 EDITS = (
@@ -42,6 +46,21 @@ EDITS = (
     *("status working", "status working", "status on_leave", "status left", "rows 0", "rows 0", "rows 1"),
     *("head zavuch", "head director", "tracking on", "tracking off", "address lost", "address found"),
 )
+# The district's own plan: from 15 October on there are always twelve deadlines to come that the director
+# was told of, more than all the others together.
+MUNICIPAL = {
+    "id": "municipal",
+    "title": "Муниципальный план",
+    "activities": [
+        {
+            "id": f"paper-{number}",
+            "title": f"Справка {number}",
+            "when": {"date": ["2026-10-29", "2026-11-12", "2026-11-26", "2026-12-10"]},
+            "responsible": ["head"],
+        }
+        for number in range(12)
+    ],
+}
 FAULTS = (
     EventKind.SENT,
     EventKind.SENT,
@@ -50,10 +69,6 @@ FAULTS = (
     EventKind.DEFERRED,
     EventKind.UNKNOWN,
 )
-
-
-class Killed(BaseException):
-    """kill -9: nothing after it runs."""
 
 
 class Post:
@@ -75,37 +90,47 @@ class Post:
 
     def deliver(self, recipient: str, message: bytes) -> Delivery:
         number = int(message)
-        what = self.fates.pop(0) if self.fates else EventKind.SENT
+        kind = self.fates.pop(0) if self.fates else EventKind.SENT
         # Of the unknown every second one has arrived.
-        if what is EventKind.SENT or (what is EventKind.UNKNOWN and number % 2):
+        if kind is EventKind.SENT or (kind is EventKind.UNKNOWN and number % 2):
             self.arrived.append(number)
-        if what is EventKind.UNKNOWN:
+        if kind is EventKind.UNKNOWN:
             self.doubtful.add(number)
         self.count += 1
         if self.count == self.killed_at:
             raise Killed
-        return Delivery(what, 250)
+        return Delivery(kind, 250)
 
 
 class MortalLedger(FileLedger):
-    """Dies in the midst of its n-th writing, half of which stays."""
+    """Dies in the midst of its n-th writing, half of which stays.
+
+    `open` are the promises without a result.
+    """
 
     def __init__(self, path: Path, dies_at: int | None) -> None:
         super().__init__(path)
+        self.open: set[Reminder] = set()
         self._path_of_file = path
         self._left = dies_at
 
     def append(self, lines: Iterable[LedgerLine]) -> None:
         entries = list(lines)
+        events = [each for each in entries if isinstance(each, Event)]
+        self.open.update(each.reminder for each in events if each.kind is EventKind.INTENT)
         if self._left is not None and entries:
             self._left -= 1
             if self._left == 0:
-                before = self._path_of_file.stat().st_size
-                super().append(entries)
-                with self._path_of_file.open("rb+") as file:
-                    file.truncate((before + self._path_of_file.stat().st_size) // 2)
-                raise Killed
+                self._die_writing(entries)
         super().append(entries)
+        self.open.difference_update(each.reminder for each in events if each.kind is not EventKind.INTENT)
+
+    def _die_writing(self, entries: list[LedgerLine]) -> NoReturn:
+        before = self._path_of_file.stat().st_size
+        super().append(entries)
+        with self._path_of_file.open("rb+") as file:
+            file.truncate((before + self._path_of_file.stat().st_size) // 2)
+        raise Killed
 
     def rescue(self) -> None:
         """Nobody rescues anything after kill -9."""
@@ -119,7 +144,9 @@ class Autumn(RuleBasedStateMachine):
         self.raw: dict[str, Any] = copy.deepcopy(SCHOOL)
         for teacher, day in zip(self.raw["teachers"], ("2026-11-12", "2026-11-20"), strict=True):
             teacher["attestations"][0]["date"] = day
+        self.raw["plans"].append(MUNICIPAL)
         self.today = START
+        self.minutes = 0
         self.addressed = set(EVERYBODY)
         self.deliveries: Counter[object] = Counter()
         self.fresh: Counter[tuple[str, date]] = Counter()
@@ -152,10 +179,31 @@ class Autumn(RuleBasedStateMachine):
         self.today += timedelta(days=days)
         self._run(Post(killed_at=at))
 
-    @rule(days=st.integers(0, 3), at=st.integers(1, 6))
+    @rule(days=st.integers(0, 3), at=st.integers(1, 3), minutes=st.sampled_from([0, 29, 30, 31]))
+    def a_run_comes_behind_one_that_was_killed(self, days: int, at: int, minutes: int) -> None:
+        """On a branch, where only silence tells that the other has died."""
+        self.today += timedelta(days=days)
+        self._run(Post(killed_at=at))
+        self.minutes += minutes
+        self._run(Post(), patience=PATIENCE)
+
+    @rule(days=st.integers(0, 3))
+    def a_run_is_told_that_deadlines_have_vanished(self, days: int) -> None:
+        self.today += timedelta(days=days)
+        self._run(Post(), accept_withdrawn=True)
+
+    @rule(days=st.integers(0, 3), at=st.integers(1, 8))
     def a_run_is_killed_while_writing(self, days: int, at: int) -> None:
         self.today += timedelta(days=days)
         self._run(Post(), dies_at=at)
+
+    @rule()
+    def the_schedule_loses_or_regains_most_of_its_deadlines(self) -> None:
+        plans = self.raw["plans"]
+        if MUNICIPAL in plans:
+            plans.remove(MUNICIPAL)
+        else:
+            plans.append(MUNICIPAL)
 
     @rule(edit=st.sampled_from(EDITS), teacher=st.integers(0, 1), day=st.dates(START, date(2026, 12, 20)))
     def somebody_edits(self, edit: str, teacher: int, day: date) -> None:
@@ -189,28 +237,59 @@ class Autumn(RuleBasedStateMachine):
         schedule, occurrences = _expanded(json.dumps(self.raw))
         return Agenda(schedule, occurrences, self.today, SITE, line_of=lambda path: 1)
 
-    def _run(self, post: Post, dies_at: int | None = None, limit: int = 400) -> None:
-        agenda = self._agenda()
+    @property
+    def now(self) -> datetime:
+        return datetime.combine(self.today, time(9), UTC) + timedelta(minutes=self.minutes)
+
+    def _run(self, post: Post, dies_at: int | None = None, **terms: Any) -> None:
+        agenda, listening, ended = self._agenda(), Listening(), False
         ledger = MortalLedger(self.path, dies_at)
-        plan, ended = None, False
+        refusal, before = self._refusal(agenda, **terms), self._written()
+        addresses = dict.fromkeys(self.addressed, "")
+        refused = None
         try:
-            with ledger.locked():
-                history = ledger.history()
-                if history is None:
-                    ledger.begin(self.today)
-                record = state_from(history) if history else LedgerState(self.today)
-                plan = make_plan(agenda, record, self.addressed, limit)
-                outgoing = [OutgoingMail(mail, "", b"%d" % number) for number, mail in enumerate(plan.mails)]
-                run = Run(ledger, post, self.today, lambda: NOON, lambda done, total: None)
-                run.send(plan, record, outgoing)
-                ended = True
+            MailRun(agenda, addresses, lambda: self.now, listening, **terms).send(
+                ledger, post, lambda sent_at: Numbered()
+            )
+            ended = True
         except NoConnection:
             ended = True
         except Killed:
-            # A killed run leaves doubt about everything it had promised.
-            self.in_doubt.update(token for mail in plan.mails for token in _tokens(mail)) if plan else None
-        if plan is not None:
-            self._observe(agenda, plan, post, ended)
+            self._doubts(listening.plan, ledger.open)
+        except (LedgerBusy, DeadlinesVanished) as error:
+            refused = str(error)
+        assert refused == refusal
+        if refused:
+            assert (listening.plan, post.count, self._written()) == (None, 0, before)
+        if listening.plan:
+            self._observe(agenda, listening.plan, post, ended)
+
+    def _doubts(self, plan: MailPlan | None, promised: set[Reminder]) -> None:
+        """A killed run leaves doubt about what it had promised and not recorded."""
+        for mail in plan.mails if plan else ():
+            if not promised.isdisjoint(mail.reminders):
+                self.in_doubt.update(_tokens(mail))
+
+    def _written(self) -> bytes:
+        return self.path.read_bytes() if self.path.exists() else b""
+
+    def _refusal(
+        self, agenda: Agenda, *, patience: timedelta | None = None, accept_withdrawn: bool = False, **_: Any
+    ) -> str | None:
+        """The rule: another run may be going, or more than half, and ten, of the dates to come are gone."""
+        history = FileLedger(self.path).history()
+        if history is None:
+            return None
+        last = {event.reminder: event.kind for event in history.events}
+        silent = self.now - max((event.time for event in history.events), default=self.now)
+        if patience and EventKind.INTENT in last.values() and silent < patience:
+            return "другая отправка ещё идёт или только что оборвалась: повторите через 30 минут"
+        told = state_from(history).told.items()
+        known = {key for (key, _), day in told if day and day >= self.today}
+        gone = {key for key in known if key not in agenda.by_key}
+        if accept_withdrawn or len(gone) < 10 or len(gone) * 2 <= len(known):
+            return None
+        return f"из графика пропало {len(gone)} из {len(known)} сроков, о которых люди уже знают"
 
     def _observe(self, agenda: Agenda, plan: MailPlan, post: Post, ended: bool) -> None:
         for number in post.doubtful:
@@ -251,7 +330,7 @@ class Autumn(RuleBasedStateMachine):
         """After two quiet runs everything that was due and still holds has arrived, or was given up."""
         begins = self.today
         for _ in range(2):
-            self._run(Post())
+            self._run(Post(), accept_withdrawn=True)
             self.today += timedelta(days=1)
         given_up = self._given_up()
         still = _still_owed(self._agenda(), self.addressed)
@@ -296,7 +375,7 @@ def _expanded(raw: str) -> tuple[Schedule, tuple[Occurrence, ...]]:
 def _tokens(mail: Mail) -> Iterator[object]:
     """What may arrive only once; a notice may come again after another edit, in another mail."""
     for reminder in mail.reminders:
-        yield reminder if reminder.about is ReminderKind.LEAD else (reminder, mail.message_id)
+        yield reminder if reminder.kind is ReminderKind.LEAD else (reminder, mail.message_id)
 
 
 def _leads(agenda: Agenda) -> Iterator[tuple[Reminder, date]]:
