@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from generator.file_names import SCHEDULE, SITE_CONFIG
@@ -121,8 +122,23 @@ def published_site(project: Project) -> "Site":
     from generator.addresses import Site
 
     config = site_config(project)
-    url = str(config.get("site_url") or "http://localhost/")
-    return Site(url.rstrip("/") + "/", config.get("repo_url") or None)
+    url = _address(config, "site_url") or "http://localhost/"
+    return Site(url.rstrip("/") + "/", _address(config, "repo_url"))
+
+
+def _address(config: dict[str, Any], key: str) -> str | None:
+    """Raises Failure for what no link could be made of."""
+    address = config.get(key)
+    if not address:
+        return None
+    try:
+        parts = urlsplit(str(address))
+        if isinstance(address, str) and parts.scheme in ("http", "https") and parts.hostname:
+            return address
+    except ValueError:
+        pass
+    message = f"{key} в {SITE_CONFIG} (или переменная {key.upper()}) — не адрес: напишите целиком, с https://"
+    raise Failure(WRONG_USAGE, message)
 
 
 def site_config(project: Project) -> dict[str, Any]:
@@ -137,6 +153,9 @@ def site_config(project: Project) -> dict[str, Any]:
         message = f"файл «{SITE_CONFIG}» не читается: {error.strerror}"
     except UnicodeDecodeError:
         message = f"{SITE_CONFIG}: файл сохранён не в UTF-8, сохраните его в этой кодировке"
+    except (ValueError, RecursionError):
+        # A day that no calendar has, or brackets without end.
+        message = f"{SITE_CONFIG}: файл не читается: проверьте даты и скобки"
     except MkDocsException as error:
         message = unreadable_yaml(SITE_CONFIG, error.__context__ or error)
     else:

@@ -95,3 +95,37 @@ def test_an_mkdocs_yml_that_is_a_folder_is_told(project: Project) -> None:
     (project.folder / "mkdocs.yml").mkdir()
     with pytest.raises(Failure, match=r"файл «mkdocs\.yml» не читается: Is a directory"):
         published_site(project)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "school.example.org",
+        "5",
+        "[a]",
+        "2026-01-01",
+        "ftp://example.org/",
+        "https://",
+        "'http://[::1'",
+        "'//example.org'",
+    ],
+)
+@pytest.mark.parametrize("key", ["site_url", "repo_url"])
+def test_an_address_that_is_none_is_told_before_any_link_is_made_of_it(
+    tmp_path: Path, key: str, value: str
+) -> None:
+    (tmp_path / "mkdocs.yml").write_text(f"{key}: {value}\n")
+    with pytest.raises(Failure) as raised:
+        published_site(Project(folder=tmp_path, shipped=tmp_path))
+    assert (raised.value.code, str(raised.value)) == (
+        2,
+        f"{key} в mkdocs.yml (или переменная {key.upper()}) — не адрес: напишите целиком, с https://",
+    )
+
+
+@pytest.mark.parametrize("text", ["x: 2026-99-99\n", "a: " + "[" * 5_000])
+def test_what_the_library_stumbles_over_is_told_too(tmp_path: Path, text: str) -> None:
+    (tmp_path / "mkdocs.yml").write_text(text)
+    with pytest.raises(Failure) as raised:
+        published_site(Project(folder=tmp_path, shipped=tmp_path))
+    assert str(raised.value) == "mkdocs.yml: файл не читается: проверьте даты и скобки"

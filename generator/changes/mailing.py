@@ -1,7 +1,7 @@
 """Whose reminders an edit changes.
 
 Counted from the schedule alone, as if reminders had run for long and mailed nothing so far: what was
-mailed already is the ledger's to know.
+mailed already is the ledger's to know. The coordinator's summaries are no reminders and don't count.
 """
 
 from collections.abc import Iterator

@@ -19,8 +19,17 @@ from generator.schedule.people import Teacher
 NOTICE = timedelta(days=90)
 
 
-# «Отказать», «не соответствует», «не установлена», «отклонено».
-_REFUSAL = re.compile(r"отказ|отклон|\bне\s+(?:соответств|установ|присво|аттестов|прош[её]л)", re.IGNORECASE)
+# «Отказать», «не прошла», «несоответствие», «категория не установлена», «отклонено».
+_REFUSAL = re.compile(
+    r"\bотказ(?:а|у|е|ом|ано|ать|ываю|\b)|\bотклон(?:ен[аоы]?|ить)\b|\bотрицательн"
+    r"|\bне\s*соответств|\bне\s+(?:прош[её]л|прошл[аи]|подтвержд|аттестован[аы]?\b|принято)"
+    r"|\bкатегори\w+\s+не\s+(?:установ|присво)|\bне\s+(?:установ|присво)\w+\s+(?:\w+\s+)?категори",
+    re.IGNORECASE,
+)
+# The titles of orders about all who applied, and «отказа не было».
+_NO_REFUSAL = re.compile(
+    r"\bустановлен\w*\b.*\bи\b.*\bотказ|\bбез\s+отказ|\bотказ\w*\s+не(?:т|\s)", re.IGNORECASE
+)
 
 
 def refusals(schedule: Schedule) -> Iterator[Finding]:
@@ -28,12 +37,13 @@ def refusals(schedule: Schedule) -> Iterator[Finding]:
     repeated, since logs of checks are public too."""
     for teacher_index, teacher in enumerate(schedule.teachers):
         for index, attestation in enumerate(teacher.attestations):
-            if attestation.result and attestation.result.order and _REFUSAL.search(attestation.result.order):
+            order = (attestation.result and attestation.result.order) or ""
+            if _REFUSAL.search(order) and not _NO_REFUSAL.search(order):
                 yield Finding(
                     ("teachers", teacher_index, "attestations", index, "result", "order"),
                     "refusal",
                     "похоже на отказ, а в графике пишут только положительные решения: он общедоступен",
-                    "удалите result; о новой попытке запланируйте новую аттестацию",
+                    "если решение положительное, оставьте номер и дату приказа; если нет, удалите result",
                 )
 
 

@@ -18,7 +18,7 @@ _LATIN, _CYRILLIC = re.compile("[A-Za-z]"), re.compile("[А-Яа-яЁё]")
 
 def posts_that_nobody_holds(schedule: Schedule, known: KnownIds) -> Iterator[Finding]:
     """A condition on posts names posts that the file's teachers have, or it silently admits nobody."""
-    posts = {fold(post) for post in known.posts}
+    posts = {fold(post): post for post in sorted(known.posts) if not _HIDDEN.search(post)}
     if not posts:
         return
     for path, post in _conditions(schedule):
@@ -30,7 +30,7 @@ def posts_that_nobody_holds(schedule: Schedule, known: KnownIds) -> Iterator[Fin
                 path,
                 "unknown-position",
                 f"должности «{post}» нет ни у одного педагога: это условие никого не касается",
-                hint or suggestion(post, posts),
+                hint or suggestion(post, posts.values()),
             )
 
 
@@ -64,7 +64,7 @@ def letters_that_deceive(schedule: Schedule) -> Iterator[Finding]:
                 path,
                 "mixed-letters",
                 f"в «{text}» латинские буквы среди русских («{letters}»)",
-                "наберите это слово заново русскими буквами",
+                "если это не название, наберите слово заново русскими буквами",
             )
 
 

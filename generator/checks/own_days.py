@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.checks.finding import Finding, day_text, warning
-from generator.occurrences.workdays import WorkCalendar
+from generator.occurrences.workdays import DAY, WorkCalendar
 from generator.problems import Location
 from generator.schedule.model import Schedule
 
@@ -35,12 +35,16 @@ def own_days_in_both_lists(schedule: Schedule) -> Iterator[Finding]:
 
 
 def own_days_that_change_nothing(schedule: Schedule, workdays: WorkCalendar) -> Iterator[Finding]:
-    """A day off that is off anyway, or a working day that is one anyway, is most likely a slip."""
-    both = set(schedule.calendar.days_off) & set(schedule.calendar.workdays)
+    """A day off that is off anyway, or a working day that is one anyway, is most likely a slip; but not the
+    weekend within holidays that are written down day by day."""
+    off = set(schedule.calendar.days_off)
+    both = off & set(schedule.calendar.workdays)
     for path, day in _own_days(schedule):
         is_listed_as_off = path[1] == "days_off"
         works = workdays.is_working_by_state(day)
-        if works is is_listed_as_off or day in both or not schedule.first_day <= day <= schedule.last_day:
+        is_in_a_row = is_listed_as_off and not off.isdisjoint((day - DAY, day + DAY))
+        is_told_elsewhere = day in both or not schedule.first_day <= day <= schedule.last_day
+        if works is is_listed_as_off or is_in_a_row or is_told_elsewhere:
             continue
         what = "работает" if works else f"не работает: {workdays.state_name(day)}"
         message = f"{day_text(day)} школа и так {what}"

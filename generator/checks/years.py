@@ -2,7 +2,7 @@
 
 import calendar
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from generator.checks.finding import Finding, day_text, warning
 from generator.occurrences.workdays import WorkCalendar
@@ -87,28 +87,33 @@ def fixed_days(schedule: Schedule) -> Iterator[tuple[Location, date]]:
                     yield path, timing.date
 
 
+# Work is done ahead of its year, and orders come out after it.
+NEAR = timedelta(days=60)
+
+
 def wrong_marks(schedule: Schedule, today: date) -> Iterator[Finding]:
     """What is marked done is reminded of no more: a slip in the year, or a block copied from another one,
     would silence this year's mail."""
     for path, day in _marks(schedule):
-        is_outside = not schedule.first_day <= day <= schedule.last_day
-        meant = _same_day_in(schedule, day) if is_outside else None
-        hint = f"возможно, {day_text(meant)}" if meant else "проверьте дату"
+        what = "решение от" if path[-2:] == ("result", "date") else "отмечено выполненным"
+        hint = _meant(schedule, day, today)
         if day > today:
-            said = (
-                f"отмечено выполненным {day_text(day)}, а этот день ещё не наступил: писем об этом не будет"
-            )
+            said = f"{what} {day_text(day)}, а этот день ещё не наступил: писем об этом не будет"
             yield warning(path, "done-in-future", said, hint)
-        elif is_outside:
-            said = f"отмечено выполненным {day_text(day)} — не в этом учебном году: писем об этом не будет"
+        elif not schedule.first_day <= day <= schedule.last_day:
+            said = f"{what} {day_text(day)} — не в этом учебном году: писем об этом не будет"
             yield warning(path, "done-outside-year", said, hint)
 
 
-def _same_day_in(schedule: Schedule, day: date) -> date | None:
-    """The day and month within the plan's twelve months; None for a 29 February that they don't have."""
+def _meant(schedule: Schedule, day: date, today: date) -> str:
+    """The day and month within the plan's twelve months, where the year is most likely wrong."""
     year = schedule.start_year + (day.month < schedule.first_day.month)
-    has_one = (day.month, day.day) != (2, 29) or calendar.isleap(year)
-    return day.replace(year=year) if has_one else None
+    is_near = schedule.first_day - NEAR <= day <= schedule.last_day + NEAR
+    if is_near or ((day.month, day.day) == (2, 29) and not calendar.isleap(year)):
+        return "проверьте дату"
+    meant = day.replace(year=year)
+    left_over = "; если отметка осталась от другого года, удалите её" if meant > today else ""
+    return f"возможно, {day_text(meant)}{left_over}"
 
 
 def _marks(schedule: Schedule) -> Iterator[tuple[Location, date]]:

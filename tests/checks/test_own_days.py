@@ -74,6 +74,14 @@ def test_a_day_that_changes_nothing_is_noticed(lists: dict[str, list[str]], expe
     ] == expected
 
 
+def test_holidays_written_down_day_by_day_may_have_a_weekend() -> None:
+    autumn = [f"2026-10-{day}" for day in range(24, 32)]
+    schedule = with_days(days_off=[*autumn, "2026-11-01", "2026-11-07"])
+    assert told(own_days_that_change_nothing(schedule, work_calendar(schedule))) == [
+        (("calendar", "days_off", 9), "07.11.2026 школа и так не работает: суббота")
+    ]
+
+
 def test_in_a_week_of_six_days_a_saturday_works_anyway() -> None:
     schedule = make_schedule(calendar={"week": "6", "workdays": ["2027-04-24"], "days_off": ["2027-04-17"]})
     assert told(own_days_that_change_nothing(schedule, work_calendar(schedule))) == [

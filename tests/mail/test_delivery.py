@@ -42,7 +42,7 @@ def always(stage: str, reply: str) -> Behaviour:
 def outcomes(
     behaviour: Behaviour, mails: int = 2, message: bytes = MESSAGE
 ) -> tuple[list[Delivery], list[str]]:
-    """EventKind the mailer says of each mail, and which ones the server has."""
+    """What the mailer says of each mail, and which ones the server has."""
     with FaultyServer(behaviour) as server, mailer(server.port) as found:
         found.connect()
         said = [found.deliver(f"{number}@example.org", message) for number in range(mails)]

@@ -14,7 +14,7 @@ from tests.mail.past import lead
 from tests.mail.school import ACCOUNTS, ATTESTATION, TODAY, UPLOAD, UPLOAD_DUE, agenda
 from tests.mail.school import Change as Edit
 
-EDITION = agenda()
+AGENDA = agenda()
 MOVED = Reminder(ReminderKind.MOVED, UPLOAD, "alfa", due=UPLOAD_DUE)
 
 
@@ -23,7 +23,7 @@ def mail(person: str, *notices: Notice, **more: object) -> Mail:
 
 
 def of(key: str, *reminders: Reminder, change: Change = Change.NONE, was: date | None = None) -> Notice:
-    return DueNotice(key=key, reminders=reminders, occurrence=EDITION.by_key[key], change=change, was=was)
+    return DueNotice(key=key, reminders=reminders, occurrence=AGENDA.by_key[key], change=change, was=was)
 
 
 def gone(key: str, change: Change, was: date | None = None) -> Notice:
@@ -35,7 +35,7 @@ def leads(*days: int) -> tuple[Reminder, ...]:
 
 
 def test_an_empty_plan_is_one_line() -> None:
-    assert listing(EDITION, MailPlan(TODAY)) == "Сегодня 04.11.2026. К отправке: 0 писем."
+    assert listing(AGENDA, MailPlan(TODAY)) == "Сегодня 04.11.2026. К отправке: 0 писем."
 
 
 def test_each_mail_is_listed_with_what_it_tells_and_why() -> None:
@@ -53,7 +53,7 @@ def test_each_mail_is_listed_with_what_it_tells_and_why() -> None:
             ),
             mail(
                 "zavuch",
-                summary=summary_of(EDITION),
+                summary=summary_of(AGENDA),
                 unreached=(
                     Unreached("alfa", WhyUnreached.REFUSED, (UPLOAD,)),
                     Unreached("alfa", WhyUnreached.UNKNOWN, (UPLOAD,)),
@@ -66,7 +66,7 @@ def test_each_mail_is_listed_with_what_it_tells_and_why() -> None:
         unaddressed=(mail("beta"),),
     )
     upload, accounts = f"Загрузка материалов [{UPLOAD}]", f"Открытие кабинетов [{ACCOUNTS}]"
-    assert listing(EDITION, plan).splitlines() == [
+    assert listing(AGENDA, plan).splitlines() == [
         "Сегодня 04.11.2026. К отправке: 3 письма.",
         "1. alfa (повтор: неизвестно, дошло ли)",
         f"     21.11.2026, через 17 дней: {upload} — напоминание за 14, 0 дн., через 1 дн. после срока",

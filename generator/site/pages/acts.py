@@ -29,7 +29,7 @@ def read_acts(text: str, file: str) -> tuple[Act, ...]:
     """Raises WrongActs, naming the file and the entry."""
     try:
         data: Any = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - makes texts only
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, RecursionError) as error:
         raise WrongActs(unreadable_yaml(file, error)) from None
     entries = data.get("acts") if isinstance(data, dict) else None
     if entries in (None, ""):
