@@ -14,7 +14,15 @@ from generator.liveness import LastTimes, last_times
 from generator.occurrences.promised import Miscounted, verify
 from generator.outcome import OK, WRONG_USAGE, Failure
 from generator.project import Project, open_agenda, read_bytes
-from generator.site.builder import BUILDERS, BuildFailed, SiteBuild, build_site, frame_files
+from generator.site.builder import (
+    BUILDERS,
+    BuildFailed,
+    NotASite,
+    SiteBuild,
+    build_site,
+    frame_files,
+    refuse_to_empty,
+)
 from generator.site.markdown import as_text
 from generator.site.pages.acts import WrongActs, read_acts
 from generator.site.render import NOT_KNOWN, render_pages
@@ -68,6 +76,8 @@ def run(arguments: Namespace) -> int:
     if arguments.builder != "none" and importlib.util.find_spec(arguments.builder) is None:
         raise Failure(WRONG_USAGE, f"{arguments.builder} не установлен: pip install {arguments.builder}")
     project = Project(arguments.schedule, arguments.today)
+    if arguments.builder != "none":
+        spare(project, arguments.out, arguments.site)
     agenda = open_agenda(project)
     times = NOT_KNOWN
     if arguments.ledger_branch:
@@ -84,6 +94,14 @@ def run(arguments: Namespace) -> int:
             raise Failure(WRONG_USAGE, f"{arguments.builder} не построил сайт:\n{failed}") from None
         print(f"Сайт: {arguments.site / 'index.html'}")
     return OK
+
+
+def spare(project: Project, out: Path, site: Path) -> None:
+    """Raises Failure where building the site would delete what nobody meant to lose."""
+    try:
+        refuse_to_empty(site, (project.folder, project.schedule, out))
+    except NotASite as wrong:
+        raise Failure(WRONG_USAGE, str(wrong)) from None
 
 
 def remembered(previous: Path | None) -> bytes | None:

@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,6 +19,30 @@ BUILDERS = ("mkdocs", "zensical")
 
 class BuildFailed(Exception):
     """The site builder said no; the message is what it printed, without tracebacks."""
+
+
+class NotASite(Exception):
+    """Builders empty the folder that they build into, and this one holds something else; the message is for
+    people."""
+
+
+def refuse_to_empty(site: Path, precious: Iterable[Path]) -> None:
+    """Raises NotASite for a folder that holds any of the precious files or folders, or anything but an
+    earlier site."""
+    whole = site.resolve()
+    holds = any(whole in (path, *path.parents) for path in (each.resolve() for each in precious))
+    is_other = whole.exists() and not (whole.is_dir() and _is_empty_or_a_site(whole))
+    if holds or is_other:
+        raise NotASite(
+            f"«{site}» — не папка прежнего сайта, а при сборке из неё удалилось бы всё: "
+            "укажите новую или пустую"
+        )
+
+
+def _is_empty_or_a_site(folder: Path) -> bool:
+    """A site that was left half-built has its assets at least."""
+    names = {path.name for path in folder.iterdir()}
+    return not names or not names.isdisjoint(("404.html", "assets"))
 
 
 @dataclass(frozen=True, slots=True)

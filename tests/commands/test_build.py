@@ -9,6 +9,7 @@ import pytest
 from generator import outcome
 from generator.cli import main
 from generator.commands import build
+from generator.site.builder import refuse_to_empty
 from tests.samples import SCHOOL_TEXT
 
 
@@ -75,3 +76,40 @@ def test_own_macros_are_used_by_the_shipped_templates(
     (templates / "_subscribe.md.j2").write_text(text, "utf-8")
     assert built(schedule, tmp_path / "pages") == outcome.OK
     assert (tmp_path / "pages" / "teachers" / "vtoraya.md").read_text("utf-8").count("<p>block</p>") == 1
+
+
+def everything_in(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*")}
+
+
+@pytest.mark.parametrize("site", [".", "..", "work", "mine", "mine/thesis.txt", "pages"])
+def test_a_folder_that_holds_something_else_is_not_emptied_for_the_site(
+    schedule: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    site: str,
+) -> None:
+    for name in ("work", "mine", "pages"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "mine" / "thesis.txt").write_text("труд")
+    (tmp_path / "work" / "schedule.yaml").write_bytes(schedule.read_bytes())
+    monkeypatch.chdir(tmp_path / "work" if site in (".", "..") else tmp_path)
+    before = everything_in(tmp_path)
+    command = ["build", "--schedule", str(tmp_path / "work" / "schedule.yaml"), "--site", site, "--out"]
+    assert main([*command, str(tmp_path / "pages" / "built")]) == outcome.WRONG_USAGE
+    assert (everything_in(tmp_path), capsys.readouterr().err) == (
+        before,
+        f"cyclogram: «{site}» — не папка прежнего сайта, а при сборке из неё удалилось бы всё: "
+        "укажите новую или пустую\n",
+    )
+
+
+@pytest.mark.parametrize("left", [None, "404.html", "assets"])
+def test_a_new_folder_and_an_earlier_site_are_built_into(tmp_path: Path, left: str | None) -> None:
+    site = tmp_path / "site"
+    if left:
+        site.mkdir()
+        (site / left).touch()
+    refuse_to_empty(site, (tmp_path, tmp_path / "schedule.yaml"))
+    assert site.exists() is (left is not None)
