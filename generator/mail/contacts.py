@@ -12,7 +12,7 @@ from email_validator import SPECIAL_USE_DOMAIN_NAMES, EmailNotValidError, valida
 
 from generator.loading.nodes import Mapping, Scalar
 from generator.loading.text import Unreadable, decode
-from generator.loading.tree import Refused, parse
+from generator.loading.tree import Refused, Tree, parse
 
 # Reserved names: a school's own network may have `.local`, and who tries things out takes `.invalid`. The
 # library has no option for them in a call.
@@ -48,8 +48,21 @@ def read_contacts(data: bytes, source: str, people: Collection[str]) -> Contacts
 
 
 def _pairs(data: bytes, source: str) -> list[tuple[str, str | None, int]]:
+    tree = _tree(data, source)
+    if tree.root is None:
+        return []
+    if not isinstance(tree.root, Mapping) or tree.repeated:
+        line = tree.repeated[0].position.line if tree.repeated else tree.root.position.line
+        raise BadContacts(_unreadable(source, line, "один и тот же id дважды" if tree.repeated else None))
+    return [
+        (person, entry.value.text if isinstance(entry.value, Scalar) else None, entry.position.line)
+        for person, entry in tree.root.entries.items()
+    ]
+
+
+def _tree(data: bytes, source: str) -> Tree:
     try:
-        tree = parse(decode(data, source))
+        return parse(decode(data, source))
     except Unreadable as unreadable:
         raise BadContacts(f"{source}: {unreadable.problem.message}") from None
     except Refused as refused:
@@ -60,15 +73,6 @@ def _pairs(data: bytes, source: str) -> list[tuple[str, str | None, int]]:
         ) from None
     except yaml.YAMLError:
         raise BadContacts(_unreadable(source, 1)) from None
-    if tree.root is None:
-        return []
-    if not isinstance(tree.root, Mapping) or tree.repeated:
-        line = tree.repeated[0].position.line if tree.repeated else tree.root.position.line
-        raise BadContacts(_unreadable(source, line, "один и тот же id дважды" if tree.repeated else None))
-    return [
-        (person, entry.value.text if isinstance(entry.value, Scalar) else None, entry.position.line)
-        for person, entry in tree.root.entries.items()
-    ]
 
 
 def _unreadable(source: str, line: int, what: str | None = None) -> str:

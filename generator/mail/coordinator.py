@@ -1,6 +1,6 @@
 """What only the coordinator is told: the week of all teachers, and whom no mail reaches."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum, auto
@@ -76,26 +76,30 @@ def unreached(
 ) -> tuple[Unreached, ...]:
     """Everybody who is due something and has no address, and what failed in the last seven days."""
     found: dict[tuple[str, WhyUnreached], set[str]] = {}
-
-    def add(reminder: Reminder, trouble: WhyUnreached) -> None:
+    troubles = (
+        *((reminder, WhyUnreached.NO_ADDRESS) for reminder in due if reminder.person not in addressed),
+        *_failed(agenda, record),
+        *_delayed(agenda, record),
+    )
+    for reminder, trouble in troubles:
         if reminder.kind not in (ReminderKind.SUMMARY, ReminderKind.UNREACHED):
             found.setdefault((reminder.person, trouble), set()).add(reminder.key)
-
-    for reminder in due:
-        if reminder.person not in addressed:
-            add(reminder, WhyUnreached.NO_ADDRESS)
-    for failure in record.failures:
-        if agenda.today - failure.day < WEEK:
-            add(
-                failure.reminder,
-                WhyUnreached.REFUSED if failure.kind is EventKind.REFUSED else WhyUnreached.UNKNOWN,
-            )
-    for reminder, attempt in record.attempts.items():
-        occurrence = agenda.by_key.get(reminder.key)
-        if attempt.day < agenda.today < attempt.day + WEEK and occurrence and not occurrence.done:
-            add(reminder, WhyUnreached.DELAYED)
     return tuple(
         Unreached(person, trouble, tuple(sorted(keys)))
         for (person, trouble), keys in sorted(found.items(), key=lambda pair: (pair[0][0], pair[0][1].value))
         if agenda.schedule.works(person)
     )
+
+
+def _failed(agenda: Agenda, record: LedgerState) -> Iterator[tuple[Reminder, WhyUnreached]]:
+    for failure in record.failures:
+        if agenda.today - failure.day < WEEK:
+            refused = failure.kind is EventKind.REFUSED
+            yield failure.reminder, WhyUnreached.REFUSED if refused else WhyUnreached.UNKNOWN
+
+
+def _delayed(agenda: Agenda, record: LedgerState) -> Iterator[tuple[Reminder, WhyUnreached]]:
+    for reminder, attempt in record.attempts.items():
+        occurrence = agenda.by_key.get(reminder.key)
+        if attempt.day < agenda.today < attempt.day + WEEK and occurrence and not occurrence.done:
+            yield reminder, WhyUnreached.DELAYED

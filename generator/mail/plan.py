@@ -74,24 +74,31 @@ class _Draft:
 
 def make_plan(agenda: Agenda, record: LedgerState, addressed: Collection[str], limit: int) -> MailPlan:
     """`addressed` are the ids of those who have an address."""
+    mails, troubles = _all_mails(agenda, record, addressed)
+    ready = sorted((mail for mail in mails if mail.person in addressed), key=lambda mail: mail.order)
+    held = [mail for mail in ready if _can_wait(mail, record, agenda.today)]
+    going = [mail for mail in ready if not _can_wait(mail, record, agenda.today)]
+    return MailPlan(
+        today=agenda.today,
+        mails=tuple(going[:limit]),
+        postponed=tuple(going[limit:]),
+        held=tuple(held),
+        unaddressed=tuple(mail for mail in mails if mail.person not in addressed),
+        unreached=troubles,
+    )
+
+
+def _all_mails(
+    agenda: Agenda, record: LedgerState, addressed: Collection[str]
+) -> tuple[list[Mail], tuple[Unreached, ...]]:
+    """Everything that is due, and whom no mail reaches, of which the coordinators' mails tell."""
     fresh = {person: _Draft(notices) for person, notices in fresh_notices(agenda, record).items()}
     again = {place: _Draft(found) for place, found in doubtful_notices(agenda, record).items()}
     due = [reminder for draft in (*fresh.values(), *again.values()) for reminder in _told_in(draft)]
     troubles = unreached(agenda, record, addressed, due)
     _inform_coordinators(agenda, record, troubles, fresh, again)
     write = _Writer(agenda, record, troubles)
-    mails = [*write.again(again), *write.fresh(fresh)]
-    ready = sorted((mail for mail in mails if mail.person in addressed), key=lambda mail: mail.order)
-    waiting = [_can_wait(mail, record, agenda.today) for mail in ready]
-    going = [mail for mail, waits in zip(ready, waiting, strict=True) if not waits]
-    return MailPlan(
-        today=agenda.today,
-        mails=tuple(going[:limit]),
-        postponed=tuple(going[limit:]),
-        held=tuple(mail for mail, waits in zip(ready, waiting, strict=True) if waits),
-        unaddressed=tuple(mail for mail in mails if mail.person not in addressed),
-        unreached=troubles,
-    )
+    return [*write.again(again), *write.fresh(fresh)], troubles
 
 
 def _told_in(draft: _Draft) -> Iterator[Reminder]:

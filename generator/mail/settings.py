@@ -52,26 +52,34 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
     """Raises BadSettings with everything that is missing or wrong at once."""
     given = {name: environment.get(name, "").strip() for name in NAMES}
     problems: list[str] = []
-    host = given["SMTP_HOST"]
-    if not host:
-        problems.append("не задан SMTP_HOST: адрес почтового сервера, например smtp.example.org")
-    elif not re.fullmatch(r"[A-Za-z0-9.:-]{1,253}", host) or ".." in host or host.startswith("."):
-        problems.append("SMTP_HOST — не имя сервера: напишите только имя, например smtp.example.org")
+    host = _host(given["SMTP_HOST"], problems)
     tls = _tls(given["SMTP_TLS"], host, problems)
     user = _user(given["SMTP_USER"], problems)
-    open_relay = tls is Tls.NONE
-    # A password may begin or end with a space, and a secret often ends with a line break.
-    secret = environment.get("SMTP_PASSWORD", "").strip("\r\n")
-    password = secret if secret.strip() else None
-    if password is None and not open_relay:
-        problems.append("не задан SMTP_PASSWORD: пароль почты (у Яндекса и Gmail — пароль приложения)")
-    if password and not password.isascii():
-        problems.append("в SMTP_PASSWORD русские буквы: наберите пароль заново в латинской раскладке")
+    password = _password(environment.get("SMTP_PASSWORD", ""), problems, needed=tls is not Tls.NONE)
     port = _number(given["SMTP_PORT"], "SMTP_PORT", PORTS[tls], 65535, problems)
     timeout = _number(given["SMTP_TIMEOUT"], "SMTP_TIMEOUT", 60, 600, problems)
     if problems:
         raise BadSettings(problems)
     return Settings(host, port, user, password, tls, one_line(given["MAIL_FROM_NAME"]) or None, timeout)
+
+
+def _host(text: str, problems: list[str]) -> str:
+    if not text:
+        problems.append("не задан SMTP_HOST: адрес почтового сервера, например smtp.example.org")
+    elif not re.fullmatch(r"[A-Za-z0-9.:-]{1,253}", text) or ".." in text or text.startswith("."):
+        problems.append("SMTP_HOST — не имя сервера: напишите только имя, например smtp.example.org")
+    return text
+
+
+def _password(text: str, problems: list[str], *, needed: bool) -> str | None:
+    """It may begin or end with a space, and a secret often ends with a line break."""
+    secret = text.strip("\r\n")
+    password = secret if secret.strip() else None
+    if password is None and needed:
+        problems.append("не задан SMTP_PASSWORD: пароль почты (у Яндекса и Gmail — пароль приложения)")
+    if password and not password.isascii():
+        problems.append("в SMTP_PASSWORD русские буквы: наберите пароль заново в латинской раскладке")
+    return password
 
 
 def _tls(text: str, host: str, problems: list[str]) -> Tls:

@@ -412,6 +412,21 @@ def test_a_run_that_is_asked_to_end_keeps_its_results(
         assert Counter(persons(server)) == Counter(THREE)
 
 
+def test_a_run_that_is_asked_to_end_before_the_first_mail_says_so(
+    project: Path, server: FaultyServer, remind: Remind, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(*_: object) -> None:
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    monkeypatch.setattr("generator.ledger.file.FileLedger.history", stop)
+    said = remind(*SEND)
+    assert (said.code, said.err, persons(server)) == (
+        3,
+        "cyclogram: отправка прервана; неотправленное уйдёт в следующий раз\n",
+        [],
+    )
+
+
 def test_a_server_that_is_away_on_the_last_day_is_made_up_for(
     project: Path, remind: Remind, monkeypatch: pytest.MonkeyPatch
 ) -> None:
