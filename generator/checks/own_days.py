@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.checks.finding import Finding, day_text, warning
+from generator.checks.years import days_of_another_year
 from generator.occurrences.workdays import DAY, WorkCalendar
 from generator.problems import Location
 from generator.schedule.model import Schedule
@@ -11,14 +12,7 @@ from generator.schedule.model import Schedule
 
 def own_days_outside_the_year(schedule: Schedule) -> Iterator[Finding]:
     """A day of another year is left over from it, or has a slip in its year."""
-    for path, day in _own_days(schedule):
-        if not schedule.first_day <= day <= schedule.last_day:
-            yield warning(
-                path,
-                "date-outside-year",
-                f"{day_text(day)} — не в этом учебном году",
-                f"год графика: с {day_text(schedule.first_day)} по {day_text(schedule.last_day)}",
-            )
+    yield from days_of_another_year(schedule, _own_days(schedule))
 
 
 def own_days_in_both_lists(schedule: Schedule) -> Iterator[Finding]:

@@ -1,7 +1,7 @@
 """Dates that can't be, and years that aren't decreed yet."""
 
 import calendar
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from generator.checks.finding import Finding, day_text, warning
@@ -65,7 +65,11 @@ def categories_that_end_before_they_begin(schedule: Schedule) -> Iterator[Findin
 
 def fixed_dates_outside_the_year(schedule: Schedule) -> Iterator[Finding]:
     """A fixed day of another year is most likely left over from it."""
-    for path, day in fixed_days(schedule):
+    yield from days_of_another_year(schedule, fixed_days(schedule))
+
+
+def days_of_another_year(schedule: Schedule, days: Iterable[tuple[Location, date]]) -> Iterator[Finding]:
+    for path, day in days:
         if not schedule.first_day <= day <= schedule.last_day:
             yield warning(
                 path,

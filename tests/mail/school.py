@@ -1,6 +1,5 @@
 """A small school for the mail tests, easy to change: everything invented."""
 
-import copy
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
@@ -8,64 +7,49 @@ from typing import Any
 from generator.addresses import Site
 from generator.agenda import Agenda
 from generator.ledger.state import LedgerState
-from generator.occurrences.expand import expand
 from generator.schedule.model import Schedule
+from tests.samples import activity, agenda_of, attestation, edited, person, plan, role, school_data
 
 # A Wednesday, three weeks before the first attestation.
 TODAY = date(2026, 11, 4)
 SITE = Site("https://school.example.org/attestation/")
 DAY = timedelta(days=1)
 
-SCHOOL: dict[str, Any] = {
-    "school": {"name": "Школа № 0"},
-    "school_year": {"start": "2026-09-01", "end": "2027-05-31"},
-    "calendar": {"shift": "none"},
-    "roles": [
-        {"id": "coordinator", "title": "Ответственный за аттестацию", "people": ["zavuch"]},
-        {"id": "head", "title": "Руководитель", "people": ["director"]},
-        {"id": "teacher", "title": "Педагог"},
+SCHOOL = school_data(
+    calendar={"shift": "none"},
+    roles=[
+        role("coordinator", "Ответственный за аттестацию", "zavuch"),
+        role("head", "Руководитель", "director"),
+        role("teacher", "Педагог"),
     ],
-    "staff": [
-        {"id": "zavuch", "name": "Сводкина Проба Образцовна", "position": "заместитель директора"},
-        {"id": "director", "name": "Главный Пример Примерович", "position": "директор"},
+    staff=[
+        person("zavuch", "Сводкина Проба Образцовна", "заместитель директора"),
+        person("director", "Главный Пример Примерович", "директор"),
     ],
-    "plans": [
-        {
-            "id": "cyclogram",
-            "title": "Циклограмма",
-            "activities": [
-                {
-                    "id": "upload",
-                    "title": "Загрузка материалов",
-                    "goal": "Показать работу",
-                    "items": ["заявление", "технологическая карта"],
-                    "when": {"days_before": "10"},
-                    "responsible": ["teacher"],
-                },
-                {
-                    "id": "accounts",
-                    "title": "Открытие кабинетов",
-                    "when": {"days_before": "20"},
-                    "responsible": ["head"],
-                },
-            ],
-        }
+    plans=[
+        plan(
+            activity(
+                {"days_before": "10"},
+                id="upload",
+                title="Загрузка материалов",
+                goal="Показать работу",
+                items=["заявление", "технологическая карта"],
+            ),
+            activity({"days_before": "20"}, id="accounts", title="Открытие кабинетов", responsible=["head"]),
+            id="cyclogram",
+            title="Циклограмма",
+        )
     ],
-    "teachers": [
-        {
-            "id": "alfa",
-            "name": "Первая Альфа Образцовна",
-            "position": "учитель музыки",
-            "attestations": [{"for": "высшая", "date": "2026-12-01"}],
-        },
-        {
-            "id": "beta",
-            "name": "Второй Бета Примерович",
-            "position": "учитель физики",
-            "attestations": [{"for": "первая", "date": "2027-02-15"}],
-        },
+    teachers=[
+        person(
+            "alfa",
+            "Первая Альфа Образцовна",
+            "учитель музыки",
+            attestations=[attestation("2026-12-01", **{"for": "высшая"})],
+        ),
+        person("beta", "Второй Бета Примерович", "учитель физики", attestations=[attestation("2027-02-15")]),
     ],
-}
+)
 
 UPLOAD = "2026/cyclogram/upload/alfa/highest"
 ACCOUNTS = "2026/cyclogram/accounts/alfa/highest"
@@ -80,15 +64,11 @@ Change = Callable[[dict[str, Any]], None]
 
 
 def school(*changes: Change) -> Schedule:
-    raw = copy.deepcopy(SCHOOL)
-    for change in changes:
-        change(raw)
-    return Schedule.model_validate(raw)
+    return Schedule.model_validate(edited(SCHOOL, *changes))
 
 
 def agenda(today: date = TODAY, *changes: Change) -> Agenda:
-    schedule = school(*changes)
-    return Agenda(schedule, expand(schedule), today, SITE, line_of=lambda path: 1)
+    return agenda_of(school(*changes), today, SITE)
 
 
 def planned(teacher: int, day: str) -> Change:
