@@ -38,7 +38,7 @@ from generator.mail.results import Outcome
 from generator.mail.run import DEFAULT_LIMIT, Audience, MailRun
 from generator.mail.settings import BadSettings, Settings, read_settings
 from generator.outcome import NOT_DELIVERED, OK, SCHEDULE_ERRORS, WRONG_USAGE, Failure
-from generator.project import Project, open_agenda
+from generator.project import Project, open_agenda, today_in
 from generator.templates import BadTemplate
 
 NOTHING_SENT = "Ничего не отправлено."
@@ -109,12 +109,26 @@ def _send(
         raise Failure(WRONG_USAGE, "укажите журнал отправки: --ledger ФАЙЛ или --ledger-branch ВЕТКА")
     if contacts is None:
         raise Failure(WRONG_USAGE, "адреса не заданы: укажите --contacts ФАЙЛ или переменную CONTACTS")
+    if arguments.ledger_branch:
+        _refuse_another_day(agenda)
     settings = _settings()
     mail_run = _mail_run(arguments, agenda, contacts.addresses)
     composer_at = partial(composer_of, project, agenda, settings.user, settings.from_name, contacts.addresses)
     with _stoppable(), closing(Mailer(settings)) as mailer:
         outcome = mail_run.send(ledger, mailer, composer_at)
     return _told(outcome)
+
+
+def _refuse_another_day(agenda: Agenda) -> None:
+    """The ledger on a branch is the school's own: a run for another day would tell people of days that aren't
+    near, and would keep them from being told in time."""
+    clock = today_in(agenda.schedule.school.timezone, None)
+    if abs(agenda.today - clock) > timedelta(days=1):
+        raise Failure(
+            WRONG_USAGE,
+            f"--today {agenda.today} — не сегодня ({clock}): с журналом в ветке отправляют только сегодняшнее; "
+            "чтобы посмотреть этот день, уберите --send",
+        )
 
 
 def _mail_run(arguments: Namespace, agenda: Agenda, addresses: Mapping[str, str]) -> MailRun:

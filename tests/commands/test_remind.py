@@ -8,7 +8,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -89,8 +89,11 @@ def use(server: FaultyServer, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def remind(capsys: pytest.CaptureFixture[str]) -> Remind:
-    def run(*arguments: str, today: object = MONDAY) -> Said:
+def remind(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Remind:
+    """On the day that it is told to take for today."""
+
+    def run(*arguments: str, today: date = MONDAY) -> Said:
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", noon(today))
         code = main(["remind", "--today", str(today), *arguments])
         return Said(code, *capsys.readouterr())
 
@@ -99,6 +102,10 @@ def remind(capsys: pytest.CaptureFixture[str]) -> Remind:
 
 def persons(server: FaultyServer) -> list[str]:
     return [recipient.partition("@")[0] for recipient in server.box.recipients]
+
+
+def noon(day: date) -> str:
+    return str(int(datetime(day.year, day.month, day.day, 12, tzinfo=UTC).timestamp()))
 
 
 SEND = ("--send", "--ledger", "ledger.jsonl")
@@ -247,6 +254,27 @@ def test_a_missing_setting_is_wrong_usage(
     assert said in found.err
 
 
+@pytest.mark.parametrize(("away", "code"), [(-2, 2), (-1, 0), (0, 0), (1, 0), (2, 2)])
+def test_with_a_ledger_on_a_branch_only_today_is_mailed(
+    project: Path,
+    remote: Path,
+    server: FaultyServer,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    away: int,
+    code: int,
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", noon(MONDAY))
+    today = MONDAY + timedelta(days=away)
+    assert main(["remind", "--send", *BRANCH, "--today", str(today)]) == code
+    refusal = (
+        f"cyclogram: --today {today} — не сегодня ({MONDAY}): с журналом в ветке отправляют только сегодняшнее; "
+        "чтобы посмотреть этот день, уберите --send\n"
+    )
+    assert (capsys.readouterr().err == refusal, bool(server.box.recipients)) == (code == 2, code == 0)
+    assert main(["remind", *BRANCH, "--today", str(today)]) == 0
+
+
 def test_a_ledger_that_vanished_stops_the_run(project: Path, server: FaultyServer, remind: Remind) -> None:
     remind(*SEND)
     (project / "ledger.jsonl").unlink()
@@ -352,7 +380,12 @@ def test_a_run_that_may_still_be_going_is_not_doubled(
 
 def started(server: FaultyServer, project: Path, *arguments: str) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "generator", "remind", "--send", "--today", str(MONDAY), *arguments]
-    environment = {**os.environ, **towards(server), "PYTHONPATH": str(ROOT)}
+    environment = {
+        **os.environ,
+        **towards(server),
+        "PYTHONPATH": str(ROOT),
+        "SOURCE_DATE_EPOCH": noon(MONDAY),
+    }
     return subprocess.Popen(
         command, cwd=project, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
