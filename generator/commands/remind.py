@@ -126,7 +126,7 @@ def _refuse_another_day(agenda: Agenda) -> None:
     if abs(agenda.today - clock) > timedelta(days=1):
         raise Failure(
             WRONG_USAGE,
-            f"--today {agenda.today} — не сегодня ({clock}): с журналом в ветке отправляют только сегодняшнее; "
+            f"--today {agenda.today} — не сегодня ({clock}): с журналом в ветке шлют лишь сегодняшнее; "
             "чтобы посмотреть этот день, уберите --send",
         )
 

@@ -268,7 +268,7 @@ def test_with_a_ledger_on_a_branch_only_today_is_mailed(
     today = MONDAY + timedelta(days=away)
     assert main(["remind", "--send", *BRANCH, "--today", str(today)]) == code
     refusal = (
-        f"cyclogram: --today {today} — не сегодня ({MONDAY}): с журналом в ветке отправляют только сегодняшнее; "
+        f"cyclogram: --today {today} — не сегодня ({MONDAY}): с журналом в ветке шлют лишь сегодняшнее; "
         "чтобы посмотреть этот день, уберите --send\n"
     )
     assert (capsys.readouterr().err == refusal, bool(server.box.recipients)) == (code == 2, code == 0)
