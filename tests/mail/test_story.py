@@ -7,6 +7,7 @@ refused, is computed here once more, from the rule alone.
 
 import copy
 import json
+import os
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -134,6 +135,12 @@ class MortalLedger(FileLedger):
 
     def rescue(self) -> None:
         """Nobody rescues anything after kill -9."""
+
+    def _lock(self) -> None:
+        """One process tells this story. The lock between processes, which a child that is just being started
+        may hold a moment longer, has tests of its own."""
+        if self._file is None and self._path_of_file.exists():
+            self._file = os.open(self._path_of_file, os.O_WRONLY | os.O_APPEND)
 
 
 class Autumn(RuleBasedStateMachine):
