@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from generator.checks.finding import Finding, KnownIds, suggestion, warning
+from generator.checks.references import activities
 from generator.problems import Location
 from generator.schedule.model import Schedule
 from generator.schedule.parsing import fold
@@ -35,13 +36,11 @@ def posts_that_nobody_holds(schedule: Schedule, known: KnownIds) -> Iterator[Fin
 
 
 def _conditions(schedule: Schedule) -> Iterator[tuple[Location, str]]:
-    for plan_index, plan in enumerate(schedule.plans):
-        for row, activity in enumerate(plan.activities):
-            path: Location = ("plans", plan_index, "activities", row)
-            if activity.only:
-                yield from _numbered((*path, "only", "positions"), activity.only.positions)
-            for number, item in enumerate(activity.items):
-                yield from _numbered((*path, "items", number, "positions"), item.positions)
+    for path, activity in activities(schedule):
+        if activity.only:
+            yield from _numbered((*path, "only", "positions"), activity.only.positions)
+        for number, item in enumerate(activity.items):
+            yield from _numbered((*path, "items", number, "positions"), item.positions)
 
 
 def _numbered(path: Location, values: Iterable[str]) -> Iterator[tuple[Location, str]]:

@@ -9,7 +9,7 @@ from generator.problems import Location
 from generator.schedule.model import Schedule
 from generator.schedule.months import MONTHS
 from generator.schedule.people import TEACHER_ROLE
-from generator.schedule.plan import Activity, Plan
+from generator.schedule.plan import Activity
 from generator.schedule.timing import FixedDates, Monthly, is_per_attestation
 
 
@@ -28,7 +28,7 @@ def unknown_people(schedule: Schedule, known: KnownIds) -> Iterator[Finding]:
 
 def unknown_roles(schedule: Schedule, known: KnownIds) -> Iterator[Finding]:
     """Whoever answers for a row is one of the roles."""
-    for path, activity in _activities(schedule):
+    for path, activity in activities(schedule):
         for number, role in enumerate(activity.responsible):
             if role not in known.roles:
                 yield Finding(
@@ -41,7 +41,7 @@ def unknown_roles(schedule: Schedule, known: KnownIds) -> Iterator[Finding]:
 
 def unheld_roles(schedule: Schedule) -> Iterator[Finding]:
     """A role that answers for something needs somebody who works; `teacher` is whoever is attested."""
-    needed = {role for _, activity in _activities(schedule) for role in activity.responsible}
+    needed = {role for _, activity in activities(schedule) for role in activity.responsible}
     held = {role.id for role in schedule.roles if any(schedule.works(person) for person in role.people)}
     # An unknown person has had a message of its own.
     held |= {role.id for role in schedule.roles if set(role.people) - schedule.people.keys()}
@@ -70,7 +70,7 @@ def people_of_the_teacher_role(schedule: Schedule) -> Iterator[Finding]:
 
 def unknown_done_activities(schedule: Schedule, known: KnownIds) -> Iterator[Finding]:
     """An attestation's `done` names activities tied to attestations, the n-th timing as `activity/n`."""
-    rows = {activity.id: activity for _, activity in _activities(schedule)}
+    rows = {activity.id: activity for _, activity in activities(schedule)}
     for teacher_index, teacher in enumerate(schedule.teachers):
         for index, attestation in enumerate(teacher.attestations):
             for name in attestation.done:
@@ -101,7 +101,7 @@ def _done_names(activity: Activity) -> set[str]:
 
 def unknown_done_slots(schedule: Schedule, context: RuleContext) -> Iterator[Finding]:
     """An activity's `done` names its own times: `2026-08`, a day, or `year`."""
-    for path, activity in _activities(schedule):
+    for path, activity in activities(schedule):
         slots = {
             numbered(slot, number)
             for number, timing in enumerate(activity.when, 1)
@@ -124,7 +124,7 @@ def duplicate_ids(schedule: Schedule) -> Iterator[Finding]:
     yield from _repeated(people, "человек")
     yield from _repeated([(each.id, ("roles", i, "id")) for i, each in enumerate(schedule.roles)], "роль")
     yield from _repeated([(each.id, ("plans", i, "id")) for i, each in enumerate(schedule.plans)], "план")
-    yield from _repeated([(each.id, (*path, "id")) for path, each in _activities(schedule)], "мероприятие")
+    yield from _repeated([(each.id, (*path, "id")) for path, each in activities(schedule)], "мероприятие")
 
 
 def _repeated(ids: Iterable[tuple[str, Location]], what: str) -> Iterator[Finding]:
@@ -180,7 +180,7 @@ def repeated_values(schedule: Schedule) -> Iterator[Finding]:
 def _lists(schedule: Schedule) -> Iterator[tuple[Location, tuple[str, ...]]]:
     for index, role in enumerate(schedule.roles):
         yield ("roles", index, "people"), role.people
-    for path, activity in _activities(schedule):
+    for path, activity in activities(schedule):
         yield (*path, "responsible"), activity.responsible
         for number, timing in enumerate(activity.when):
             if isinstance(timing, Monthly):
@@ -189,11 +189,8 @@ def _lists(schedule: Schedule) -> Iterator[tuple[Location, tuple[str, ...]]]:
                 yield (*path, "when", number, "date"), tuple(day_text(day) for day in timing.date)
 
 
-def _activities(schedule: Schedule) -> Iterator[tuple[Location, Activity]]:
+def activities(schedule: Schedule) -> Iterator[tuple[Location, Activity]]:
+    """Every row of every plan, and where it stands."""
     for plan_index, plan in enumerate(schedule.plans):
-        yield from _rows(plan, plan_index)
-
-
-def _rows(plan: Plan, plan_index: int) -> Iterator[tuple[Location, Activity]]:
-    for index, activity in enumerate(plan.activities):
-        yield ("plans", plan_index, "activities", index), activity
+        for index, activity in enumerate(plan.activities):
+            yield ("plans", plan_index, "activities", index), activity

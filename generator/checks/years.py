@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from generator.checks.finding import Finding, day_text, warning
+from generator.checks.references import activities
 from generator.occurrences.workdays import WorkCalendar
 from generator.problems import Location
 from generator.schedule.model import Schedule
@@ -81,14 +82,13 @@ def days_of_another_year(schedule: Schedule, days: Iterable[tuple[Location, date
 
 def fixed_days(schedule: Schedule) -> Iterator[tuple[Location, date]]:
     """Every day that stands in a plan as such, and where."""
-    for plan_index, plan in enumerate(schedule.plans):
-        for row, activity in enumerate(plan.activities):
-            for number, timing in enumerate(activity.when):
-                path: Location = ("plans", plan_index, "activities", row, "when", number, "date")
-                if isinstance(timing, FixedDates):
-                    yield from (((*path, index), day) for index, day in enumerate(timing.date))
-                elif isinstance(timing, BySchedule) and timing.date:
-                    yield path, timing.date
+    for place, activity in activities(schedule):
+        for number, timing in enumerate(activity.when):
+            path: Location = (*place, "when", number, "date")
+            if isinstance(timing, FixedDates):
+                yield from (((*path, index), day) for index, day in enumerate(timing.date))
+            elif isinstance(timing, BySchedule) and timing.date:
+                yield path, timing.date
 
 
 # Work is done ahead of its year, and orders come out after it.
@@ -121,13 +121,11 @@ def _meant(schedule: Schedule, day: date, today: date) -> str:
 
 
 def _marks(schedule: Schedule) -> Iterator[tuple[Location, date]]:
-    for plan_index, plan in enumerate(schedule.plans):
-        for row, activity in enumerate(plan.activities):
-            path: Location = ("plans", plan_index, "activities", row, "done")
-            yield from (((*path, slot), day) for slot, day in activity.done.items())
+    for place, activity in activities(schedule):
+        yield from (((*place, "done", slot), day) for slot, day in activity.done.items())
     for teacher_index, teacher in enumerate(schedule.teachers):
         for index, attestation in enumerate(teacher.attestations):
-            path = ("teachers", teacher_index, "attestations", index)
+            path: Location = ("teachers", teacher_index, "attestations", index)
             yield from (((*path, "done", name), day) for name, day in attestation.done.items())
             if attestation.result:
                 yield (*path, "result", "date"), attestation.result.date
