@@ -1,7 +1,8 @@
 """`cyclogram remind`: what is to be mailed today; with `--send` it is mailed, and remembered.
 
-Exit codes: 0 all that was due went out (or nothing was), 1 the schedule, the contacts or the ledger is
-broken and nothing was sent, 2 a setting is missing, 3 something that was due has not been delivered.
+Exit codes: 0 all that was due went out (or nothing was), 1 the schedule or the ledger is broken and
+nothing was sent, 2 a setting or the contacts are missing or wrong, 3 something that was due has not been
+delivered.
 """
 
 import os
@@ -113,7 +114,15 @@ def _send(
         _refuse_another_day(agenda)
     settings = _settings()
     mail_run = _mail_run(arguments, agenda, contacts.addresses)
-    composer_at = partial(composer_of, project, agenda, settings.user, settings.from_name, contacts.addresses)
+    composer_at = partial(
+        composer_of,
+        project,
+        agenda,
+        settings.user,
+        settings.from_name,
+        contacts.addresses,
+        full_names=contacts.names,
+    )
     with _stoppable(), closing(Mailer(settings)) as mailer:
         outcome = mail_run.send(ledger, mailer, composer_at)
     return _told(outcome)

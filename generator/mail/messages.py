@@ -98,7 +98,7 @@ class Composer:
 
     def _add_headers(self, message: EmailMessage, mail: Mail, shown: Digest) -> None:
         """RFC 5322, 3.6; Auto-Submitted is of RFC 3834, section 5, List-Unsubscribe of RFC 2369, 3.2."""
-        name = one_line(self.agenda.schedule.people[mail.person].name)
+        name = one_line(self.agenda.person(mail.person).name)
         answers = self._answers_to
         message["From"] = Address(self.sender_name, addr_spec=self.sender)
         message["To"] = Address(name, addr_spec=self.addresses[mail.person])

@@ -87,7 +87,8 @@ def test_an_empty_environment_is_told_all_that_is_missing(tmp_path: Path) -> Non
     [
         ({"CONTACTS": ""}, "✗ Адреса не заданы: создайте файл contacts.yaml со строками «id: адрес» "),
         ({"CONTACTS": "alfa: a@example.org"}, "✗ Нет адреса, напоминания не дойдут: beta, director"),
-        ({"CONTACTS": "- a@example.org"}, "✗ Адреса: CONTACTS, строка 1: непонятная запись"),
+        ({"CONTACTS": "- a@example.org"}, "✗ Адреса: CONTACTS: не читается ни одна строка"),
+        ({"CONTACTS": "alfa: [a@example.org"}, "✗ Адреса: CONTACTS: не читается ни одна строка"),
         ({"SMTP_PORT": "x"}, "✗ Почта: SMTP_PORT — не число от 1 до 65535"),
         ({"SMTP_TLS": "ssl"}, "✗ Почта: не удалось установить защищённое соединение"),
         ({"SITE_URL": "http://localhost/"}, "! Адрес сайта не задан"),
@@ -102,6 +103,24 @@ def test_what_is_missing_is_named(
     first = next(line for line in lines if line[0] != "✓")
     assert first.startswith(said)
     assert code == (3 if said[0] == "✗" else 0)
+
+
+def test_a_line_of_the_contacts_that_cannot_be_read_is_told_and_leaves_that_person_without_an_address(
+    project: Path, doctor: Doctor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = [f"{person}: {address}" for person, address in ADDRESSES.items()]
+    with FaultyServer() as server:
+        set_up(server, monkeypatch, CONTACTS="\n".join(lines).replace("alfa: ", 'alfa: "'))
+        code, lines = doctor()
+    assert (code, [line for line in lines if line[0] != "✓"]) == (
+        3,
+        [
+            "! Адреса: CONTACTS, строка 3: у «alfa» непонятная запись, строка пропущена; "
+            "напишите как alfa: имя@домен.рф",
+            "✗ Нет адреса, напоминания не дойдут: alfa",
+            "Не хватает: 1.",
+        ],
+    )
 
 
 def test_a_wrong_password_is_noticed_and_not_shown(

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from email.header import decode_header, make_header
 from pathlib import Path
 
 import pytest
@@ -225,7 +226,47 @@ def test_contacts_come_from_a_file_too(
     assert remind(*SEND).code == 0
     (project / "other.yaml").write_text("- nobody@example.org\n")
     broken = remind(*SEND, "--contacts", "other.yaml", today=UPLOAD_DUE)
-    assert (broken.code, broken.err.count("other.yaml, строка 1")) == (1, 1)
+    assert (broken.code, broken.err) == (
+        2,
+        "cyclogram: other.yaml: не читается ни одна строка, начиная со строки 1; "
+        "в каждой должно стоять «id: адрес почты»\n",
+    )
+
+
+def test_a_line_of_the_contacts_that_cannot_be_read_costs_that_person_alone(
+    project: Path, server: FaultyServer, remind: Remind, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = [f"{person}: {address}" for person, address in ADDRESSES.items()]
+    lines[1] = f'director: "{ADDRESSES["director"]}'
+    monkeypatch.setenv("CONTACTS", "\n".join(lines))
+    said = remind(*SEND)
+    assert (said.code, persons(server)) == (3, ["zavuch", "alfa"])
+    assert said.err == (
+        "CONTACTS, строка 2: у «director» непонятная запись, строка пропущена; "
+        "напишите как director: имя@домен.рф\n"
+    )
+    assert "Нет адреса почты, не отправить: 1 письмо.\n— director\n" in said.out
+
+
+def test_full_names_of_the_contacts_show_in_mail_and_nowhere_else(
+    project: Path, server: FaultyServer, remind: Remind, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The public schedule has initials only."""
+    known = json.loads((project / "schedule.yaml").read_text("utf-8"))
+    known["teachers"][0]["name"] = "Первая А. О."
+    (project / "schedule.yaml").write_text(json.dumps(known), "utf-8")
+    contacts = ADDRESSES | {"alfa": {"email": ADDRESSES["alfa"], "name": "Первая Альфа Образцовна"}}
+    monkeypatch.setenv("CONTACTS", json.dumps(contacts))
+    said = remind(*SEND)
+    assert "Альфа" not in said.out + said.err
+    messages = dict(zip(persons(server), server.box.messages, strict=True))
+    text = {person: message.get_body(("plain",)) for person, message in messages.items()}
+    assert all(text.values())
+    assert str(make_header(decode_header(messages["alfa"]["To"]))).startswith("Первая Альфа Образцовна <")
+    assert text["alfa"].get_content().splitlines()[0] == "Уважаемая Альфа Образцовна!"  # type: ignore[union-attr]
+    assert "Первая Альфа Образцовна" in text["zavuch"].get_content()  # type: ignore[union-attr]
+    (calendar,) = (part for part in messages["alfa"].walk() if part.get_content_type() == "text/calendar")
+    assert "Альфа" not in calendar.get_content()
 
 
 @pytest.mark.parametrize(
