@@ -28,6 +28,7 @@ def plan_page(plan_id: str) -> str:
 
 ALL_FEED = "calendar/all.ics"
 FEED_MEMORY = "calendar/feeds.json"
+STATUS_DATA = "data/status.json"
 SUBSCRIBE_PAGE = "subscribe/"
 
 

@@ -27,8 +27,10 @@ from generator.commands.mail_options import (
     open_contacts,
     say,
 )
+from generator.ledger.branch import BUTTON
 from generator.ledger.ledger import Ledger, LedgerBusy, LedgerUnwritable
 from generator.ledger.lines import NotALedger
+from generator.liveness import published_status
 from generator.mail.connection import NoConnection
 from generator.mail.contacts import Contacts
 from generator.mail.delivery import Mailer
@@ -55,6 +57,12 @@ def configure(parser: ArgumentParser) -> None:
         default=DEFAULT_LIMIT,
         metavar="ЧИСЛО",
         help=f"не больше стольких писем за раз ({DEFAULT_LIMIT}), ближайшие сроки первыми",
+    )
+    parser.add_argument(
+        "--published-status",
+        type=Path,
+        metavar="ФАЙЛ",
+        help="data/status.json с опубликованного сайта: были ли уже отправки, если журнала нет",
     )
     parser.add_argument(
         "--preview", type=Path, metavar="ПАПКА", help="записать письма в папку, чтобы посмотреть"
@@ -151,7 +159,23 @@ def _mail_run(arguments: Namespace, agenda: Agenda, addresses: Mapping[str, str]
         limit=arguments.limit,
         patience=patience,
         accept_withdrawn=arguments.accept_withdrawn,
+        not_the_first=_not_the_first(arguments.published_status),
     )
+
+
+def _not_the_first(status: Path | None) -> str | None:
+    """Why there should be a ledger: a new one would mail everything once more."""
+    published = published_status(status)
+    if published.reminded:
+        day = f"{published.reminded:%d.%m.%Y}"
+        return (
+            f"журнал отправки пропал: по опубликованному сайту, напоминания уходили {day}. "
+            f"Вернуть его или начать новый: {BUTTON}"
+        )
+    if not published.is_known:
+        unknown = "журнала отправки нет, а опубликованный сайт не ответил, уходили ли уже напоминания"
+        return f"{unknown}. Повторите позже; если они ещё не уходили — {BUTTON}, «начать заново»"
+    return None
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,8 @@ from generator.ledger.ledger import LedgerBusy, LedgerUnwritable
 from generator.ledger.lines import History, LedgerLine, NotALedger, header, line_count, lines_of, read
 
 FILE = "ledger.jsonl"
+# The workflow `restore.yml`: for who has no git.
+BUTTON = "Actions → «Восстановить журнал отправки»"
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,15 +154,20 @@ class BranchLedger:
     def _refuse_vanished(self) -> None:
         if self._tips.witness:
             raise NotALedger(
-                f"ветка «{self._name}» с журналом отправки пропала. Верните её: "
+                f"ветка «{self._name}» с журналом отправки пропала. На GitHub: {BUTTON}. Верните её: "
                 f"git fetch {public(self._remote)} {self._witness} && "
                 f"git push {public(self._remote)} {self._tips.witness}:{self._branch}"
             )
 
     def _check_witness(self) -> None:
         """The branch must hold all that was pushed last."""
-        if not self._tips.witness or self._tips.witness == self._tips.branch:
+        if self._tips.witness == self._tips.branch:
             return
+        if not self._tips.witness:
+            raise NotALedger(
+                f"у журнала отправки на ветке «{self._name}» пропала контрольная отметка ({self._witness}): "
+                f"цел ли он, неизвестно. Проверить и вернуть её: {BUTTON}"
+            )
         try:
             before = self._read(self._tips.witness)
         except GitFailed:
@@ -168,5 +175,5 @@ class BranchLedger:
         if before is None or not self._content.startswith(before):
             raise NotALedger(
                 f"ветка «{self._name}» переписана: в журнале отправки нет строк, которые там были. "
-                f"Последний целый журнал: {self._tips.witness} ({self._witness})"
+                f"Последний целый журнал: {self._tips.witness} ({self._witness}). Вернуть его: {BUTTON}"
             )

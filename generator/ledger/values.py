@@ -1,7 +1,7 @@
 """What may stand in a line of the ledger: a value out of its bounds was not written by this program.
 
-Everything here raises ValueError or TypeError. Keys, persons and Message-IDs reach headers, pages and logs, days
-are counted with, and a lead that isn't the one that was mailed would settle another reminder.
+Everything here raises ValueError or TypeError. Keys, persons and Message-IDs reach headers, pages and logs,
+days are counted with, and a lead that isn't the one that was mailed would settle another reminder.
 """
 
 import re

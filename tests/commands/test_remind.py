@@ -381,6 +381,53 @@ def test_the_ledger_on_a_branch_remembers(
     assert "Образцовна" not in content.encode().decode("unicode_escape")
 
 
+RAN_BEFORE = (
+    "журнал отправки пропал: по опубликованному сайту, напоминания уходили 08.11.2026. "
+    "Вернуть его или начать новый: Actions → «Восстановить журнал отправки»"
+)
+NOBODY_KNOWS = (
+    "журнала отправки нет, а опубликованный сайт не ответил, уходили ли уже напоминания. Повторите позже; "
+    "если они ещё не уходили — Actions → «Восстановить журнал отправки», «начать заново»"
+)
+
+
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [('{"reminded": "2026-11-08"}', RAN_BEFORE), ("", NOBODY_KNOWS)],
+    ids=["ran", "silent"],
+)
+def test_a_ledger_that_is_gone_with_its_witness_is_not_begun_anew(
+    project: Path, remote: Path, server: FaultyServer, remind: Remind, status: str, said: str
+) -> None:
+    (project / "status.json").write_text(status)
+    published = ("--published-status", "status.json")
+    sent = remind("--send", *BRANCH, *published)
+    assert (sent.code, sent.err, persons(server)) == (1, f"cyclogram: {said}. Ничего не отправлено.\n", [])
+    assert git(remote, "for-each-ref") == ""
+    shown = remind(*BRANCH, *published)
+    assert (shown.code, shown.err) == (0, f"Внимание: {said}.\n")
+
+
+@pytest.mark.parametrize("status", [None, '{"reminded": null}'])
+def test_the_very_first_run_begins_the_ledger(
+    project: Path, remote: Path, server: FaultyServer, remind: Remind, status: str | None
+) -> None:
+    if status:
+        (project / "status.json").write_text(status)
+    assert remind("--send", *BRANCH, "--published-status", "status.json").code == 0
+    assert persons(server) == THREE
+
+
+@pytest.mark.parametrize("status", ['{"reminded": "2026-11-09"}', ""])
+def test_where_the_ledger_stands_the_site_is_not_asked(
+    project: Path, remote: Path, server: FaultyServer, remind: Remind, status: str
+) -> None:
+    remind("--send", *BRANCH)
+    (project / "status.json").write_text(status)
+    again = remind("--send", *BRANCH, "--published-status", "status.json")
+    assert (again.code, again.err, persons(server)) == (0, "", THREE)
+
+
 def test_where_the_intents_cannot_be_pushed_nothing_is_sent(
     project: Path, remote: Path, server: FaultyServer, remind: Remind
 ) -> None:

@@ -147,6 +147,23 @@ def test_three_days(school: GitHub, post: Post, issues: Issues) -> None:
     assert not any(address in run.log for address in PEOPLE.values())
 
 
+def test_a_ledger_that_is_lost_with_its_witness_stops_the_mail_day_after_day(
+    school: GitHub, post: Post, issues: Issues
+) -> None:
+    """Each run publishes the site, too, which must not forget meanwhile."""
+    school.variables["REMINDERS"] = "on"
+    run = reminded(school, DAYS[0])
+    assert run.results == ALL_WELL, run.log
+    for name in ("refs/heads/reminders-ledger", "refs/notes/cyclogram/reminders-ledger"):
+        git(school.remote, "update-ref", "-d", name)
+    for day in DAYS[1:]:
+        run = reminded(school, day)
+        assert run.results == ALL_WELL | {"remind": "failure"}, run.log
+        assert "напоминания уходили 03.03.2027" in run.log
+        status = json.loads((school.published / "data" / "status.json").read_text())
+        assert (status, len(post.mails)) == ({"reminded": "2027-03-03"}, 1)
+
+
 def test_an_error_in_the_schedule_is_told_once_a_day_and_mails_nobody(
     school: GitHub, schedule: str, post: Post, issues: Issues
 ) -> None:
