@@ -106,6 +106,31 @@ def test_a_dry_run_by_hand_shows_the_list_and_touches_nothing(
     assert git(school.remote, "branch", "--list", "reminders-ledger") == ""
 
 
+def test_mail_secrets_may_lie_in_an_environment_that_other_branches_do_not_see(
+    school: GitHub, post: Post, issues: Issues
+) -> None:
+    school.variables["REMINDERS"] = "on"
+    school.environments["mail"], school.secrets = school.secrets, {}
+    commit = git(school.desk, "rev-parse", "origin/main")
+    git(school.desk, "push", "-q", "origin", "main:edit")
+    for send in (False, True):
+        runner = Runner(
+            school,
+            "workflow_dispatch",
+            commit,
+            int(DAYS[0].timestamp()),
+            {"dry-run": not send},
+            branch="edit",
+        )
+        run = runner.workflow("remind.yml")
+        assert run.results["remind"] == ("failure" if send else "success"), run.log
+        assert "Адреса не заданы" in run.log or "адреса не заданы" in run.log
+    assert post.mails == []
+    run = reminded(school, DAYS[0])
+    assert run.results == ALL_WELL, run.log
+    assert [recipient for recipient, _ in post.mails] == [PEOPLE["vtoraya"]]
+
+
 def test_three_days(school: GitHub, post: Post, issues: Issues) -> None:
     school.variables["REMINDERS"] = "on"
 

@@ -16,7 +16,7 @@ STEPS = [(name, step) for name, job in JOBS.items() for step in job.get("steps",
 
 
 def test_these_are_the_workflows() -> None:
-    assert list(WORKFLOWS) == ["check.yml", "publish.yml", "remind.yml", "restore.yml"]
+    assert list(WORKFLOWS) == ["check.yml", "publish.yml", "remind.yml", "restore.yml", "setup-check.yml"]
 
 
 def test_each_job_has_the_least_that_it_needs() -> None:
@@ -25,6 +25,7 @@ def test_each_job_has_the_least_that_it_needs() -> None:
         "publish.yml": {},
         "remind.yml": {},
         "restore.yml": {},
+        "setup-check.yml": {},
     }
     assert {name: job["permissions"] for name, job in JOBS.items()} == {
         "check.yml/schedule": {"contents": "read"},
@@ -38,12 +39,20 @@ def test_each_job_has_the_least_that_it_needs() -> None:
         "remind.yml/publish": {"actions": "read", "contents": "read", "pages": "write", "id-token": "write"},
         "remind.yml/report": {"contents": "read", "issues": "write"},
         "restore.yml/restore": {"contents": "write"},
+        "setup-check.yml/doctor": {"contents": "read"},
     }
 
 
 def test_only_the_jobs_that_mail_or_upload_see_a_secret() -> None:
     with_secrets = {name for name, job in JOBS.items() if "secrets." in yaml.safe_dump(job)}
-    assert with_secrets == {"publish.yml/own-host", "remind.yml/remind", "remind.yml/publish"}
+    mailing = {"remind.yml/remind", "setup-check.yml/doctor"}
+    assert with_secrets == {"publish.yml/own-host", "remind.yml/publish", *mailing}
+    assert {name for name, job in JOBS.items() if "secrets.SMTP_" in yaml.safe_dump(job)} == mailing
+    for name in mailing:
+        assert JOBS[name]["environment"] == {
+            "name": "${{ github.ref == 'refs/heads/main' && 'mail' || 'mail-other-branches' }}",
+            "deployment": False,
+        }
 
 
 def test_a_pull_request_starts_nothing_but_the_check() -> None:
@@ -55,6 +64,7 @@ def test_a_pull_request_starts_nothing_but_the_check() -> None:
         "publish.yml": {"push", "workflow_dispatch", "workflow_call"},
         "remind.yml": {"schedule", "workflow_dispatch"},
         "restore.yml": {"workflow_dispatch"},
+        "setup-check.yml": {"workflow_dispatch"},
     }
 
 
