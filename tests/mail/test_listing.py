@@ -118,7 +118,7 @@ def test_a_report_names_only_those_whom_no_mail_reached() -> None:
     )
     plan = MailPlan(TODAY, mails=(*(result.mail for result in results), mail("gamma")))
     assert report(Outcome(plan, results, "журнал занят")).splitlines() == [
-        "beta: сервер отказал, больше не отправляем (код 550)",
+        "beta: сервер отказал, попробуем в другой день, всего до трёх раз (код 550)",
         "director: не отправлено, в следующий раз",
         "zavuch: неизвестно, дошло ли",
         "Отправлено 1 из 5.",
