@@ -52,6 +52,7 @@ class PublishedEvent(Stored):
     revision: Revision
     label: str
     day: Day
+    last_day: Day | None = None
     starts_at: NaiveDatetime | None = None
     minutes: Annotated[int, Field(ge=1, le=1440)] | None = None
     place: str | None = None
@@ -131,6 +132,7 @@ def published_event(event: FeedEvent, revision: Revision, cancelled: date | None
         revision=revision,
         label=event.label,
         day=event.day,
+        last_day=event.last_day,
         starts_at=event.starts_at,
         minutes=event.minutes,
         place=event.place,
@@ -147,6 +149,7 @@ def cancelled_event(key: str, record: PublishedEvent) -> FeedEvent:
         summary=f"ОТМЕНЕНО: {record.label}",
         description="Этого срока больше нет в графике аттестации.",
         day=record.day,
+        last_day=record.last_day,
         starts_at=record.starts_at,
         minutes=record.minutes,
         place=record.place,

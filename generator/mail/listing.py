@@ -57,14 +57,16 @@ def _notice(agenda: Agenda, notice: Notice) -> str:
     if leads:
         said += f" — напоминание {_leads(leads)}"
     if notice.change is Change.MOVED:
-        said += f" — срок изменился, был {told_day(notice.was, LOG).day}"
+        said += f" — срок изменился, был {told_day(notice.key, notice.was, LOG).day}"
     elif notice.is_gone:
         said += " — отменено" if notice.change is Change.WITHDRAWN else " — больше не за этим человеком"
     return said
 
 
 def _day(notice: Notice) -> When:
-    return when(notice.occurrence, LOG) if isinstance(notice, DueNotice) else told_day(notice.was, LOG)
+    if isinstance(notice, DueNotice):
+        return when(notice.occurrence, LOG)
+    return told_day(notice.key, notice.was, LOG)
 
 
 def _leads(leads: list[int]) -> str:

@@ -19,6 +19,11 @@ _ICAO = "a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch ie y  e i
 _LATIN = dict(zip(_CYRILLIC, _ICAO.split(" "), strict=True))
 
 
+def is_attestation(key: str) -> bool:
+    """Whether the key is that of a planned attestation itself."""
+    return key.split("/")[1] == ATTESTATION_PLAN
+
+
 @cache
 def transliterate(text: str) -> str:
     """A slug of Russian words: «Учитель музыки» -> `uchitel-muzyki`."""

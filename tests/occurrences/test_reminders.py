@@ -4,7 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from generator.occurrences.reminders import Window, window
+from generator.occurrences.expand import expand
+from generator.occurrences.reminders import Window, lead_times, window
+from tests.samples import activity, attestation, make_schedule, plan, teacher
 
 DUE = date(2027, 3, 5)
 DAY = timedelta(days=1)
@@ -36,3 +38,19 @@ def test_both_ends_belong_to_the_window() -> None:
 )
 def test_what_waits_is_mailed_on_its_day_or_today_or_never(today: date, mailed: date | None) -> None:
     assert Window(DUE, DUE + DAY).day_from(today) == mailed
+
+
+def test_of_what_has_no_day_nobody_is_told_on_its_eve() -> None:
+    days = {"days_before": ["14", "7", "2", "1", "0"]}
+    schedule = make_schedule(
+        reminders=days,
+        teachers=[teacher(attestation("2027-04-01", **{"for": "высшая"}), attestation("2027-04"))],
+        plans=[plan(activity({"days_before": "10"}))],
+    )
+    leads = {each.key.removeprefix("2026/"): lead_times(each, schedule) for each in expand(schedule)}
+    assert leads == {
+        "attestation/probina/highest": (14, 7, 2, 1, 0),
+        "attestation/probina/first": (14, 7, 2),
+        "plan/step/probina/highest": (14, 7, 2, 1, 0),
+        "plan/step/probina/first": (14, 7, 2, 1, 0),
+    }
