@@ -78,6 +78,22 @@ def _latin_among_russian(text: str) -> str:
     return "".join(dict.fromkeys("".join(letter for word in mixed for letter in _LATIN.findall(word))))
 
 
+def marks_that_two_rows_have(schedule: Schedule) -> Iterator[Finding]:
+    """A letter stands for one row of its plan."""
+    first: dict[Location, str] = {}
+    for path, activity in activities(schedule):
+        if activity.mark is None:
+            continue
+        other = first.setdefault((*path[:2], activity.mark), activity.id)
+        if other != activity.id:
+            yield warning(
+                (*path, "mark"),
+                "same-mark",
+                f"буква «{activity.mark}» уже есть у мероприятия «{other}»",
+                "возьмите другую или удалите строку: программа выберет сама",
+            )
+
+
 def namesakes(schedule: Schedule) -> Iterator[Finding]:
     """One name twice is one person entered twice, or two whom nobody can tell apart on the pages."""
     first: dict[str, str] = {}

@@ -166,7 +166,8 @@ def duplicate_attestations(schedule: Schedule) -> Iterator[Finding]:
 
 
 def repeated_values(schedule: Schedule) -> Iterator[Finding]:
-    """A month, day, role or person stands in a list once: twice, it would have one key for two dates."""
+    """A month, day, role, person or category stands in a list once: twice, it would have one key for two
+    dates."""
     for path, values in _lists(schedule):
         seen: set[str] = set()
         for index, value in enumerate(values):
@@ -180,6 +181,8 @@ def repeated_values(schedule: Schedule) -> Iterator[Finding]:
 def _lists(schedule: Schedule) -> Iterator[tuple[Location, tuple[str, ...]]]:
     for index, role in enumerate(schedule.roles):
         yield ("roles", index, "people"), role.people
+    for index, teacher in enumerate(schedule.teachers):
+        yield ("teachers", index, "category"), tuple(held.name for held in teacher.categories)
     for path, activity in activities(schedule):
         yield (*path, "responsible"), activity.responsible
         for number, timing in enumerate(activity.when):

@@ -18,6 +18,7 @@ from generator.wording.occurrences import SITE, approximately, when
 from generator.wording.people import initials
 from generator.wording.text import capitalise
 from generator.wording.timings import why
+from generator.wording.titles import short_title
 
 # What a phone shows of a title in two lines; the full one opens the description.
 LABEL_LIMIT = 60
@@ -97,7 +98,7 @@ def _feeds(occurrence: Occurrence) -> tuple[str, ...]:
 
 def _label(agenda: Agenda, occurrence: Occurrence) -> str:
     """The title with the teacher concerned; one wording for all feeds, as one event stands in several."""
-    title = shorten(occurrence.title)
+    title = short_title(occurrence, LABEL_LIMIT)
     if occurrence.teacher is None:
         return title
     return f"{title} — {initials(agenda.schedule.people[occurrence.teacher].name)}"
@@ -107,21 +108,9 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def shorten(title: str) -> str:
-    """One line of at most LABEL_LIMIT characters: first the bracketed explanation goes, then words."""
-    title = _one_line(title).removesuffix(".")
-    if len(title) <= LABEL_LIMIT:
-        return title
-    head = title.split(" (")[0]
-    if len(head) < LABEL_LIMIT:
-        return f"{head}…"
-    cut = title[: LABEL_LIMIT - 1]
-    return (cut.rpartition(" ")[0].rstrip(" ,;:—-(«") or cut) + "…"
-
-
 def _description(agenda: Agenda, occurrence: Dated, url: str) -> Iterator[str]:
     """Nothing here depends on today, or every event would change every day."""
-    if shorten(occurrence.title) != occurrence.title.removesuffix("."):
+    if short_title(occurrence, LABEL_LIMIT) != occurrence.title.removesuffix("."):
         yield occurrence.title
     if goal := agenda.goal(occurrence):
         yield f"Цель: {goal}"

@@ -3,7 +3,7 @@
 One small JSON file, published beside the feeds. It holds no more than the feeds themselves say.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Annotated, Literal
 
@@ -100,6 +100,12 @@ def revise(old: Revision | None, digest: str, now: datetime) -> Revision:
         return old
     stamp = max(now, old.stamp + timedelta(seconds=1))
     return Revision(digest=digest, sequence=old.sequence + 1, stamp=stamp)
+
+
+def forget(memory: Memory, feeds: Set[str]) -> Memory:
+    """Of people who are not to appear any more nothing stays, not even that it is off."""
+    events = {key: each for key, each in memory.events.items() if feeds.isdisjoint(each.feeds)}
+    return memory.model_copy(update={"events": events})
 
 
 def gone(

@@ -150,5 +150,7 @@ def _example(mistake: Mistake) -> str:
     location = mistake.location
     models = models_at(location)
     keys = ", ".join(f"{key}: …" for key in list(keys_of(models[0]))[:3]) if models else "ключ: …"
-    is_item = bool(location) and isinstance(location[-1], int)
-    return f"напишите так: - {{{keys}}}" if is_item else f"напишите так: {mistake.place.last}: {{{keys}}}"
+    if mistake.place.is_item:
+        return f"напишите так: - {{{keys}}}"
+    key = next((step for step in reversed(location) if isinstance(step, str)), "")
+    return f"напишите так: {key}: {{{keys}}}"

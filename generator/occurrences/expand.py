@@ -101,6 +101,7 @@ class Row:
         """What all occurrences of one timing share."""
         return {
             "title": self.activity.title,
+            "short": self.activity.short,
             "source": self.source,
             "row": PlanRow(self.plan.id, self.activity.id, timing),
             "responsible": self.activity.responsible,

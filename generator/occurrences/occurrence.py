@@ -46,7 +46,8 @@ class PlanRow:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Occurrence:
     """What all kinds have. `row` is where it comes from, None for a planned attestation itself;
-    `attestation` is the one that it leads to, None for what concerns the whole school. `is_silent`: the
+    `attestation` is the one that it leads to, None for what concerns the whole school. `short` is the title
+    for where there is little room, None where the row has none of its own. `is_silent`: the
     row asks for no reminders at all.
 
     The properties that give None here are fields of the kinds that have such a thing.
@@ -57,6 +58,7 @@ class Occurrence:
     key: str
     title: str
     source: Location
+    short: str | None = None
     row: PlanRow | None = None
     attestation: PlannedAttestation | None = None
     responsible: tuple[str, ...] = ()

@@ -20,6 +20,11 @@ class Category(StrEnum):
         return self.name.lower()
 
     @property
+    def is_step(self) -> bool:
+        """Each of these replaces the one before; the others stand beside."""
+        return self in (Category.FIT, Category.FIRST, Category.HIGHEST)
+
+    @property
     def attestation_title(self) -> str:
         """The planned attestation's own title, for agendas and calendars."""
         return f"Аттестация {_AIMS[self]}"
@@ -54,6 +59,14 @@ class Names(StrEnum):
 
     FULL = "full"
     INITIALS = "initials"
+
+
+class Appearance(StrEnum):
+    """How one person appears on the public site, whatever the school's choice."""
+
+    FULL = "full"
+    INITIALS = "initials"
+    NO = "no"
 
 
 class TeacherStatus(StrEnum):

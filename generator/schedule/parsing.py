@@ -127,6 +127,12 @@ def parse_choice(value: Any) -> Any:
     return fold(value) if isinstance(value, str) else value
 
 
+def parse_letter(value: str) -> str:
+    if len(value) != 1 or not value.isalpha():
+        raise ValueError(f"«{value}» — не буква: напишите одну, например З")
+    return value.upper()
+
+
 # Names that mean what the machine is set to, or count leap seconds: the same file would give other days.
 NO_ZONES = ("localtime", "posixrules", "right/", "posix/", "Factory")
 

@@ -161,12 +161,19 @@ def test_another_holder_of_a_role_takes_over_its_mail(sample: Sample) -> None:
     ]
 
 
-def test_a_value_inside_a_block_that_was_not_there_is_an_edit(sample: Sample) -> None:
+def test_a_category_is_an_edit_as_the_site_tells_it(sample: Sample) -> None:
     held = {"name": "первая", "until": "2027-05-20"}
     changes = sample.changes(lambda data: data["teachers"][0].update(category=held))
     assert [(each.owner, each.label, each.old, each.new) for each in changes.edits] == [
-        ("Вторая Проба Образцовна", "Категория", None, "первая"),
-        ("Вторая Проба Образцовна", "Действует до", None, "20.05.2027"),
+        ("Вторая Проба Образцовна", "Имеющаяся категория", None, "первая, действует до 20.05.2027"),
+    ]
+
+
+def test_a_second_category_is_an_edit_whatever_their_order(sample: Sample) -> None:
+    held = [{"name": "педагог-методист"}, {"name": "высшая"}]
+    changes = sample.changes(lambda data: data["teachers"][0].update(category=held))
+    assert [(each.label, each.old, each.new) for each in changes.edits] == [
+        ("Имеющаяся категория", None, "высшая, бессрочно; педагог-методист, бессрочно")
     ]
 
 

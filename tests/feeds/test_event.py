@@ -2,9 +2,7 @@ from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
-import pytest
-
-from generator.feeds.event import LABEL_LIMIT, FeedEvent, Mark, event_lines, feed_events, shorten
+from generator.feeds.event import FeedEvent, Mark, event_lines, feed_events
 from tests.feeds.school import school
 from tests.samples import Edit
 
@@ -108,23 +106,12 @@ def test_undated_and_year_long_work_is_left_out() -> None:
     assert activities == {"upload", "accounts", "watch", "meeting"}
 
 
-@pytest.mark.parametrize(
-    ("title", "short"),
-    [
-        ("Контроль", "Контроль"),
-        ("Контроль.", "Контроль"),
-        ("Две\n строки", "Две строки"),
-        ("Инструктаж (" + "Перечень законов " * 5 + ")", "Инструктаж…"),
-        ("Я" * 200, "Я" * (LABEL_LIMIT - 1) + "…"),
-    ],
-)
-def test_long_titles_are_shortened(title: str, short: str) -> None:
-    assert shorten(title) == short
-
-
-def test_a_title_is_cut_between_words() -> None:
-    title = "Оформление заявки и подача данных на педагогов для открытия личных кабинетов"
-    assert shorten(title) == "Оформление заявки и подача данных на педагогов для…"
+def test_a_row_is_called_by_its_short_title_and_its_own_opens_the_description() -> None:
+    step = event(
+        "2026/cyclogram/watch/2027-02",
+        lambda data: data["plans"][0]["activities"][2].update(title="Контроль за всем", short="Контроль"),
+    )
+    assert (step.summary, step.description.split("\n")[0]) == ("Контроль", "Контроль за всем")
 
 
 def test_a_shortened_title_stands_in_full_in_the_description() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from generator.schedule.choices import Category, PlannedDate
-from generator.schedule.fields import Clock, Day, DayOfMonth, Days, Month, Planned, Slug, Switch, Zone
+from generator.schedule.fields import Clock, Day, DayOfMonth, Days, Letter, Month, Planned, Slug, Switch, Zone
 from generator.schedule.months import MONTHS
 from generator.schedule.parsing import fold, mixed_letters, parse_choice, parse_several
 
@@ -249,4 +249,22 @@ def test_every_category_names_its_attestation() -> None:
         "Аттестация на высшую категорию",
         "Аттестация на категорию «педагог-методист»",
         "Аттестация на категорию «педагог-наставник»",
+    ]
+
+
+@pytest.mark.parametrize(("text", "letter"), [("З", "З"), (" з ", "З"), ("ё", "Ё"), ("x", "X")])
+def test_letters(text: str, letter: str) -> None:
+    assert value(Letter, text) == letter
+
+
+@pytest.mark.parametrize("text", ["За", "1", "-"])
+def test_what_is_no_letter(text: str) -> None:
+    assert complaint(Letter, text) == f"«{text}» — не буква: напишите одну, например З"
+
+
+def test_the_steps_of_the_ladder_are_those_that_replace_one_another() -> None:
+    assert [category.value for category in Category if category.is_step] == [
+        "соответствие",
+        "первая",
+        "высшая",
     ]
