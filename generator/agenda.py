@@ -20,7 +20,8 @@ from generator.wording.text import capitalise
 
 @dataclass(frozen=True)
 class Agenda:
-    """`today` is a day of the school's zone; `line_of` tells where a value stands in the file."""
+    """`today` is a day of the school's zone; `line_of` tells where a value stands in the file. `hidden` are
+    the ids of those who were left out, because they are not to appear in public."""
 
     schedule: Schedule
     occurrences: tuple[Occurrence, ...]
@@ -28,6 +29,7 @@ class Agenda:
     site: Site
     line_of: Callable[[Location], int]
     file: str = SCHEDULE
+    hidden: frozenset[str] = frozenset()
 
     def line(self, occurrence: Occurrence) -> int:
         return self.line_of(occurrence.source)

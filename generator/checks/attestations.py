@@ -9,7 +9,7 @@ from itertools import pairwise
 from generator.checks.finding import Finding, day_text, warning
 from generator.checks.years import fixed_days
 from generator.occurrences.occurrence import Deadline, Occurrence
-from generator.occurrences.planned_attestations import planned_attestations
+from generator.occurrences.planned_attestations import PlannedAttestation, planned_attestations
 from generator.occurrences.workdays import WorkCalendar
 from generator.schedule.choices import Category
 from generator.schedule.model import Schedule
@@ -72,12 +72,13 @@ def categories_that_end_too_early(schedule: Schedule, occurrences: Iterable[Occu
         until = min(_ends(planned.teacher, planned.category), default=None)
         if until is None or planned.attestation.result:
             continue
+        mark = "≈ " if planned.approximate else ""
         first = min(planned.day, first_deadlines.get(planned.slot, planned.day))
         if until < planned.day:
             yield warning(
                 (*planned.source, "date"),
                 "category-ends-first",
-                f"категория кончается {day_text(until)}, раньше аттестации {day_text(planned.day)}",
+                f"категория кончается {day_text(until)}, раньше аттестации {_planned_text(planned)}",
                 "назначьте аттестацию раньше",
             )
         elif until < first + NOTICE:
@@ -85,9 +86,18 @@ def categories_that_end_too_early(schedule: Schedule, occurrences: Iterable[Occu
                 (*planned.source, "date"),
                 "category-ends-soon",
                 f"категория кончается {day_text(until)} — меньше чем через {NOTICE.days} дней "
-                f"после первого срока подготовки ({day_text(first)})",
+                f"после первого срока подготовки ({mark}{day_text(first)})",
                 "назначьте аттестацию раньше, чтобы успеть до конца категории",
             )
+
+
+def _planned_text(planned: PlannedAttestation) -> str:
+    """Nobody is told the first of the month as the day of an attestation (date rule 6)."""
+    return f"({_month_text(planned.day)})" if planned.approximate else day_text(planned.day)
+
+
+def _month_text(month: date) -> str:
+    return f"{MONTHS[month.month - 1]} {month.year}"
 
 
 def _ends(teacher: Teacher, wanted: Category) -> Iterator[date]:
@@ -154,7 +164,7 @@ def _missed(occurrences: Iterable[Occurrence], today: date) -> dict[str, list[De
     for each in occurrences:
         if not isinstance(each, Deadline) or each.done or not each.attestation:
             continue
-        if each.due < today <= each.attestation.day:
+        if each.due < today <= each.attestation.last_day:
             missed.setdefault(each.attestation.slot, []).append(each)
     return missed
 
@@ -170,7 +180,7 @@ def crowded_months(schedule: Schedule) -> Iterator[Finding]:
             yield warning(
                 ("limits", "attestations_per_month"),
                 "crowded-month",
-                f"{MONTHS[month.month - 1]} {month.year}: аттестаций {number}, а предел — {limit}",
+                f"{_month_text(month)}: аттестаций {number}, а предел — {limit}",
                 "перенесите часть аттестаций на соседние месяцы или измените предел",
             )
 

@@ -17,6 +17,7 @@ from generator.feeds.published import (
     PublishedEvent,
     cancelled_event,
     check_loss,
+    forget,
     gone,
     midnight,
     published_event,
@@ -25,6 +26,7 @@ from generator.feeds.published import (
     write_memory,
 )
 from generator.occurrences.occurrence import Dated, Occurrence
+from generator.public import public_agenda
 
 # A school in UTC writes its meetings without a zone.
 IN_ZONE = b"\r\nDTSTART;TZID="
@@ -48,7 +50,9 @@ def build_feeds(
     bears the first day of the plan's year, so that the same schedule gives the same bytes on any
     day. Raises FeedsError with a message for people.
     """
-    build = Build(agenda, read_memory(previous) if previous is not None else None)
+    agenda = public_agenda(agenda)
+    memory = read_memory(previous) if previous is not None else None
+    build = Build(agenda, forget(memory, set(map(teacher_feed, agenda.hidden))) if memory else None)
     if build.memory and not allow_loss:
         check_loss(build.memory, build.live, agenda.schedule.start_year)
     feeds = dict(sorted(build.feeds()))

@@ -14,7 +14,7 @@ from generator.agenda import Agenda
 from generator.feeds.ical import Text, joined, lines_of, span
 from generator.occurrences.occurrence import AttestationDay, Dated, Occurrence
 from generator.wording.dates import long_day
-from generator.wording.occurrences import approximately
+from generator.wording.occurrences import SITE, approximately, when
 from generator.wording.people import initials
 from generator.wording.text import capitalise
 from generator.wording.timings import why
@@ -36,8 +36,8 @@ class Mark(Enum):
 class FeedEvent:
     """An event before it is written.
 
-    `label` is the title without marks; `day` and `starts_at` are in the school's zone, the latter
-    naive; `feeds` are the paths of all the feeds that hold the event.
+    `label` is the title without marks; `day`, `last_day` of a whole month and `starts_at` are in the
+    school's zone, the latter naive; `feeds` are the paths of all the feeds that hold the event.
     """
 
     key: str
@@ -46,6 +46,7 @@ class FeedEvent:
     description: str
     day: date
     feeds: tuple[str, ...]
+    last_day: date | None = None
     starts_at: datetime | None = None
     minutes: int | None = None
     place: str | None = None
@@ -68,9 +69,10 @@ def _entry(agenda: Agenda, occurrence: Dated) -> FeedEvent:
     return FeedEvent(
         key=occurrence.key,
         label=label,
-        summary=("✓ " if occurrence.done else "") + approximately(label, occurrence),
+        summary=("✓ " if occurrence.done else "") + _summary(label, occurrence),
         description="\n".join(_description(agenda, occurrence, url)),
         day=occurrence.due,
+        last_day=None if occurrence.day else occurrence.last_day,
         starts_at=occurrence.starts_at,
         minutes=occurrence.minutes,
         place=_one_line(occurrence.place) if occurrence.place else None,
@@ -78,6 +80,11 @@ def _entry(agenda: Agenda, occurrence: Dated) -> FeedEvent:
         feeds=_feeds(occurrence),
         mark=Mark.APPROXIMATE if occurrence.approximate else Mark.PLAIN,
     )
+
+
+def _summary(label: str, occurrence: Dated) -> str:
+    """An event of a whole month says so, lest its first day be taken for the day."""
+    return approximately(label, occurrence) if occurrence.day else f"{label} — {when(occurrence, SITE).day}"
 
 
 def _feeds(occurrence: Occurrence) -> tuple[str, ...]:
@@ -152,7 +159,7 @@ def _add_times(component: Event, event: FeedEvent, zone: ZoneInfo) -> None:
         component.add("TRANSP", "OPAQUE")
     else:
         component.add("DTSTART", event.day)
-        component.add("DTEND", event.day + timedelta(days=1))
+        component.add("DTEND", (event.last_day or event.day) + timedelta(days=1))
         component.add("TRANSP", "TRANSPARENT")
         component.add("X-MICROSOFT-CDO-BUSYSTATUS", "FREE")
 

@@ -3,7 +3,7 @@
 One small JSON file, published beside the feeds. It holds no more than the feeds themselves say.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Annotated, Literal
 
@@ -52,6 +52,7 @@ class PublishedEvent(Stored):
     revision: Revision
     label: str
     day: Day
+    last_day: Day | None = None
     starts_at: NaiveDatetime | None = None
     minutes: Annotated[int, Field(ge=1, le=1440)] | None = None
     place: str | None = None
@@ -101,6 +102,12 @@ def revise(old: Revision | None, digest: str, now: datetime) -> Revision:
     return Revision(digest=digest, sequence=old.sequence + 1, stamp=stamp)
 
 
+def forget(memory: Memory, feeds: Set[str]) -> Memory:
+    """Of people who are not to appear any more nothing stays, not even that it is off."""
+    events = {key: each for key, each in memory.events.items() if feeds.isdisjoint(each.feeds)}
+    return memory.model_copy(update={"events": events})
+
+
 def gone(
     memory: Memory, current: Mapping[str, object], start_year: int, today: date
 ) -> dict[str, PublishedEvent]:
@@ -131,6 +138,7 @@ def published_event(event: FeedEvent, revision: Revision, cancelled: date | None
         revision=revision,
         label=event.label,
         day=event.day,
+        last_day=event.last_day,
         starts_at=event.starts_at,
         minutes=event.minutes,
         place=event.place,
@@ -147,6 +155,7 @@ def cancelled_event(key: str, record: PublishedEvent) -> FeedEvent:
         summary=f"ОТМЕНЕНО: {record.label}",
         description="Этого срока больше нет в графике аттестации.",
         day=record.day,
+        last_day=record.last_day,
         starts_at=record.starts_at,
         minutes=record.minutes,
         place=record.place,

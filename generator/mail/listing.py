@@ -61,7 +61,7 @@ def _notice(agenda: Agenda, notice: Notice) -> str:
     if leads:
         said += f" — напоминание {_leads(leads)}"
     if notice.change is Change.MOVED:
-        said += f" — срок изменился, был {told_day(notice.was, LOG).day}"
+        said += f" — срок изменился, был {told_day(notice.key, notice.was, LOG).day}"
     elif notice.change is Change.LATE:
         said += " — срок прошёл, напоминание не дошло"
     elif notice.is_gone:
@@ -70,7 +70,9 @@ def _notice(agenda: Agenda, notice: Notice) -> str:
 
 
 def _day(notice: Notice) -> When:
-    return when(notice.occurrence, LOG) if isinstance(notice, DueNotice) else told_day(notice.was, LOG)
+    if isinstance(notice, DueNotice):
+        return when(notice.occurrence, LOG)
+    return told_day(notice.key, notice.was, LOG)
 
 
 def _leads(leads: list[int]) -> str:

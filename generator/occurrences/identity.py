@@ -21,6 +21,11 @@ _NTH = re.compile(r"/\d+$")
 _LATIN = dict(zip(_CYRILLIC, _ICAO.split(" "), strict=True))
 
 
+def is_attestation(key: str) -> bool:
+    """Whether the key is that of a planned attestation itself."""
+    return key.split("/")[1] == ATTESTATION_PLAN
+
+
 @cache
 def transliterate(text: str) -> str:
     """A slug of Russian words: «Учитель музыки» -> `uchitel-muzyki`."""

@@ -103,6 +103,11 @@ class Occurrence:
         return None
 
     @property
+    def day(self) -> date | None:
+        """The day that people may be told and days be counted to."""
+        return None
+
+    @property
     def nominal(self) -> date | None:
         return None
 
@@ -157,6 +162,15 @@ class Dated(Occurrence):
         return self.due
 
     @property
+    def day(self) -> date | None:
+        return self.due
+
+    @property
+    def last_day(self) -> date:
+        """The last day on which it can be."""
+        return self.due
+
+    @property
     def moved(self) -> bool:
         return self.due != self.nominal
 
@@ -166,9 +180,9 @@ class Dated(Occurrence):
         return self.due.weekday() >= SATURDAY and (self.moved or self.day_off is None)
 
     def _standing(self, today: date, *, tracking: bool) -> Status:
-        if self.due < today:
+        if self.last_day < today:
             return Status.OVERDUE if tracking and self.is_late_when_past else Status.PAST
-        return Status.TODAY if self.due == today else Status.UPCOMING
+        return Status.TODAY if self.day == today else Status.UPCOMING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,11 +211,20 @@ class Meeting(Dated):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AttestationDay(Dated):
-    """A planned attestation itself; the month's first where only the month is known."""
+    """A planned attestation itself. Where only the month is known it has no day, may be on any of the
+    month's, and is `due` on the first, in order and in counting only (date rule 6)."""
 
     kind = Kind.ATTESTATION
 
     attestation: PlannedAttestation = field()
+
+    @property
+    def day(self) -> date | None:
+        return None if self.approximate else self.due
+
+    @property
+    def last_day(self) -> date:
+        return self.attestation.last_day if self.approximate else self.due
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,8 @@ from generator.schedule.model import Schedule
 
 # How long what is overdue is still worth telling.
 OVERDUE = timedelta(days=30)
+# The lead time that says «завтра».
+EVE = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,11 @@ def window(lead: int, due: date, workdays: WorkCalendar) -> Window:
 
 
 def lead_times(occurrence: Occurrence, schedule: Schedule) -> tuple[int, ...]:
-    """The row's own or the school's, and where it tracks those after a missed deadline; earliest first."""
-    leads = set(occurrence.reminders)
+    """The row's own or the school's, and where it tracks those after a missed deadline; earliest first.
+
+    Of what has no day nobody is told on the eve of one (date rule 6).
+    """
+    leads = {lead for lead in occurrence.reminders if occurrence.day or lead > EVE}
     if schedule.tracking and isinstance(occurrence, Deadline) and not occurrence.is_silent:
         leads.update(-days for days in schedule.reminders.overdue_after)
     return tuple(sorted(leads, reverse=True))

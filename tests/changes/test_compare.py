@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from generator.changes import Changes, compare
 from generator.changes.compare import Cause
+from generator.changes.mailing import MailChange, Reminding
 from generator.problems import Position, Problem, Severity
 from tests.changes.conftest import Sample
 
@@ -57,7 +58,8 @@ def test_a_month_that_gets_its_day_is_a_move_even_on_the_first(sample: Sample) -
     month = sample.edited(lambda data: data["teachers"][0]["attestations"][0].update(date="2027-03"))
     changes = month.changes(lambda data: data["teachers"][0]["attestations"][0].update(date="2027-03-01"))
     assert [pair.new.key for pair in changes.moved] == [UPLOAD, PLANNED]
-    assert changes.mail == ()
+    eve = Reminding(date(2027, 2, 26), PLANNED, date(2027, 3, 1))
+    assert changes.mail == (MailChange("vtoraya", (eve,), ()),)
 
 
 def test_a_new_rule_moves_dates_and_shows_among_the_edits(sample: Sample) -> None:

@@ -122,7 +122,8 @@ def test_a_category_lasts_90_days_from_the_first_deadline(
 
 
 def test_an_approximate_attestation_is_warned_about_as_well() -> None:
-    assert ending("2027-02-28", day="2027-03") == ends_first("28.02.2027", "01.03.2027")
+    assert ending("2027-02-28", day="2027-03") == ends_first("28.02.2027", "(март 2027)")
+    assert ending("2027-03-01", day="2027-03") == ends_soon("01.03.2027", "≈ 01.03.2027")
 
 
 def test_what_has_its_result_is_over() -> None:
@@ -350,3 +351,10 @@ def test_a_result_that_reads_like_a_refusal_is_an_error_that_does_not_repeat_it(
         "если решение положительное, оставьте номер и дату приказа; если нет, удалите result",
     )
     assert found == [expected] * is_refusal
+
+
+@pytest.mark.parametrize(
+    ("today", "number"), [(date(2026, 12, 1), 1), (date(2026, 12, 31), 1), (date(2027, 1, 1), 0)]
+)
+def test_a_month_only_attestation_is_still_to_come_until_its_month_is_over(today: date, number: int) -> None:
+    assert len(late({"days_before": "11"}, today, "2026-12")) == number

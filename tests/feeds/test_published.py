@@ -145,3 +145,19 @@ def test_what_was_over_when_its_year_ended_is_not_cancelled(
 ) -> None:
     found = gone(remembered("2026/plan/row/a"), {}, start_year, today)
     assert [(key, each.cancelled) for key, each in found.items()] == [("2026/plan/row/a", today)] * shown
+
+
+def test_a_cancelled_event_of_a_month_is_one_of_the_whole_month_still() -> None:
+    before = build_feeds(school())
+    after = build_feeds(school(lambda data: data["teachers"].pop(1)), before["calendar/feeds.json"])
+    event = next(
+        each
+        for each in after["calendar/all.ics"].split(b"BEGIN:VEVENT\r\n")
+        if each.replace(b"\r\n ", b"").count(b"UID:2026/attestation/tretya/first@")
+    )
+    lines = event.decode().split("\r\n")
+    assert [each for each in lines if each.startswith(("DTSTART", "DTEND", "STATUS"))] == [
+        "DTSTART;VALUE=DATE:20270401",
+        "DTEND;VALUE=DATE:20270501",
+        "STATUS:CANCELLED",
+    ]

@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from generator.occurrences.expand import work_calendar
-from generator.occurrences.reminders import Window, window
-from tests.samples import make_schedule
+from generator.occurrences.expand import expand, work_calendar
+from generator.occurrences.reminders import Window, lead_times, window
+from tests.samples import activity, attestation, make_schedule, plan, teacher
 
 DUE = date(2027, 3, 5)
 DAY = timedelta(days=1)
@@ -67,3 +67,19 @@ def test_a_window_was_missed_where_no_run_was_on_its_working_days(
     """The window goes from Friday to Tuesday, the 9th; the days between are off."""
     days = Window(DUE, DUE + 4 * DAY)
     assert days.was_missed(DUE + since * DAY, DUE + today * DAY, WORKDAYS) is missed
+
+
+def test_of_what_has_no_day_nobody_is_told_on_its_eve() -> None:
+    days = {"days_before": ["14", "7", "2", "1", "0"]}
+    schedule = make_schedule(
+        reminders=days,
+        teachers=[teacher(attestation("2027-04-01", **{"for": "высшая"}), attestation("2027-04"))],
+        plans=[plan(activity({"days_before": "10"}))],
+    )
+    leads = {each.key.removeprefix("2026/"): lead_times(each, schedule) for each in expand(schedule)}
+    assert leads == {
+        "attestation/probina/highest": (14, 7, 2, 1, 0),
+        "attestation/probina/first": (14, 7, 2),
+        "plan/step/probina/highest": (14, 7, 2, 1, 0),
+        "plan/step/probina/first": (14, 7, 2, 1, 0),
+    }

@@ -32,6 +32,8 @@ class Answerer:
 
 @dataclass(frozen=True, slots=True)
 class Step:
+    """`due` is the day in whose cell of a month it stands, None for what has none."""
+
     key: str
     title: str
     page: str
@@ -82,7 +84,7 @@ class Steps:
             status=status.value,
             status_title=STATUS_TITLES[status],
             done_on=numeric_day(each.done) if each.done else "",
-            due=each.due,
+            due=told.due,
             is_open=status in _OPEN,
         )
 
