@@ -29,6 +29,11 @@ class Category(StrEnum):
         """The planned attestation's own title, for agendas and calendars."""
         return f"Аттестация {_AIMS[self]}"
 
+    @property
+    def short_attestation_title(self) -> str | None:
+        """For where there is little room; None where the title is short enough."""
+        return f"Аттестация {_SHORT_AIMS[self]}" if self in _SHORT_AIMS else None
+
 
 _AIMS = {
     Category.FIT: "на соответствие занимаемой должности",
@@ -36,6 +41,13 @@ _AIMS = {
     Category.HIGHEST: "на высшую категорию",
     Category.METHODIST: "на категорию «педагог-методист»",
     Category.MENTOR: "на категорию «педагог-наставник»",
+}
+
+
+_SHORT_AIMS = {
+    Category.FIT: "на соответствие",
+    Category.METHODIST: "«педагог-методист»",
+    Category.MENTOR: "«педагог-наставник»",
 }
 
 
