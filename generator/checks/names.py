@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from generator.checks.finding import Finding, KnownIds, suggestion, warning
+from generator.checks.finding import Finding, KnownIds, Suggestions, warning
 from generator.checks.references import activities
 from generator.problems import Location
 from generator.schedule.model import Schedule
@@ -22,6 +22,7 @@ def posts_that_nobody_holds(schedule: Schedule, known: KnownIds) -> Iterator[Fin
     posts = {fold(post): post for post in sorted(known.posts) if not _HIDDEN.search(post)}
     if not posts:
         return
+    meant = Suggestions(posts.values())
     for path, post in _conditions(schedule):
         if fold(post) not in posts:
             parts = [part.strip() for part in post.split(",")]
@@ -31,7 +32,7 @@ def posts_that_nobody_holds(schedule: Schedule, known: KnownIds) -> Iterator[Fin
                 path,
                 "unknown-position",
                 f"должности «{post}» нет ни у одного педагога: это условие никого не касается",
-                hint or suggestion(post, posts.values()),
+                hint or meant.of(post),
             )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.outcome import OK, SCHEDULE_ERRORS, problem_line
 from generator.problems import Problem
-from generator.project import Project, load_schedule
+from generator.project import Project, content_problems, load_schedule
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -20,7 +20,8 @@ def configure(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    problems = load_schedule(Project(arguments.schedule, arguments.today)).problems
+    project = Project(arguments.schedule, arguments.today)
+    problems = [*load_schedule(project).problems, *content_problems(project)]
     print(FORMATS[arguments.format](problems, arguments.schedule))
     return SCHEDULE_ERRORS if any(problem.is_error for problem in problems) else OK
 
@@ -53,14 +54,14 @@ def _row(problem: Problem) -> dict[str, object]:
 
 def as_github(problems: Sequence[Problem], path: Path) -> str:
     """Workflow commands; `file` is the path as given, which GitHub matches against the repository's."""
-    return "\n".join([*(_command(problem, path) for problem in problems), as_text(problems, path)])
+    return "\n".join([*map(_command, problems), as_text(problems, path)])
 
 
-def _command(problem: Problem, path: Path) -> str:
+def _command(problem: Problem) -> str:
     place = f"line={problem.position.line},col={problem.position.column}"
     title = _escape(problem.code, ":,")
     text = _escape(problem.sentences)
-    return f"::{problem.severity} file={_escape(path.as_posix(), ':,')},{place},title={title}::{text}"
+    return f"::{problem.severity} file={_escape(problem.file, ':,')},{place},title={title}::{text}"
 
 
 def _escape(text: str, more: str = "") -> str:

@@ -12,7 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 from generator.schedule.choices import Category, PlannedDate
 from generator.schedule.fields import Clock, Day, DayOfMonth, Days, Letter, Month, Planned, Slug, Switch, Zone
 from generator.schedule.months import MONTHS
-from generator.schedule.parsing import fold, mixed_letters, parse_choice, parse_several
+from generator.schedule.parsing import NotAMonth, fold, mixed_letters, parse_choice, parse_several
 from generator.wording.titles import SHORT
 
 FORM = "напишите день как 2027-03-15 или 15.03.2027"
@@ -27,7 +27,10 @@ def complaint(kind: Any, text: Any) -> str:
     with pytest.raises(ValidationError) as caught:
         value(kind, text)
     [detail] = caught.value.errors()
-    return str(detail["ctx"]["error"]) if detail["type"] == "value_error" else detail["type"]
+    if detail["type"] != "value_error":
+        return detail["type"]
+    error = detail["ctx"]["error"]
+    return f"{error}: {error.hint}" if isinstance(error, NotAMonth) else str(error)
 
 
 @pytest.mark.parametrize(
