@@ -1,13 +1,17 @@
 """`cyclogram check`: every problem of the schedule at once, for people, GitHub or programs."""
 
 import json
+import os
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from generator.outcome import OK, SCHEDULE_ERRORS, problem_line
 from generator.problems import Problem
-from generator.project import Project, content_problems, load_schedule
+from generator.project import Project, content_problems, load_schedule, today_in
+
+# Where a workflow puts what the pull request says; a hostile text must never pass through a shell.
+REQUEST_TEXT = "PULL_REQUEST_TEXT"
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -17,13 +21,37 @@ def configure(parser: ArgumentParser) -> None:
         default="text",
         help="text — для людей, github — пометки в запросе на слияние, json — для программ",
     )
+    parser.add_argument(
+        "--previous",
+        metavar="ФАЙЛ|КОММИТ",
+        help="прежний график: сказать и о том, что с тех пор из него пропало",
+    )
+    parser.add_argument(
+        "--removed-on-purpose",
+        action="store_true",
+        help="пропало намеренно: не ошибка, а предупреждение",
+    )
 
 
 def run(arguments: Namespace) -> int:
     project = Project(arguments.schedule, arguments.today)
-    problems = [*load_schedule(project).problems, *content_problems(project)]
+    found = sorted(_schedule_problems(project, arguments), key=lambda problem: problem.order)
+    problems = [*found, *content_problems(project)]
     print(FORMATS[arguments.format](problems, arguments.schedule))
     return SCHEDULE_ERRORS if any(problem.is_error for problem in problems) else OK
+
+
+def _schedule_problems(project: Project, arguments: Namespace) -> Sequence[Problem]:
+    """A file with errors is not compared: they would look like losses."""
+    loaded = load_schedule(project)
+    if not arguments.previous or loaded.schedule is None:
+        return loaded.problems
+    from generator.commands.previous import says_on_purpose, since
+
+    on_purpose = arguments.removed_on_purpose or says_on_purpose(os.environ.get(REQUEST_TEXT, ""))
+    today = today_in(loaded.schedule.school.timezone, arguments.today)
+    found = since(arguments.previous, arguments.schedule, loaded.schedule, today, on_purpose=on_purpose)
+    return [*found, *loaded.problems]
 
 
 def as_text(problems: Sequence[Problem], path: Path) -> str:

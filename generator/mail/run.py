@@ -16,7 +16,13 @@ from generator.mail.bookkeeping import Bookkeeping
 from generator.mail.connection import NoConnection
 from generator.mail.delivery import Delivery
 from generator.mail.plan import Mail, MailPlan, make_plan
-from generator.mail.refusals import DeadlinesVanished, damage, most_vanished, still_running
+from generator.mail.refusals import (
+    DeadlinesVanished,
+    damage,
+    most_vanished,
+    still_running,
+    unknown_to_this_year,
+)
 from generator.mail.results import Outcome, Result
 
 DEFAULT_LIMIT = 400
@@ -121,10 +127,11 @@ class MailRun:
         return history or self._nothing_so_far
 
     def _read(self, history: History) -> LedgerState:
-        damaged = damage(history)
-        if damaged:
-            self.audience.warned(damaged)
-        return state_from(history)
+        record = state_from(history)
+        for sentence in (damage(history), unknown_to_this_year(self.agenda, record)):
+            if sentence:
+                self.audience.warned(sentence)
+        return record
 
     def _refuse_running(self, record: LedgerState) -> None:
         running = self.patience is not None and still_running(record, self.now(), self.patience)

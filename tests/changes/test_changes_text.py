@@ -338,3 +338,33 @@ def test_warnings_that_came_or_went_are_listed(
     changes = Changes(warnings_new=tuple(came), warnings_gone=tuple(went))
     text = to_markdown(changes, sample.agenda, sample.agenda)
     assert text.splitlines() == ["Сроки не меняются.", "", "### Предупреждения", "", *lines]
+
+
+def test_a_new_school_year_begins_with_what_the_old_one_leaves_open(sample: Sample) -> None:
+    def next_year(data: dict[str, Any]) -> None:
+        data["school_year"] = {"start": "2027-09-01", "end": "2028-05-31"}
+        data["plans"][0]["activities"][2]["when"]["date"] = "2027-12-15"
+        for each in data["teachers"]:
+            each["attestations"] = []
+
+    spring = sample.on(date(2027, 4, 2))
+    text = spring.markdown(next_year)
+    assert text[: text.index("\n\nСроки:")] == (
+        "### Остаются от 2026/2027: 3 срока\n\n"
+        "Учебный год новый, а эти сроки прежнего ещё впереди: напоминаний о них больше не будет.\n\n"
+        "| Когда | Что | Кто |\n"
+        "| --- | --- | --- |\n"
+        "| 02.04.2027, пт | Загрузка материалов | Третья Проба Образцовна |\n"
+        "| 12.04.2027, пн | Аттестация на первую категорию | Третья Проба Образцовна |\n"
+        "| 30.04.2027, пт | Контроль | Вся школа |"
+    )
+    assert [each["key"] for each in to_data(spring.changes(next_year))["left_open"]] == [
+        "2026/cyclogram/upload/tretya/first",
+        "2026/attestation/tretya/first",
+        "2026/cyclogram/watch/2027-04",
+    ]
+
+
+def test_within_a_school_year_nothing_is_left_open(sample: Sample) -> None:
+    changes = sample.changes(lambda data: data["teachers"].pop())
+    assert (changes.left_open, len(changes.dropped)) == ((), 2)

@@ -5,6 +5,7 @@ import pytest
 
 from generator.occurrences.occurrence import (
     AttestationDay,
+    Dated,
     Deadline,
     Meeting,
     Occurrence,
@@ -20,6 +21,7 @@ from tests.samples import attestation, make_schedule, teacher
 
 TODAY = date(2026, 11, 21)
 BEFORE, AFTER = date(2026, 11, 20), date(2026, 11, 22)
+FRIDAY, SATURDAY, SUNDAY = (date(2026, 11, day) for day in (20, 21, 22))
 BARE: dict[str, Any] = {"key": "2026/plan/step/year", "title": "Шаг", "source": ()}
 ROW = PlanRow("plan", "step", TimingBase())
 [ON_A_DAY, MONTH_ONLY] = planned_attestations(
@@ -72,6 +74,25 @@ def test_where_an_occurrence_stands_today(given: Occurrence, expected: Status, t
 def test_a_deadline_knows_whether_it_moved() -> None:
     assert [deadline(BEFORE, nominal=each).moved for each in (BEFORE, TODAY)] == [False, True]
     assert (meeting(TODAY).moved, planned(TODAY).moved) == (False, False)
+
+
+@pytest.mark.parametrize(
+    ("occurrence", "expected"),
+    [
+        (deadline(SATURDAY), True),
+        (deadline(SATURDAY, day_off="суббота"), False),
+        (deadline(SATURDAY, nominal=SUNDAY, day_off="воскресенье"), True),
+        (deadline(SUNDAY), True),
+        (deadline(SUNDAY, day_off="воскресенье"), False),
+        (deadline(FRIDAY), False),
+        (deadline(FRIDAY, nominal=SATURDAY, day_off="суббота"), False),
+        (meeting(SATURDAY), True),
+    ],
+)
+def test_a_weekend_is_a_working_one_where_a_deadline_moved_to_it_or_it_has_no_name_of_a_day_off(
+    occurrence: Dated, expected: bool
+) -> None:
+    assert occurrence.is_on_working_weekend is expected
 
 
 def test_every_kind_answers_what_a_list_asks_and_has_only_its_own() -> None:
