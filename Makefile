@@ -13,7 +13,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 -
 	--no-strip-extras --no-emit-index-url --no-emit-find-links --no-header --quiet --upgrade
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve test check lint strict lock clean
+.PHONY: help setup site serve test check lint fuzz mutants strict lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -46,6 +46,12 @@ lint: $(DEV)
 	$(BIN)/jactionlint --shellcheck=
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
+
+fuzz: $(DEV) ## run the commands on spoilt files, the same ones every time (MINUTES=10: others, so long)
+	$(BIN)/python -m tests.fuzz $(if $(MINUTES),--minutes $(MINUTES))
+
+mutants: $(DEV) ## put mistakes into the code that no test may overlook, by hand (FILES=generator/mail: some)
+	$(BIN)/python -m tests.mutants $(FILES)
 
 strict: $(DEV)
 	$(BIN)/cyclogram check

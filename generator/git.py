@@ -67,10 +67,13 @@ def _git(folder: Path, *arguments: str) -> bytes:
 
 
 def file_at(folder: Path, commit: str, path: str) -> bytes | None:
-    """The file as that commit has it; None where the commit has no such file. Raises GitFailed."""
+    """The file, by its path in the folder, as that commit has it; None where the commit has no such file.
+
+    Raises GitFailed.
+    """
     if not _git(folder, "ls-tree", "-z", "--end-of-options", commit, path):
         return None
-    return _git(folder, "cat-file", "blob", f"{commit}:{path}")
+    return _git(folder, "cat-file", "blob", f"{commit}:./{path}")
 
 
 def changed_files(folder: Path, commit: str) -> list[str]:

@@ -1,6 +1,7 @@
 """Small schools to test with, as the model's data and as a file, and the agendas made of them."""
 
 import copy
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -142,3 +143,13 @@ teachers:
       - for: первая
         date: 2027-04
 """
+
+# Without its teachers.
+EMPTIED_TEXT = SCHOOL_TEXT[: SCHOOL_TEXT.index("teachers:")]
+
+# The same school a year later.
+NEXT_YEAR_TEXT = re.sub(
+    "202[67]-",
+    lambda year: f"{int(year[0][:4]) + 1}-",
+    SCHOOL_TEXT.replace("        done: {2026-09: 2026-09-29}\n", ""),
+)

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from generator.agenda import Agenda
 from generator.changes.edits import ValueChange, value_changes
+from generator.changes.losses import left_open
 from generator.changes.mailing import MailChange, mail_changes
 from generator.occurrences.occurrence import AttestationDay, Occurrence, Period
 from generator.problems import Problem
@@ -38,8 +39,10 @@ class Pair:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changes:
     """`joined` and `gone` are the teachers who get or lose their dates, whatever the reason is;
-    in `dropped`, `gone` and `warnings_gone` stand values of the old agenda."""
+    in `left_open`, `dropped`, `gone` and `warnings_gone` stand values of the old agenda. `left_open` is what
+    is still to come of another school year than the new agenda's, and in `dropped` as well."""
 
+    left_open: tuple[Occurrence, ...] = ()
     moved: tuple[Pair, ...] = ()
     added: tuple[Occurrence, ...] = ()
     dropped: tuple[Occurrence, ...] = ()
@@ -62,6 +65,7 @@ def compare(
     pairs = [Pair(old.by_key[each.key], each) for each in new.occurrences if each.key in old.by_key]
     before, after = tuple(old_problems), tuple(new_problems)
     return Changes(
+        left_open=left_open(old.occurrences, new.schedule.start_year, new.today),
         moved=tuple(pair for pair in pairs if time_of(pair.old) != time_of(pair.new)),
         added=tuple(each for each in new.occurrences if each.key not in old.by_key),
         dropped=tuple(each for each in old.occurrences if each.key not in new.by_key),

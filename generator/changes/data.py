@@ -8,6 +8,7 @@ teachers       {joined: [id], gone: [id], renamed: [{id, old, new}]}
 edited         {path, owner, label, old, new}
 mail           {person, added: [MAIL], dropped: [MAIL]}      MAIL {day, key, due}
 warnings       {new: [WARNING], gone: [WARNING]}             WARNING {line, code, message, hint}
+left_open      as dropped: of another school year than the new file's, and still to come
 TIME           {kind, opens, closes, due, starts_at, minutes, place, approximate}
 ```
 """
@@ -46,6 +47,7 @@ def to_data(changes: Changes) -> Data:
             "new": [_warning(each) for each in changes.warnings_new],
             "gone": [_warning(each) for each in changes.warnings_gone],
         },
+        "left_open": [_occurrence(each) for each in changes.left_open],
     }
 
 

@@ -12,7 +12,7 @@ from generator.changes.compare import Cause, Changes
 from generator.changes.mailing import Reminding
 from generator.occurrences.occurrence import AttestationDay, Occurrence
 from generator.problems import Problem
-from generator.wording.dates import numeric_day, plural, short_day
+from generator.wording.dates import deadlines, numeric_day, plural, school_year, short_day
 from generator.wording.occurrences import TABLE, when
 from generator.wording.text import sorting
 from generator.wording.timings import why
@@ -42,9 +42,27 @@ def escape(text: str) -> str:
 def to_markdown(changes: Changes, old: Agenda, new: Agenda) -> str:
     if not changes:
         return f"{NOTHING}\n"
-    parts = [_totals(changes), *_people(changes, old, new), *_dates(changes, old, new)]
+    parts = [
+        *_left_open(changes, old),
+        _totals(changes),
+        *_people(changes, old, new),
+        *_dates(changes, old, new),
+    ]
     parts += [*_marks(changes, new), *_edits(changes), *_mail(changes, old, new), *_warnings(changes)]
     return "\n\n".join(parts) + "\n"
+
+
+def _left_open(changes: Changes, old: Agenda) -> Iterator[str]:
+    """First of all, as nobody else tells of them any more."""
+    rows = [
+        (_time(each), each.title, old.name(each.teacher) if each.teacher else "Вся школа")
+        for each in changes.left_open
+    ]
+    if rows:
+        year = school_year(old.schedule.start_year)
+        warning = "Учебный год новый, а эти сроки прежнего ещё впереди: напоминаний о них больше не будет."
+        body = f"{warning}\n\n{table(('Когда', 'Что', 'Кто'), rows)}"
+        yield _section(f"Остаются от {year}: {deadlines(len(rows))}", body)
 
 
 def _totals(changes: Changes) -> str:

@@ -18,13 +18,17 @@ FORMAT = "cyclogram-ledger"
 RUN = "run"
 # Besides lines that a crash tore, so many unreadable ones are an accident; more are another file.
 FEW = 3
+# Year, subject, person, Monday.
+REPORT_SLASHES = 3
 
 
 class ReminderKind(StrEnum):
-    """What a mail says of an occurrence, or tells the coordinator."""
+    """What a mail says of an occurrence, or tells the coordinator. RENAMED says nothing: the day is as it was
+    told, and an edit has given it another key."""
 
     LEAD = "lead"
     MOVED = "moved"
+    RENAMED = "renamed"
     WITHDRAWN = "withdrawn"
     SUMMARY = "summary"
     UNREACHED = "unreached"
@@ -213,13 +217,17 @@ def _parsed(fields: dict[str, Any]) -> LedgerLine:
 
 
 def _reminder(fields: dict[str, Any]) -> Reminder:
-    """Only a reminder of a lead time has one, and then a day that it is counted from."""
+    """Only a reminder of a lead time has one, and then a day that it is counted from; the key of a report to
+    the coordinator names the person that it is about."""
     kind, lead, due = ReminderKind(fields["about"]), fields["lead"], fields["due"]
-    if kind is not ReminderKind.LEAD and lead is not None:
+    key = values.key(fields["key"])
+    if (kind is not ReminderKind.LEAD and lead is not None) or (
+        kind is ReminderKind.UNREACHED and key.count("/") != REPORT_SLASHES
+    ):
         raise ValueError(kind)
     return Reminder(
         kind=kind,
-        key=values.key(fields["key"]),
+        key=key,
         person=values.person(fields["person"]),
         lead=values.lead(lead) if kind is ReminderKind.LEAD else None,
         due=values.day(due) if due is not None or kind is ReminderKind.LEAD else None,

@@ -1,14 +1,16 @@
 """When a run must not mail, and what it only warns of: pure, each with the sentence that people read."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from generator.agenda import Agenda
 from generator.ledger.lines import History
 from generator.ledger.state import LedgerState
-from generator.wording.dates import plural
+from generator.wording.dates import numeric_day, plural
 
 # Fewer deadlines than these may well vanish by one honest edit.
 FEW_ENOUGH = 10
+# Nobody reads more keys in one sentence.
+MOST_NAMED = 10
 
 
 class DeadlinesVanished(Exception):
@@ -38,6 +40,27 @@ def vanished(agenda: Agenda, record: LedgerState) -> tuple[int, int]:
     coming = {key for (key, _), day in record.told.items() if day and day >= agenda.today}
     known = {key for key in coming if key.startswith(prefix)}
     return len(known - agenda.by_key.keys()), len(known)
+
+
+def still_open_of_other_years(agenda: Agenda, record: LedgerState) -> tuple[tuple[date, str], ...]:
+    """Day and key of what people were told of, is still to come and begins with another school year than
+    the schedule's, so that neither this run nor `vanished` knows it."""
+    prefix = f"{agenda.schedule.start_year}/"
+    coming = {(day, key) for (key, _), day in record.told.items() if day and day >= agenda.today}
+    return tuple(sorted((day, key) for day, key in coming if not key.startswith(prefix)))
+
+
+def unknown_to_this_year(agenda: Agenda, record: LedgerState) -> str | None:
+    """A new year's schedule that came while the old year still had deadlines."""
+    found = still_open_of_other_years(agenda, record)
+    if not found:
+        return None
+    named = ", ".join(f"{key} ({numeric_day(day)})" for day, key in found[:MOST_NAMED])
+    more = f" и ещё {len(found) - MOST_NAMED}" if len(found) > MOST_NAMED else ""
+    return (
+        f"Люди знают о сроках другого учебного года, которые ещё впереди ({len(found)}): {named}{more}. "
+        "В графике их нет: об их переносе или отмене никто не узнает."
+    )
 
 
 def damage(history: History) -> str | None:

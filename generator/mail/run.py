@@ -16,7 +16,13 @@ from generator.mail.bookkeeping import Bookkeeping
 from generator.mail.connection import NoConnection
 from generator.mail.delivery import Delivery
 from generator.mail.plan import Mail, MailPlan, make_plan
-from generator.mail.refusals import DeadlinesVanished, damage, most_vanished, still_running
+from generator.mail.refusals import (
+    DeadlinesVanished,
+    damage,
+    most_vanished,
+    still_running,
+    unknown_to_this_year,
+)
 from generator.mail.results import Outcome, Result
 
 DEFAULT_LIMIT = 400
@@ -106,11 +112,10 @@ class MailRun:
             self._refuse_vanished(record, accepted=self.accept_withdrawn)
             plan = self._plan(record)
             books = Bookkeeping(ledger, record, plan.today, self.now)
-            if plan.today not in history.runs:
-                books.note_the_day()
             outgoing = self._compose(plan, composer_at(self.now()))
             books.keep((*plan.postponed, *plan.held))
             if not outgoing:
+                books.note_the_day()
                 return Outcome(plan)
             _connect(mailer, plan, books)
             books.promise(plan.mails)
@@ -129,10 +134,11 @@ class MailRun:
         return history or self._nothing_so_far
 
     def _read(self, history: History) -> LedgerState:
-        damaged = damage(history)
-        if damaged:
-            self.audience.warned(damaged)
-        return state_from(history)
+        record = state_from(history)
+        for sentence in (damage(history), unknown_to_this_year(self.agenda, record)):
+            if sentence:
+                self.audience.warned(sentence)
+        return record
 
     def _refuse_running(self, record: LedgerState) -> None:
         running = self.patience is not None and still_running(record, self.now(), self.patience)
@@ -181,4 +187,5 @@ def _connect(mailer: Delivers, plan: MailPlan, books: Bookkeeping) -> None:
         mailer.connect()
     except NoConnection:
         books.keep(plan.mails)
+        books.note_the_day()
         raise

@@ -38,7 +38,7 @@ def test_a_month_that_becomes_its_first_day_reads_otherwise_in_every_row(sample:
     rows = [line for line in sample.edited(rough).markdown(exact).splitlines() if "2027" in line]
     assert [row.split(" | ")[1:3] for row in rows] == [
         ["≈ 22.03.2027, пн", "22.03.2027, пн"],
-        ["≈ 01.04.2027, чт", "01.04.2027, чт"],
+        ["в апреле 2027 года, день не назначен", "01.04.2027, чт"],
         ["с 01.09.2026 по ≈ 01.04.2027", "с 01.09.2026 по 01.04.2027"],
     ]
 
@@ -72,16 +72,16 @@ def test_one_date_moved_and_one_teacher_added(sample: Sample) -> None:
 | Что | Было | Стало | Почему |
 | --- | --- | --- | --- |
 | Загрузка материалов | — | ≈ 22.01.2027, пт \
-| ориентировочно, за 10 дней до 1 февраля 2027 г. — 22 января, пятница |
-| Аттестация на соответствие занимаемой должности | — | ≈ 01.02.2027, пн \
+| ориентировочно, за 10 дней до начала февраля 2027 года — 22 января, пятница |
+| Аттестация на соответствие занимаемой должности | — | в феврале 2027 года, день не назначен \
 | планируется в феврале 2027 года; день ещё не назначен |
 
 ### Напоминания
 
 | Кому | Отпадут | Придут |
 | --- | --- | --- |
-| Вторая Проба Образцовна | 26 февраля, 4 марта, 8 марта, 14 марта | 5 марта, 11 марта, 15 марта, 21 марта |
-| Четвёртая Проба Образцовна | — | 15 января, 21 января, 25 января, 31 января |
+| Вторая Проба Образцовна | 26 февраля, 4 марта, 5 марта, 12 марта | 5 марта, 11 марта, 15 марта, 19 марта |
+| Четвёртая Проба Образцовна | — | 15 января, 21 января, 25 января |
 """
     )
 
@@ -96,7 +96,7 @@ def test_work_of_the_whole_school_stands_last_and_says_what_moved_it(sample: Sam
     assert (
         sample.markdown(edit)
         == """\
-Сроки: перенесено — 2, убрано — 1, отметок изменено — 1. Напоминания меняются у 2 человек.
+Сроки: перенесено — 2, убрано — 1, отметок изменено — 1. Напоминания меняются у 3 человек.
 
 ### Сроки
 
@@ -128,6 +128,7 @@ def test_work_of_the_whole_school_stands_last_and_says_what_moved_it(sample: Sam
 
 | Кому | Отпадут | Придут |
 | --- | --- | --- |
+| Вторая Проба Образцовна | 26 февраля | 25 февраля |
 | Первая Проба Образцовна | 19 февраля, 25 февраля | 18 февраля, 24 февраля |
 | Третья Проба Образцовна | 26 марта, 1 апреля | — |
 """
@@ -337,3 +338,33 @@ def test_warnings_that_came_or_went_are_listed(
     changes = Changes(warnings_new=tuple(came), warnings_gone=tuple(went))
     text = to_markdown(changes, sample.agenda, sample.agenda)
     assert text.splitlines() == ["Сроки не меняются.", "", "### Предупреждения", "", *lines]
+
+
+def test_a_new_school_year_begins_with_what_the_old_one_leaves_open(sample: Sample) -> None:
+    def next_year(data: dict[str, Any]) -> None:
+        data["school_year"] = {"start": "2027-09-01", "end": "2028-05-31"}
+        data["plans"][0]["activities"][2]["when"]["date"] = "2027-12-15"
+        for each in data["teachers"]:
+            each["attestations"] = []
+
+    spring = sample.on(date(2027, 4, 2))
+    text = spring.markdown(next_year)
+    assert text[: text.index("\n\nСроки:")] == (
+        "### Остаются от 2026/2027: 3 срока\n\n"
+        "Учебный год новый, а эти сроки прежнего ещё впереди: напоминаний о них больше не будет.\n\n"
+        "| Когда | Что | Кто |\n"
+        "| --- | --- | --- |\n"
+        "| 02.04.2027, пт | Загрузка материалов | Третья Проба Образцовна |\n"
+        "| 12.04.2027, пн | Аттестация на первую категорию | Третья Проба Образцовна |\n"
+        "| 30.04.2027, пт | Контроль | Вся школа |"
+    )
+    assert [each["key"] for each in to_data(spring.changes(next_year))["left_open"]] == [
+        "2026/cyclogram/upload/tretya/first",
+        "2026/attestation/tretya/first",
+        "2026/cyclogram/watch/2027-04",
+    ]
+
+
+def test_within_a_school_year_nothing_is_left_open(sample: Sample) -> None:
+    changes = sample.changes(lambda data: data["teachers"].pop())
+    assert (changes.left_open, len(changes.dropped)) == ((), 2)

@@ -52,7 +52,9 @@ def test_a_date_on_a_day_off_is_a_move_and_a_new_warning(
     assert [each["new"]["due"] for each in data["moved"]] == ["2027-03-14"]
     assert [(each["line"], each["code"]) for each in data["warnings"]["new"]] == [(11, "day-off")]
     assert data["warnings"]["gone"] == []
-    assert list(data) == ["moved", "added", "dropped", "done", "teachers", "edited", "mail", "warnings"]
+    assert list(data) == [
+        *("moved", "added", "dropped", "done", "teachers", "edited", "mail", "warnings", "left_open")
+    ]
 
 
 def test_a_line_that_only_shifts_is_no_new_warning(old: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -25,7 +25,8 @@ SLUGS = st.text("az09-", min_size=1, max_size=20)
 KEYS = st.builds(
     "{}/{}".format, st.integers(2000, 2199), st.lists(SLUGS, min_size=2, max_size=5).map("/".join)
 )
-NOTICES = [kind for kind in ReminderKind if kind is not ReminderKind.LEAD]
+REPORTS = st.builds("2026/{}/{}/2026-11-09".format, SLUGS, SLUGS)
+NOTICES = [kind for kind in ReminderKind if kind not in (ReminderKind.LEAD, ReminderKind.UNREACHED)]
 
 reminders = st.builds(
     Reminder,
@@ -40,6 +41,9 @@ reminders = st.builds(
     key=KEYS,
     person=SLUGS,
     due=st.none() | DAYS,
+)
+reminders |= st.builds(
+    Reminder, kind=st.just(ReminderKind.UNREACHED), key=REPORTS, person=SLUGS, due=st.none() | DAYS
 )
 events = st.builds(
     Event,
@@ -170,6 +174,8 @@ WRONG_VALUES: list[dict[str, object]] = [
     {"due": 20261130},
     {"about": "moved"},
     {"about": "run"},
+    {"about": "unreached", "lead": None, "key": "2026/unreached/alfa"},
+    {"about": "unreached", "lead": None, "key": "2026/unreached/alfa/2026-11-09/x"},
     {"about": ["lead"]},
     {"event": "withdrawn"},
     {"event": None},

@@ -8,7 +8,14 @@ import pytest
 from generator.agenda import Agenda
 from generator.ledger.lines import EventKind, History
 from generator.ledger.state import LedgerState
-from generator.mail.refusals import damage, most_vanished, still_running, vanished
+from generator.mail.refusals import (
+    damage,
+    most_vanished,
+    still_open_of_other_years,
+    still_running,
+    unknown_to_this_year,
+    vanished,
+)
 from tests.mail.past import event, lead, record
 from tests.mail.school import ACCOUNTS, DAY, TODAY, UPLOAD, UPLOAD_DUE, agenda, without_activity
 
@@ -70,3 +77,38 @@ def test_lines_that_cannot_be_read_are_named() -> None:
     assert damage(History(TODAY, damaged=(3, 7))) == (
         "В журнале отправки не читаются строки: 3, 7; они пропущены."
     )
+
+
+def told_of(days: dict[tuple[str, str], date | None]) -> tuple[Agenda, LedgerState]:
+    return agenda(TODAY), LedgerState(TODAY, told=days)
+
+
+def test_what_is_still_open_of_another_year_begins_today_and_is_named_once() -> None:
+    told = told_of(
+        {
+            ("2025/plan/late/year", "alfa"): TODAY + DAY,
+            ("2025/plan/late/year", "director"): TODAY + DAY,
+            ("2025/plan/now/year", "alfa"): TODAY,
+            ("2025/plan/past/year", "alfa"): TODAY - DAY,
+            ("2025/plan/withdrawn/year", "alfa"): None,
+            ("20260/plan/odd/year", "alfa"): TODAY,
+            (UPLOAD, "alfa"): UPLOAD_DUE,
+            ("2026/plan/gone/year", "alfa"): UPLOAD_DUE,
+        }
+    )
+    assert still_open_of_other_years(*told) == (
+        (TODAY, "2025/plan/now/year"),
+        (TODAY, "20260/plan/odd/year"),
+        (TODAY + DAY, "2025/plan/late/year"),
+    )
+
+
+@pytest.mark.parametrize(("number", "rest"), [(1, ""), (10, ""), (12, " и ещё 2")])
+def test_what_another_year_leaves_open_is_named(number: int, rest: str) -> None:
+    found = told_of({(f"2025/plan/row/{each:02}", "alfa"): date(2026, 12, 1) for each in range(number)})
+    named = ", ".join(f"2025/plan/row/{each:02} (01.12.2026)" for each in range(min(number, 10)))
+    assert unknown_to_this_year(*found) == (
+        f"Люди знают о сроках другого учебного года, которые ещё впереди ({number}): {named}{rest}."
+        " В графике их нет: об их переносе или отмене никто не узнает."
+    )
+    assert unknown_to_this_year(*told_of({(UPLOAD, "alfa"): UPLOAD_DUE})) is None

@@ -14,7 +14,7 @@ from generator.mail.connection import NoConnection
 from generator.mail.refusals import DeadlinesVanished
 from generator.templates import BadTemplate
 from tests.mail.runs import Killed, Listening, Numbered
-from tests.mail.school import DAY
+from tests.mail.school import DAY, UPLOAD_DUE, agenda
 from tests.mail.stepping import (
     HALF_AN_HOUR,
     NOON,
@@ -168,6 +168,28 @@ def test_a_few_damaged_lines_are_told_and_left_out(path: Path) -> None:
         else:
             mail_run.send(FileLedger(path), Post(), lambda sent_at: Numbered())
         assert listening.warnings == ["В журнале отправки не читаются строки: 27; они пропущены."]
+
+
+def test_deadlines_of_another_school_year_that_are_still_to_come_are_told(path: Path) -> None:
+    def next_year(raw: dict[str, Any]) -> None:
+        raw["school_year"] = {"start": "2027-09-01", "end": "2028-05-31"}
+        raw.update(plans=[], teachers=[], calendar={})
+
+    sent(FileLedger(path), Post(), school(2))
+    found, post = agenda(TODAY + DAY, next_year), Post()
+    for show in (True, False):
+        listening = Listening()
+        mail_run = run_of(found, audience=listening)
+        if show:
+            mail_run.show(FileLedger(path))
+        else:
+            mail_run.send(FileLedger(path), post, lambda sent_at: Numbered())
+        (warning,) = listening.warnings
+        assert warning.startswith(
+            "Люди знают о сроках другого учебного года, которые ещё впереди (2): "
+            f"2026/cyclogram/upload/t0/highest ({UPLOAD_DUE:%d.%m.%Y}), "
+        )
+    assert post.recipients == []
 
 
 # The dry run.

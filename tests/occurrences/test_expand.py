@@ -335,3 +335,10 @@ def test_moving_an_attestation_changes_no_key(values: dict[str, Any], days: int)
     for each in (one for person in moved["teachers"] for one in person["attestations"]):
         each["date"] = (date(2027, 1, 15) + timedelta(days)).isoformat()
     assert keys(make_schedule(**moved)) == keys(make_schedule(**values))
+
+
+@pytest.mark.parametrize("day", [date(2033, 5, 2), date(2038, 5, 3)])
+def test_the_calendar_knows_what_the_law_moves_in_all_years_that_a_deadline_can_reach(day: date) -> None:
+    """400 working days before the first day of a plan, or after its last; 1 May is on a weekend."""
+    schedule = make_schedule(school_year={"start": "2035-09-01", "end": "2036-05-31"})
+    assert work_calendar(schedule).is_working(day) is False

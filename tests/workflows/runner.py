@@ -117,7 +117,7 @@ class Run:
 @dataclass
 class Runner:
     """One run of one workflow for one event at one commit; `today` is what the commands take for it,
-    `before` the branch's commit before a push."""
+    `before` the branch's commit before a push, `text` what a pull request says."""
 
     github: GitHub
     event: str
@@ -128,6 +128,7 @@ class Runner:
     run: Run = field(default_factory=Run)
     before: str = "0" * 40
     branch: str = "main"
+    text: str = ""
 
     def workflow(self, name: str, prefix: str = "") -> Run:
         path = self.github.desk / ".github" / "workflows" / name
@@ -174,7 +175,7 @@ class Runner:
                 "event_name": self.event,
                 "ref": "refs/pull/1/merge" if self.event == "pull_request" else f"refs/heads/{self.branch}",
                 "token": "token-of-the-run",
-                "event": {"before": self.before},
+                "event": {"before": self.before, "pull_request": {"body": self.text}},
             },
             "vars": self.github.variables,
             # GitHub gives a pull request from a fork no secret; here no pull request gets any.

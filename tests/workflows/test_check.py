@@ -19,8 +19,8 @@ SCHEDULE_ONLY = {"changed": "success", "tests": "skipped", "code": "success"}
 TESTED = "stand-in: would run these tests again"
 
 
-def checked(school: GitHub, event: str, commit: str, before: str = "0" * 40) -> Run:
-    return Runner(school, event, commit, TODAY, before=before).workflow("check.yml")
+def checked(school: GitHub, event: str, commit: str, before: str = "0" * 40, text: str = "") -> Run:
+    return Runner(school, event, commit, TODAY, before=before, text=text).workflow("check.yml")
 
 
 def test_a_mistake_is_marked_on_its_line_and_turns_the_pull_request_red(
@@ -111,3 +111,37 @@ def test_tests_that_fail_turn_the_required_check_red(school: GitHub) -> None:
 def test_a_push_that_can_not_be_compared_is_tested(school: GitHub, schedule: str) -> None:
     commit = school.push({"schedule.yaml": schedule.replace("Школа № 0", "Школа № 00")})
     assert checked(school, "push", commit).results["tests"] == "success"
+
+
+LOST = "из графика пропало слишком много: педагогов не осталось, было 2; будущих сроков — 4 из 6"
+HOSTILE = (
+    "`touch stolen` $(touch stolen)\n'; touch stolen; '\n\"; touch stolen\n${{ github.token }}\n::error::x\n"
+)
+
+
+def emptied(schedule: str) -> dict[str, str]:
+    return {"schedule.yaml": schedule[: schedule.index("teachers:")]}
+
+
+def judged(school: GitHub, commit: str, text: str) -> tuple[str, list[str]]:
+    """How the check of a pull request with that text ends, and the first sentence of each annotation."""
+    run = checked(school, "pull_request", commit, text=text)
+    assert run.results == {"schedule": run.results["schedule"]} | SCHEDULE_ONLY, run.log
+    assert not list(school.machine.rglob("stolen"))
+    return run.results["schedule"], [each.partition(". ")[0] for each in run.annotations]
+
+
+def test_most_of_the_schedule_can_be_removed_only_on_purpose(school: GitHub, schedule: str) -> None:
+    """The same request, before its text is edited and after."""
+    commit = school.propose(emptied(schedule))
+    told = f"file=schedule.yaml,line=1,col=1,title=lost-much::{LOST}"
+    for text in ("", "Конец года", HOSTILE):
+        assert judged(school, commit, text) == ("failure", [f"::error {told}"])
+    for text in ("Конец года.\r\nУбрано намеренно\r\n", f"{HOSTILE}Убрано намеренно"):
+        assert judged(school, commit, text) == ("success", [f"::warning {told}"])
+
+
+def test_a_push_of_what_was_merged_is_not_compared_again(school: GitHub, schedule: str) -> None:
+    commit = school.push(emptied(schedule))
+    run = checked(school, "push", commit, before=f"{commit}^")
+    assert (run.results["schedule"], run.annotations) == ("success", []), run.log

@@ -68,6 +68,12 @@ def test_a_pull_request_starts_nothing_but_the_check() -> None:
     }
 
 
+def test_a_request_is_checked_again_when_its_text_changes() -> None:
+    """Whether a loss was on purpose stands there; the first three are what GitHub takes by itself."""
+    types = DOCUMENTS["check.yml"][True]["pull_request"]["types"]
+    assert types == ["opened", "synchronize", "reopened", "edited"]
+
+
 @pytest.mark.parametrize(("name", "step"), [each for each in STEPS if "run" in each[1]])
 def test_nothing_is_pasted_into_a_script(name: str, step: dict[str, Any]) -> None:
     assert "${{" not in step["run"]
