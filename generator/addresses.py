@@ -37,6 +37,7 @@ def row_of_plan(plan_id: str, activity_id: str) -> str:
 
 ALL_FEED = "calendar/all.ics"
 FEED_MEMORY = "calendar/feeds.json"
+STATUS_DATA = "data/status.json"
 SUBSCRIBE_PAGE = "subscribe/"
 
 

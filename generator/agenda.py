@@ -1,7 +1,7 @@
 """One agenda of the schedule: what every room renders, computed once."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -14,14 +14,18 @@ from generator.occurrences.reminders import Window, lead_times, window
 from generator.occurrences.workdays import WorkCalendar
 from generator.problems import Location
 from generator.schedule.model import Schedule
+from generator.schedule.people import Person
 from generator.wording.people import public_name
 from generator.wording.text import capitalise
 
 
 @dataclass(frozen=True)
 class Agenda:
-    """`today` is a day of the school's zone; `line_of` tells where a value stands in the file. `hidden` are
-    the ids of those who were left out, because they are not to appear in public."""
+    """`today` is a day of the school's zone; `line_of` tells where a value stands in the file.
+
+    `hidden` are the ids of those who were left out, because they are not to appear in public. `full_names`,
+    by person, are for mail alone: what is public is rendered of an agenda without them.
+    """
 
     schedule: Schedule
     occurrences: tuple[Occurrence, ...]
@@ -30,6 +34,7 @@ class Agenda:
     line_of: Callable[[Location], int]
     file: str = SCHEDULE
     hidden: frozenset[str] = frozenset()
+    full_names: Mapping[str, str] = field(default_factory=dict)
 
     def line(self, occurrence: Occurrence) -> int:
         return self.line_of(occurrence.source)
@@ -37,9 +42,17 @@ class Agenda:
     def status(self, occurrence: Occurrence) -> Status:
         return occurrence.status(self.today, tracking=self.schedule.tracking)
 
+    def person(self, person_id: str) -> Person:
+        """Under the full name where that is known: a public schedule may have initials only."""
+        person = self.schedule.people[person_id]
+        name = self.full_names.get(person_id)
+        return person.model_copy(update={"name": name}) if name else person
+
     def name(self, person_id: str) -> str:
-        """A person's name as the school lets it appear in public."""
-        return public_name(self.schedule.people[person_id], self.schedule.school.names)
+        """A person's name as the school lets it appear in public; where full names are known, that."""
+        return self.full_names.get(person_id) or public_name(
+            self.schedule.people[person_id], self.schedule.school.names
+        )
 
     def holders(self, role_id: str) -> tuple[str, ...]:
         return self.schedule.holders(role_id)

@@ -1,7 +1,8 @@
 """When the schedule last changed and when reminders last ran: what tells people that all is alive."""
 
 import contextlib
-from dataclasses import dataclass
+import json
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -28,6 +29,37 @@ class LastTimes:
     def alive_until(self) -> date | None:
         """The last day on which their silence is nothing to worry about."""
         return self.reminded + STALE_AFTER if self.reminded else None
+
+    def at_least(self, published: date | None) -> "LastTimes":
+        """What the site has said before stays true when the ledger is lost."""
+        known = [day for day in (self.reminded, published) if day]
+        return replace(self, reminded=max(known, default=None))
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedStatus:
+    """What the published site says of the reminders: the day of the last run, None where none ever was.
+    `is_known` is False where the site could not be asked, or gave no answer that makes sense."""
+
+    reminded: date | None = None
+    is_known: bool = True
+
+
+def status_data(times: LastTimes) -> bytes:
+    """`data/status.json`, for machines: what the page «Состояние» says to people."""
+    reminded = times.reminded.isoformat() if times.reminded else None
+    return json.dumps({"reminded": reminded}).encode() + b"\n"
+
+
+def published_status(path: Path | None) -> PublishedStatus:
+    """`path` is the site's `data/status.json` as it was fetched; no file: the site has none yet."""
+    if path is None or not path.exists():
+        return PublishedStatus()
+    try:
+        reminded = json.loads(path.read_bytes())["reminded"]
+        return PublishedStatus(None if reminded is None else date.fromisoformat(reminded))
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return PublishedStatus(is_known=False)
 
 
 def last_times(schedule: Path, ledger_branch: str, zone: str) -> LastTimes:

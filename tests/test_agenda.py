@@ -1,6 +1,7 @@
 """The computed schedule as every room gets it."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from generator.agenda import Agenda
@@ -34,6 +35,17 @@ def test_groups_hold_every_occurrence_of_theirs_by_day() -> None:
     }
     assert list(chosen.by_plan) == ["cyclogram"]
     assert sum(map(len, chosen.by_plan.values())) + 2 == len(chosen.occurrences) == len(chosen.by_key)
+
+
+def test_full_names_are_for_those_alone_who_know_them() -> None:
+    public = agenda(SCHOOL_TEXT.replace("Школа № 0", "Школа № 0\n  names: initials"))
+    knowing = replace(public, full_names={"vtoraya": "Вторая Полная Образцовна"})
+    assert [each.name("vtoraya") for each in (public, knowing)] == [
+        "Вторая\xa0П.\xa0О.",
+        "Вторая Полная Образцовна",
+    ]
+    assert knowing.person("vtoraya").name == "Вторая Полная Образцовна"
+    assert knowing.person("tretya") == public.person("tretya") == public.schedule.people["tretya"]
 
 
 def test_people_appear_as_the_school_chose() -> None:

@@ -7,10 +7,11 @@ from datetime import UTC, datetime, time
 from functools import partial
 from pathlib import Path
 
+from generator.addresses import STATUS_DATA
 from generator.agenda import Agenda
 from generator.feeds import FeedsError, build_feeds
 from generator.file_names import ACTS, ASSETS, CONTENT, PAGE_TEMPLATES, SITE_CONFIG, THEME
-from generator.liveness import LastTimes, last_times
+from generator.liveness import LastTimes, last_times, published_status, status_data
 from generator.occurrences.promised import Miscounted, verify
 from generator.outcome import OK, WRONG_USAGE, Failure, problem_line
 from generator.project import Project, content_problems, open_agenda, read_bytes
@@ -59,6 +60,12 @@ def configure(parser: ArgumentParser) -> None:
         metavar="ВЕТКА",
         help="показать на странице «Состояние», когда менялся график и уходили напоминания (из git)",
     )
+    parser.add_argument(
+        "--published-status",
+        type=Path,
+        metavar="ФАЙЛ",
+        help="data/status.json с опубликованного сайта: когда уходили напоминания, если журнал пропал",
+    )
 
 
 def configure_pages(parser: ArgumentParser) -> None:
@@ -79,10 +86,7 @@ def run(arguments: Namespace) -> int:
     if arguments.builder != "none":
         spare(project, arguments.out, arguments.site)
     agenda = open_agenda(project)
-    times = NOT_KNOWN
-    if arguments.ledger_branch:
-        zone = agenda.schedule.school.timezone
-        times = last_times(arguments.schedule, arguments.ledger_branch, zone)
+    times = known_times(arguments, agenda)
     feeds = partial(build_feeds, previous=remembered(arguments.previous), allow_loss=arguments.allow_loss)
     write_pages(project, agenda, arguments.out, times, feeds)
     print(f"Страницы: {arguments.out}")
@@ -94,6 +98,18 @@ def run(arguments: Namespace) -> int:
             raise Failure(WRONG_USAGE, f"{arguments.builder} не построил сайт:\n{failed}") from None
         print(f"Сайт: {arguments.site / 'index.html'}")
     return OK
+
+
+def known_times(arguments: Namespace, agenda: Agenda) -> LastTimes:
+    """Raises Failure where the site would forget that reminders ran: that alone tells of a lost ledger."""
+    times = NOT_KNOWN
+    if arguments.ledger_branch:
+        times = last_times(arguments.schedule, arguments.ledger_branch, agenda.schedule.school.timezone)
+    published = published_status(arguments.published_status)
+    if times.reminded is None and not published.is_known:
+        message = "сборка остановлена: опубликованный сайт не ответил, уходили ли напоминания, а журнала нет"
+        raise Failure(WRONG_USAGE, f"{message}; повторите позже")
+    return times.at_least(published.reminded)
 
 
 def spare(project: Project, out: Path, site: Path) -> None:
@@ -160,6 +176,7 @@ def sources(project: Project, agenda: Agenda, times: LastTimes) -> list[dict[str
         {name: text.encode() for name, text in pages.items()},
         content_files(*project.folders(CONTENT)),
         asset_files(*project.folders(ASSETS)),
+        {STATUS_DATA: status_data(times)},
     ]
 
 

@@ -1,19 +1,20 @@
 """`cyclogram doctor`: is everything set up, and what to do where it isn't.
 
 Names what is missing, never what is there: neither a password nor an address is shown. Exit code 0
-where nothing is missing (warnings are allowed), 3 where mail or the site would not work.
+where nothing is missing (warnings are allowed), 3 where mail or the site would not work. With --test-mail it
+also mails the coordinator that mail works; the ledger isn't touched.
 """
 
 import os
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from enum import Enum
 from pathlib import Path
 
 from generator.agenda import Agenda
+from generator.commands.diagnosis import Diagnosis, Mark
 from generator.commands.mail_options import composer_of, configure_contacts, open_contacts
+from generator.commands.trial_mail import mail_a_trial
 from generator.mail.connection import NoConnection
 from generator.mail.contacts import Contacts
 from generator.mail.coordinator import COORDINATOR_ROLE, coordinators
@@ -26,7 +27,7 @@ from generator.project import Project, open_agenda
 from generator.templates import BadTemplate
 from generator.wording.dates import plural
 
-SECRETS = "на GitHub: Settings → Secrets and variables → Actions"
+SECRETS = "на GitHub: Settings → Secrets and variables → Actions или Settings → Environments → mail"
 # A step of each workflow by which it is known, whatever its file is called.
 WORKFLOWS = {
     "cyclogram check": "проверка правок",
@@ -35,21 +36,13 @@ WORKFLOWS = {
 }
 
 
-class Mark(Enum):
-    GOOD = "✓"
-    WARNING = "!"
-    BAD = "✗"
-
-
-@dataclass(frozen=True, slots=True)
-class Diagnosis:
-    mark: Mark
-    text: str
-
-
 def configure(parser: ArgumentParser) -> None:
     configure_contacts(parser)
-    parser.add_argument("--offline", action="store_true", help="не проверять вход на почтовый сервер")
+    server = parser.add_mutually_exclusive_group()
+    server.add_argument("--offline", action="store_true", help="не проверять вход на почтовый сервер")
+    server.add_argument(
+        "--test-mail", action="store_true", help="отправить пробное письмо ответственному за аттестацию"
+    )
 
 
 def run(arguments: Namespace) -> int:
@@ -78,6 +71,8 @@ def examine(arguments: Namespace) -> Iterator[Diagnosis]:
         yield from _site(agenda)
         yield from _templates(project, agenda)
     yield from _mail_server(offline=arguments.offline)
+    if arguments.test_mail and agenda:
+        yield from mail_a_trial(arguments, project, agenda)
     yield from _workflows(arguments.schedule.resolve().parent)
 
 

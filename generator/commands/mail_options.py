@@ -6,9 +6,11 @@ import subprocess
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from generator.agenda import Agenda
@@ -20,9 +22,11 @@ from generator.ledger.ledger import Ledger
 from generator.mail.contacts import BadContacts, Contacts, read_contacts
 from generator.mail.messages import Composer, mail_templates
 from generator.occurrences.occurrence import Occurrence
-from generator.outcome import SCHEDULE_ERRORS, WRONG_USAGE, Failure
+from generator.outcome import WRONG_USAGE, Failure
 from generator.project import Project
 from generator.wording.text import one_line
+
+NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
 
 def configure_ledger(parser: ArgumentParser) -> None:
@@ -102,7 +106,7 @@ def open_contacts(arguments: Namespace, agenda: Agenda) -> Contacts | None:
         if given.strip():
             return read_contacts(given.encode("utf-8", "surrogateescape"), "CONTACTS", agenda.schedule.people)
     except BadContacts as bad:
-        raise Failure(SCHEDULE_ERRORS, str(bad)) from None
+        raise Failure(WRONG_USAGE, str(bad)) from None
     except OSError as error:
         raise Failure(WRONG_USAGE, f"файл «{path}» не читается: {error.strerror}") from None
     return None
@@ -115,10 +119,12 @@ def composer_of(
     sender_name: str | None,
     addresses: Mapping[str, str],
     moment: datetime,
+    full_names: Mapping[str, str] = NO_NAMES,
 ) -> Composer:
+    """`full_names` show in the mails alone: the calendar that goes with them is the public feed's."""
     sent_at = moment.astimezone(ZoneInfo(agenda.schedule.school.timezone))
     return Composer(
-        agenda=agenda,
+        agenda=replace(agenda, full_names=full_names),
         templates=mail_templates(project.folders(MAIL_TEMPLATES)),
         sender=sender,
         sender_name=sender_name or one_line(agenda.schedule.school.name),

@@ -1,7 +1,8 @@
 """`cyclogram remind`: what is to be mailed today; with `--send` it is mailed, and remembered.
 
-Exit codes: 0 all that was due went out (or nothing was), 1 the schedule, the contacts or the ledger is
-broken and nothing was sent, 2 a setting is missing, 3 something that was due has not been delivered.
+Exit codes: 0 all that was due went out (or nothing was), 1 the schedule or the ledger is broken and
+nothing was sent, 2 a setting or the contacts are missing or wrong, 3 something that was due has not been
+delivered.
 """
 
 import os
@@ -26,8 +27,10 @@ from generator.commands.mail_options import (
     open_contacts,
     say,
 )
+from generator.ledger.branch import BUTTON
 from generator.ledger.ledger import Ledger, LedgerBusy, LedgerUnwritable
 from generator.ledger.lines import NotALedger
+from generator.liveness import published_status
 from generator.mail.connection import NoConnection
 from generator.mail.contacts import Contacts
 from generator.mail.delivery import Mailer
@@ -54,6 +57,12 @@ def configure(parser: ArgumentParser) -> None:
         default=DEFAULT_LIMIT,
         metavar="ЧИСЛО",
         help=f"не больше стольких писем за раз ({DEFAULT_LIMIT}), ближайшие сроки первыми",
+    )
+    parser.add_argument(
+        "--published-status",
+        type=Path,
+        metavar="ФАЙЛ",
+        help="data/status.json с опубликованного сайта: были ли уже отправки, если журнала нет",
     )
     parser.add_argument(
         "--preview", type=Path, metavar="ПАПКА", help="записать письма в папку, чтобы посмотреть"
@@ -113,7 +122,15 @@ def _send(
         _refuse_another_day(agenda)
     settings = _settings()
     mail_run = _mail_run(arguments, agenda, contacts.addresses)
-    composer_at = partial(composer_of, project, agenda, settings.user, settings.from_name, contacts.addresses)
+    composer_at = partial(
+        composer_of,
+        project,
+        agenda,
+        settings.user,
+        settings.from_name,
+        contacts.addresses,
+        full_names=contacts.names,
+    )
     with _stoppable(), closing(Mailer(settings)) as mailer:
         outcome = mail_run.send(ledger, mailer, composer_at)
     return _told(outcome)
@@ -142,7 +159,23 @@ def _mail_run(arguments: Namespace, agenda: Agenda, addresses: Mapping[str, str]
         limit=arguments.limit,
         patience=patience,
         accept_withdrawn=arguments.accept_withdrawn,
+        not_the_first=_not_the_first(arguments.published_status),
     )
+
+
+def _not_the_first(status: Path | None) -> str | None:
+    """Why there should be a ledger: a new one would mail everything once more."""
+    published = published_status(status)
+    if published.reminded:
+        day = f"{published.reminded:%d.%m.%Y}"
+        return (
+            f"журнал отправки пропал: по опубликованному сайту, напоминания уходили {day}. "
+            f"Вернуть его или начать новый: {BUTTON}"
+        )
+    if not published.is_known:
+        unknown = "журнала отправки нет, а опубликованный сайт не ответил, уходили ли уже напоминания"
+        return f"{unknown}. Повторите позже; если они ещё не уходили — {BUTTON}, «начать заново»"
+    return None
 
 
 @dataclass(frozen=True)

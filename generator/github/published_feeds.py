@@ -20,9 +20,9 @@ class NotFetched(Exception):
     """The message is for people."""
 
 
-def fetch(site_url: str) -> bytes | None:
-    """None where the site has no memory; raises NotFetched."""
-    address = f"{site_url.rstrip('/')}/{FEED_MEMORY}"
+def fetch(site_url: str, path: str = FEED_MEMORY) -> bytes | None:
+    """None where the site has no such file; raises NotFetched."""
+    address = f"{site_url.rstrip('/')}/{path}"
     if not address.startswith(("https://", "http://")):
         raise NotFetched(f"адрес сайта «{site_url}» не начинается с https://")
     # GitHub Pages caches for ten minutes; a question of its own makes it look.

@@ -17,6 +17,8 @@ from generator.ledger.ledger import LedgerBusy, LedgerUnwritable
 from generator.ledger.lines import History, LedgerLine, NotALedger, header, line_count, lines_of, read
 
 FILE = "ledger.jsonl"
+# The workflow `restore.yml`: for who has no git.
+BUTTON = "Actions → «Восстановить журнал отправки»"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +56,7 @@ class BranchLedger:
             if not self._tips.branch:
                 self._refuse_vanished()
                 return None
-            self._git.run(
-                "fetch", "--quiet", "--no-tags", "--no-write-fetch-head", self._remote, self._branch
-            )
+            self._fetch(self._branch)
             self._content = self._read(self._tips.branch)
             self._check_witness()
         except GitFailed as error:
@@ -95,7 +95,7 @@ class BranchLedger:
     def _pushed(self, content: bytes) -> bool:
         """False where the remote has moved on; a push that failed but arrived has succeeded."""
         try:
-            commit = self._commit(content)
+            commit = self._commit(content, self._tips.branch)
             failure = self._push(commit)
             now = self._remote_tips() if failure else Tips(commit, commit)
         except GitFailed as error:
@@ -107,17 +107,17 @@ class BranchLedger:
             return False
         raise LedgerUnwritable(f"журнал отправки не сохраняется: {failure}")
 
-    def _commit(self, content: bytes) -> str:
+    def _commit(self, content: bytes, before: str = "") -> str:
         blob = self._git.run("hash-object", "-w", "--stdin", given=content)
         tree = self._git.run("mktree", given=f"100644 blob {blob}\t{FILE}\n".encode())
-        parent = ["-p", self._tips.branch] if self._tips.branch else []
+        parent = ["-p", before] if before else []
         # Two runs that write the same in the same second must not make the same commit: a push of
         # what is there already succeeds, and both would mail.
         message = f"Mail ledger\n\nRun: {self._run}\n"
         return self._git.run("commit-tree", tree, *parent, given=message.encode())
 
-    def _push(self, commit: str) -> str | None:
-        """Why the push failed, as far as git knows."""
+    def _push(self, commit: str, *besides: str) -> str | None:
+        """Why the push failed, as far as git knows; `besides` are more references to push."""
         try:
             self._git.run(
                 "push",
@@ -129,6 +129,7 @@ class BranchLedger:
                 self._remote,
                 f"{commit}:{self._branch}",
                 f"{commit}:{self._witness}",
+                *besides,
             )
         except GitFailed as error:
             return str(error)
@@ -144,6 +145,9 @@ class BranchLedger:
                 tips = replace(tips, witness=commit)
         return tips
 
+    def _fetch(self, *references: str) -> None:
+        self._git.run("fetch", "--quiet", "--no-tags", "--no-write-fetch-head", self._remote, *references)
+
     def _read(self, commit: str) -> bytes:
         if not self._git.run("ls-tree", commit, "--", FILE):
             raise NotALedger(f"на ветке «{self._name}» нет файла {FILE}: это не журнал отправки")
@@ -152,15 +156,20 @@ class BranchLedger:
     def _refuse_vanished(self) -> None:
         if self._tips.witness:
             raise NotALedger(
-                f"ветка «{self._name}» с журналом отправки пропала. Верните её: "
+                f"ветка «{self._name}» с журналом отправки пропала. На GitHub: {BUTTON}. Верните её: "
                 f"git fetch {public(self._remote)} {self._witness} && "
                 f"git push {public(self._remote)} {self._tips.witness}:{self._branch}"
             )
 
     def _check_witness(self) -> None:
         """The branch must hold all that was pushed last."""
-        if not self._tips.witness or self._tips.witness == self._tips.branch:
+        if self._tips.witness == self._tips.branch:
             return
+        if not self._tips.witness:
+            raise NotALedger(
+                f"у журнала отправки на ветке «{self._name}» пропала контрольная отметка ({self._witness}): "
+                f"цел ли он, неизвестно. Проверить и вернуть её: {BUTTON}"
+            )
         try:
             before = self._read(self._tips.witness)
         except GitFailed:
@@ -168,5 +177,5 @@ class BranchLedger:
         if before is None or not self._content.startswith(before):
             raise NotALedger(
                 f"ветка «{self._name}» переписана: в журнале отправки нет строк, которые там были. "
-                f"Последний целый журнал: {self._tips.witness} ({self._witness})"
+                f"Последний целый журнал: {self._tips.witness} ({self._witness}). Вернуть его: {BUTTON}"
             )

@@ -132,7 +132,7 @@ class FileLedger:
             length, digest = int(seal["bytes"]), str(seal["sha256"])
         except FileNotFoundError:
             return
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
             raise NotALedger(f"печать журнала отправки «{self._seal_path}» испорчена") from None
         hint = NEW_HINT.format(seal=self._seal_path)
         if content is None:

@@ -11,6 +11,8 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any
 
+from generator.ledger import values
+
 VERSION = 1
 FORMAT = "cyclogram-ledger"
 RUN = "run"
@@ -164,18 +166,20 @@ def _started(line: bytes) -> date:
     try:
         first = json.loads(line)
         known = first["format"] == FORMAT
-        version, started = first["v"], date.fromisoformat(first["started"])
+        version, started = first["v"], values.day(first["started"])
     except (ValueError, KeyError, TypeError, RecursionError):
         known = False
     if not known:
         raise NotALedger("это не журнал отправки: первая строка не похожа на его начало")
     if version != VERSION:
-        raise NotALedger(f"журнал отправки другой версии ({version}): обновите программу")
+        number = f" ({version})" if isinstance(version, int) else ""
+        raise NotALedger(f"журнал отправки другой версии{number}: обновите программу")
     return started
 
 
 def _parsed_line(line: bytes, number: int) -> LedgerLine | None:
-    """None for a damaged line; a whole line that says another number proves that lines are missing."""
+    """None for a damaged line, also for a whole one in which something can't be; a line that says another
+    number proves that lines are missing."""
     try:
         fields = json.loads(line)
         written = fields["n"]
@@ -190,37 +194,38 @@ def _parsed_line(line: bytes, number: int) -> LedgerLine | None:
 
 
 def _is_torn(line: bytes, number: int) -> bool:
-    """Whether it begins as the line with that number does, as far as it goes."""
+    """Whether it begins as the line with that number does, as far as it goes, and isn't whole."""
+    if line.endswith(b"}"):
+        return False
     beginning = b'{"v":%d,"n":%d,' % (VERSION, number)
     return line.startswith(beginning) or beginning.startswith(line)
 
 
 def _parsed(fields: dict[str, Any]) -> LedgerLine:
-    day, time = date.fromisoformat(fields["day"]), datetime.fromisoformat(fields["time"]).astimezone(UTC)
+    day, time = values.day(fields["day"]), values.moment(fields["time"])
     if fields["event"] == RUN:
         return Ran(day, time)
-    lead, due = fields["lead"], fields["due"]
-    if not (lead is None or isinstance(lead, int)):
-        raise TypeError(lead)
     return Event(
         kind=EventKind(fields["event"]),
-        reminder=Reminder(
-            kind=ReminderKind(fields["about"]),
-            key=_text(fields["key"]),
-            person=_text(fields["person"]),
-            lead=lead,
-            due=None if due is None else date.fromisoformat(due),
-        ),
-        message_id=_text(fields["message_id"]),
+        reminder=_reminder(fields),
+        message_id=values.message_id(fields["message_id"]),
         day=day,
         time=time,
     )
 
 
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise TypeError(value)
-    return value
+def _reminder(fields: dict[str, Any]) -> Reminder:
+    """Only a reminder of a lead time has one, and then a day that it is counted from."""
+    kind, lead, due = ReminderKind(fields["about"]), fields["lead"], fields["due"]
+    if kind is not ReminderKind.LEAD and lead is not None:
+        raise ValueError(kind)
+    return Reminder(
+        kind=kind,
+        key=values.key(fields["key"]),
+        person=values.person(fields["person"]),
+        lead=values.lead(lead) if kind is ReminderKind.LEAD else None,
+        due=values.day(due) if due is not None or kind is ReminderKind.LEAD else None,
+    )
 
 
 def of_mail(

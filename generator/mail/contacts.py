@@ -1,22 +1,25 @@
-"""Addresses by person: read from contacts.yaml or the CONTACTS secret, a mapping `id: address`.
+"""Addresses and full names by person: read from contacts.yaml or the CONTACTS secret.
 
-No message here holds an address: logs of a public repository are public.
+A mapping `id: address`, or `id: {email: address, name: Иванова Мария Петровна}`. No message here holds an
+address or a name: logs of a public repository are public.
 """
 
 import re
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
 
-import yaml
 from email_validator import SPECIAL_USE_DOMAIN_NAMES, EmailNotValidError, validate_email
 
-from generator.loading.nodes import Mapping, Scalar
-from generator.loading.text import Unreadable, decode
-from generator.loading.tree import Refused, Tree, parse
+from generator.loading.nodes import Mapping, Node, Scalar, is_empty
+from generator.loading.text import MAX_BYTES
+from generator.mail.contact_lines import Entry, Garbled, entries
+from generator.wording.text import one_line
 
 # Reserved names: a school's own network may have `.local`, and who tries things out takes `.invalid`. The
 # library has no option for them in a call.
 SPECIAL_USE_DOMAIN_NAMES.clear()
+
+LONGEST_NAME = 200
 
 
 class BadContacts(Exception):
@@ -25,64 +28,125 @@ class BadContacts(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Contacts:
-    """Where people get mail, by id; `problems` are sentences for people, without addresses."""
+    """Where people get mail and what they are called in it, by id; `problems` are sentences for people,
+    without addresses and names."""
 
     addresses: dict[str, str]
+    names: dict[str, str] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
 
 
-def read_contacts(data: bytes, source: str, people: Collection[str]) -> Contacts:
-    """`source` names the file or the secret for people. Raises BadContacts."""
-    addresses, problems = {}, []
-    for person, text, line in _pairs(data, source):
-        place = f"{source}, строка {line}"
-        if person not in people:
-            problems.append(f"{place}: «{_shown(person)}» — такого id в графике нет, строка пропущена")
-            continue
-        address = normal_address(text or "")
-        if address is None:
-            problems.append(f"{place}: у «{person}» не адрес почты; напишите как {person}: имя@домен.рф")
+@dataclass(frozen=True, slots=True)
+class _Contact:
+    """What is known of one person."""
+
+    address: str | None = None
+    name: str | None = None
+
+
+@dataclass(slots=True)
+class _Reader:
+    """What was found so far, and what to tell of the rest."""
+
+    source: str
+    people: Collection[str]
+    known: dict[str, _Contact] = field(default_factory=dict)
+    lines: dict[str, int] = field(default_factory=dict)
+    doubtful: set[str] = field(default_factory=set)
+    problems: list[str] = field(default_factory=list)
+
+    def take(self, each: Entry | Garbled) -> None:
+        if isinstance(each, Garbled):
+            person = each.person if each.person in self.people else None
+            whose = f"у «{person}» " if person else ""
+            said = f"{whose}непонятная запись, строка пропущена; напишите как {person or 'id'}: имя@домен.рф"
+            self._tell(each.line, said)
+        elif each.person not in self.people:
+            said = f"«{_shown(each.person)}» — такого id в графике нет, строка пропущена"
+            self._tell(each.line, said)
+        elif each.person in self.known:
+            self._again(each)
         else:
-            addresses[person] = address
-    return Contacts(addresses, tuple(problems))
+            self.lines[each.person] = each.line
+            self.known[each.person] = self._contact(each)
+
+    def _again(self, each: Entry) -> None:
+        """Nobody knows which of two is meant, unless they say the same."""
+        if _address(each.value) is not None and self._contact(each) == self.known[each.person]:
+            return
+        self.doubtful.add(each.person)
+        said = f"«{each.person}» уже есть в строке {self.lines[each.person]}, адреса разные; оставьте один"
+        self._tell(each.line, said)
+
+    def _contact(self, each: Entry) -> _Contact:
+        about = each.value
+        if not isinstance(about, Mapping):
+            return _Contact(self._mailbox(each, about))
+        known = {key: entry.value for key, entry in about.entries.items() if key in ("email", "name")}
+        if len(known) < len(about.entries):
+            what = "email (адрес) и name (фамилия, имя, отчество)"
+            self._tell(each.line, f"у «{each.person}» понятны только {what}, остальное пропущено")
+        if each.has_repeats:
+            self._tell(each.line, f"у «{each.person}» email или name дважды; оставьте одно")
+        email = known.get("email")
+        address = self._mailbox(each, email) if email and not is_empty(email) else None
+        return _Contact(address, self._full_name(each, known.get("name")))
+
+    def _mailbox(self, each: Entry, value: Node) -> str | None:
+        address = _address(value)
+        if address is None:
+            self._tell(
+                each.line, f"у «{each.person}» не адрес почты; напишите как {each.person}: имя@домен.рф"
+            )
+        return address
+
+    def _full_name(self, each: Entry, value: Node | None) -> str | None:
+        name = one_line(_text(value)) if value else None
+        if name is not None and (not 0 < len(name) <= LONGEST_NAME or "@" in name):
+            what = "вместо фамилии, имени и отчества что-то другое"
+            self._tell(each.line, f"у «{each.person}» {what}, имя пропущено")
+            return None
+        return name
+
+    def _tell(self, line: int, said: str) -> None:
+        self.problems.append(f"{self.source}, строка {line}: {said}")
+
+    def sure(self) -> Iterator[tuple[str, _Contact]]:
+        return (each for each in self.known.items() if each[0] not in self.doubtful)
 
 
-def _pairs(data: bytes, source: str) -> list[tuple[str, str | None, int]]:
-    tree = _tree(data, source)
-    if tree.root is None:
-        return []
-    if not isinstance(tree.root, Mapping) or tree.repeated:
-        line = tree.repeated[0].position.line if tree.repeated else tree.root.position.line
-        raise BadContacts(_unreadable(source, line, "один и тот же id дважды" if tree.repeated else None))
-    return [
-        (person, entry.value.text if isinstance(entry.value, Scalar) else None, entry.position.line)
-        for person, entry in tree.root.entries.items()
-    ]
-
-
-def _tree(data: bytes, source: str) -> Tree:
-    try:
-        return parse(decode(data, source))
-    except Unreadable as unreadable:
-        raise BadContacts(f"{source}: {unreadable.problem.message}") from None
-    except Refused as refused:
-        raise BadContacts(_unreadable(source, refused.position.line)) from None
-    except yaml.MarkedYAMLError as error:
+def read_contacts(data: bytes, source: str, people: Collection[str]) -> Contacts:
+    """`source` names the file or the secret for people. Raises BadContacts where nothing can be read."""
+    if len(data) > MAX_BYTES:
+        raise BadContacts(f"{source}: больше {MAX_BYTES // 1_000_000} МБ — это не адреса")
+    found = sorted(entries(data), key=lambda each: each.line)
+    if found and all(isinstance(each, Garbled) for each in found):
         raise BadContacts(
-            _unreadable(source, error.problem_mark.line + 1 if error.problem_mark else 1)
-        ) from None
-    except yaml.YAMLError:
-        raise BadContacts(_unreadable(source, 1)) from None
-
-
-def _unreadable(source: str, line: int, what: str | None = None) -> str:
-    trouble = what or "непонятная запись"
-    return f"{source}, строка {line}: {trouble}; в каждой строке должно стоять «id: адрес почты»"
+            f"{source}: не читается ни одна строка, начиная со строки {found[0].line}; "
+            "в каждой должно стоять «id: адрес почты»"
+        )
+    reader = _Reader(source, people)
+    for each in found:
+        reader.take(each)
+    return Contacts(
+        {person: contact.address for person, contact in reader.sure() if contact.address},
+        {person: contact.name for person, contact in reader.sure() if contact.name},
+        tuple(reader.problems),
+    )
 
 
 def _shown(person: str) -> str:
-    """An id as people may see it: an address that stands in its place is not shown."""
-    return person if re.fullmatch(r"[a-z0-9-]{1,60}", person) else "…"
+    """An id as people may see it: an address or a number that stands in its place is not shown."""
+    is_one = re.fullmatch(r"[a-z0-9-]{1,60}", person) and not re.search("[0-9]{5}", person)
+    return person if is_one else "…"
+
+
+def _text(value: Node) -> str:
+    return (value.text or "") if isinstance(value, Scalar) else ""
+
+
+def _address(value: Node) -> str | None:
+    return normal_address(_text(value))
 
 
 def normal_address(text: str) -> str | None:

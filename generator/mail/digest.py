@@ -60,7 +60,7 @@ def digest(agenda: Agenda, mail: Mail) -> Digest:
     gone = tuple(_gone(agenda, each, mail.person) for each in mail.notices if isinstance(each, GoneNotice))
     return Digest(
         subject=subject(agenda, mail),
-        greeting=one_line(greeting(agenda.schedule.people[mail.person])),
+        greeting=one_line(greeting(agenda.person(mail.person))),
         school=one_line(agenda.schedule.school.name),
         items=items,
         gone=gone,

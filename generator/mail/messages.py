@@ -76,10 +76,7 @@ class Composer:
     def message(self, mail: Mail) -> EmailMessage:
         """Raises BadTemplate."""
         shown, rendered = self.render(mail)
-        message = EmailMessage(POLICY)
-        self._add_headers(message, mail, shown)
-        message.set_content(rendered.text)
-        message.add_alternative(rendered.html, subtype="html")
+        message = self.enveloped(mail.person, shown.subject, mail.message_id, rendered)
         occurrences = [each.occurrence for each in mail.notices if isinstance(each, DueNotice)]
         dated = [each for each in occurrences if isinstance(each, Dated)]
         if dated:
@@ -96,16 +93,25 @@ class Composer:
         """The message as it goes out, with CRLF line ends. Raises BadTemplate."""
         return self.message(mail).as_bytes()
 
-    def _add_headers(self, message: EmailMessage, mail: Mail, shown: Digest) -> None:
+    def enveloped(self, person: str, subject: str, message_id: str, rendered: Rendered) -> EmailMessage:
+        """Those words with the headers of a mail to that person."""
+        message = EmailMessage(POLICY)
+        self._add_headers(message, person, subject, message_id)
+        message.set_content(rendered.text)
+        message.add_alternative(rendered.html, subtype="html")
+        _name_boundaries(message, message_id)
+        return message
+
+    def _add_headers(self, message: EmailMessage, person: str, subject: str, message_id: str) -> None:
         """RFC 5322, 3.6; Auto-Submitted is of RFC 3834, section 5, List-Unsubscribe of RFC 2369, 3.2."""
-        name = one_line(self.agenda.schedule.people[mail.person].name)
+        name = one_line(self.agenda.person(person).name)
         answers = self._answers_to
         message["From"] = Address(self.sender_name, addr_spec=self.sender)
-        message["To"] = Address(name, addr_spec=self.addresses[mail.person])
+        message["To"] = Address(name, addr_spec=self.addresses[person])
         message["Reply-To"] = Address(addr_spec=answers)
-        message["Subject"] = shown.subject
+        message["Subject"] = subject
         message["Date"] = format_datetime(self.sent_at)
-        message["Message-ID"] = mail.message_id
+        message["Message-ID"] = message_id
         message["Auto-Submitted"] = "auto-generated"
         message["List-Unsubscribe"] = f"<mailto:{quote(answers, safe='@')}?subject=unsubscribe>"
 

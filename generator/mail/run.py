@@ -10,7 +10,7 @@ from typing import Protocol
 
 from generator.agenda import Agenda
 from generator.ledger.ledger import Ledger, LedgerBusy, LedgerUnwritable
-from generator.ledger.lines import History
+from generator.ledger.lines import History, NotALedger
 from generator.ledger.state import LedgerState, state_from
 from generator.mail.bookkeeping import Bookkeeping
 from generator.mail.connection import NoConnection
@@ -75,6 +75,7 @@ class MailRun:
 
     `addresses` by person. `patience` is how long an unfinished run may be silent before it counts as
     dead, None where a lock on the ledger tells. `accept_withdrawn`: most deadlines may have vanished.
+    `not_the_first` is how it is known, for people, that a ledger that isn't there must have been lost.
     """
 
     agenda: Agenda
@@ -84,13 +85,17 @@ class MailRun:
     limit: int = DEFAULT_LIMIT
     patience: timedelta | None = None
     accept_withdrawn: bool = False
+    not_the_first: str | None = None
 
     def show(self, ledger: Ledger | None) -> MailPlan:
         """The dry run: the list that `send` carries out. It only reads, and warns of what `send` refuses.
 
         Without a ledger it is the list of the very first run.
         """
-        record = self._read((ledger.history() if ledger else None) or self._nothing_so_far)
+        history = ledger.history() if ledger else None
+        if ledger and history is None and self.not_the_first:
+            self.audience.warned(f"Внимание: {self.not_the_first}.")
+        record = self._read(history or self._nothing_so_far)
         self._refuse_vanished(record, accepted=True)
         return self._plan(record)
 
@@ -123,6 +128,8 @@ class MailRun:
     def _begun(self, ledger: Ledger) -> History:
         history = ledger.history()
         if history is None:
+            if self.not_the_first:
+                raise NotALedger(self.not_the_first)
             ledger.begin(self.agenda.today)
         return history or self._nothing_so_far
 

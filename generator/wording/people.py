@@ -47,9 +47,10 @@ _DEAR = {Gender.FEMALE: "Уважаемая", Gender.MALE: "Уважаемый"}
 
 
 def greeting(person: Person) -> str:
-    """«Уважаемая Мария Петровна!»; neutral where the gender can't be told, bare without given names."""
+    """«Уважаемая Мария Петровна!»; neutral where the gender can't be told, bare without given names or with
+    their initials only."""
     _, *given = person.name.split()
-    if not given:
+    if not given or any(word.endswith(".") for word in given):
         return "Здравствуйте!"
     known = gender(person)
     return f"{_DEAR[known] if known else 'Здравствуйте,'} {' '.join(given)}!"

@@ -45,6 +45,34 @@ def test_before_the_first_publication_there_is_no_memory(
     assert f"{missing}: прежней публикации нет" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(
+    ("published", "said"),
+    [(None, "null"), ('{"reminded": null}', "null"), ('{"reminded": "2026-11-20"}', '"2026-11-20"')],
+)
+def test_the_site_says_when_reminders_ran_also_where_the_ledger_is_lost(
+    schedule: Path, tmp_path: Path, published: str | None, said: str
+) -> None:
+    status, data = tmp_path / "status.json", tmp_path / "pages" / "data" / "status.json"
+    if published:
+        status.write_text(published)
+    branch = ("--ledger-branch", "ledger", "--published-status", str(status))
+    assert built(schedule, tmp_path / "pages", *branch) == outcome.OK
+    assert data.read_text() == f'{{"reminded": {said}}}\n'
+
+
+def test_a_site_that_cannot_be_asked_is_not_made_to_forget(
+    schedule: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status = tmp_path / "status.json"
+    status.touch()
+    branch = ("--ledger-branch", "ledger", "--published-status", str(status))
+    assert built(schedule, tmp_path / "pages", *branch) == outcome.WRONG_USAGE
+    assert capsys.readouterr().err == (
+        "cyclogram: сборка остановлена: опубликованный сайт не ответил, уходили ли напоминания, "
+        "а журнала нет; повторите позже\n"
+    )
+
+
 def test_own_acts_win_and_the_page_leads_to_them(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, schedule: Path
 ) -> None:

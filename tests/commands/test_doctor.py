@@ -3,6 +3,8 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from email import message_from_bytes
+from email.header import decode_header, make_header
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ import pytest
 from generator.cli import main
 from tests.commands.test_remind import ROOT, SECRETS, towards
 from tests.mail.school import ADDRESSES, SCHOOL
-from tests.mail.servers import PASSWORD, FaultyServer
+from tests.mail.servers import DROP, PASSWORD, USER, Behaviour, FaultyServer
 from tests.mail.test_delivery import always
 
 Doctor = Callable[..., tuple[int, list[str]]]
@@ -87,7 +89,8 @@ def test_an_empty_environment_is_told_all_that_is_missing(tmp_path: Path) -> Non
     [
         ({"CONTACTS": ""}, "✗ Адреса не заданы: создайте файл contacts.yaml со строками «id: адрес» "),
         ({"CONTACTS": "alfa: a@example.org"}, "✗ Нет адреса, напоминания не дойдут: beta, director"),
-        ({"CONTACTS": "- a@example.org"}, "✗ Адреса: CONTACTS, строка 1: непонятная запись"),
+        ({"CONTACTS": "- a@example.org"}, "✗ Адреса: CONTACTS: не читается ни одна строка"),
+        ({"CONTACTS": "alfa: [a@example.org"}, "✗ Адреса: CONTACTS: не читается ни одна строка"),
         ({"SMTP_PORT": "x"}, "✗ Почта: SMTP_PORT — не число от 1 до 65535"),
         ({"SMTP_TLS": "ssl"}, "✗ Почта: не удалось установить защищённое соединение"),
         ({"SITE_URL": "http://localhost/"}, "! Адрес сайта не задан"),
@@ -102,6 +105,24 @@ def test_what_is_missing_is_named(
     first = next(line for line in lines if line[0] != "✓")
     assert first.startswith(said)
     assert code == (3 if said[0] == "✗" else 0)
+
+
+def test_a_line_of_the_contacts_that_cannot_be_read_is_told_and_leaves_that_person_without_an_address(
+    project: Path, doctor: Doctor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = [f"{person}: {address}" for person, address in ADDRESSES.items()]
+    with FaultyServer() as server:
+        set_up(server, monkeypatch, CONTACTS="\n".join(lines).replace("alfa: ", 'alfa: "'))
+        code, lines = doctor()
+    assert (code, [line for line in lines if line[0] != "✓"]) == (
+        3,
+        [
+            "! Адреса: CONTACTS, строка 3: у «alfa» непонятная запись, строка пропущена; "
+            "напишите как alfa: имя@домен.рф",
+            "✗ Нет адреса, напоминания не дойдут: alfa",
+            "Не хватает: 1.",
+        ],
+    )
 
 
 def test_a_wrong_password_is_noticed_and_not_shown(
@@ -140,3 +161,119 @@ def test_nobody_to_read_the_summary_is_noticed(
         3,
         ["✗ Некому получать сводку: в rol"[:30]],
     )
+
+
+def test_a_trial_mail_goes_to_the_coordinator_and_to_no_ledger(
+    project: Path, doctor: Doctor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    contacts = ADDRESSES | {"zavuch": {"email": ADDRESSES["zavuch"], "name": "Сводкина Полное Именовна"}}
+    with FaultyServer() as server:
+        set_up(server, monkeypatch, CONTACTS=json.dumps(contacts))
+        before = sorted(each.name for each in project.iterdir())
+        code, lines = doctor("--test-mail")
+    assert (code, lines[-1], sorted(each.name for each in project.iterdir())) == (0, "Всё настроено.", before)
+    assert (
+        "✓ Пробное письмо ответственному (zavuch): отправлено; проверьте, что оно пришло, и папку «Спам»"
+        in lines
+    )
+    assert server.box.recipients == [ADDRESSES["zavuch"]]
+    (message,) = server.box.messages
+    raw = message_from_bytes(server.box.mails[0][1])
+    headers = {name: str(make_header(decode_header(raw[name]))) for name in HEADERS}
+    assert headers == {
+        "From": f"{SCHOOL['school']['name']} <{USER}>",
+        "To": f"Сводкина Полное Именовна <{ADDRESSES['zavuch']}>",
+        "Reply-To": ADDRESSES["zavuch"],
+        "Subject": "Проверка почты: письма школы доходят",
+        "Auto-Submitted": "auto-generated",
+        "List-Unsubscribe": f"<mailto:{ADDRESSES['zavuch']}?subject=unsubscribe>",
+    }
+    for kind in ("plain", "html"):
+        body = message.get_body((kind,))
+        assert body is not None
+        words = body.get_content()
+        assert "почта школы для напоминаний об аттестации работает" in words
+        assert SCHOOL["school"]["name"] in words
+
+
+HEADERS = ("From", "To", "Reply-To", "Subject", "Auto-Submitted", "List-Unsubscribe")
+
+
+def test_two_trial_mails_are_two(project: Path, doctor: Doctor, monkeypatch: pytest.MonkeyPatch) -> None:
+    with FaultyServer() as server:
+        set_up(server, monkeypatch)
+        doctor("--test-mail")
+        doctor("--test-mail")
+    assert len({message["Message-ID"] for message in server.box.messages}) == 2
+
+
+TO_ZAVUCH = "✗ Пробное письмо ответственному (zavuch): "
+NOT_SENT = "✗ Пробное письмо не отправлено: "
+NOBODY = json.dumps({key: value for key, value in ADDRESSES.items() if key != "zavuch"})
+
+
+@pytest.mark.parametrize(
+    ("behaviour", "changes", "said"),
+    [
+        (
+            always("RCPT", "550 no such user"),
+            {},
+            f"{TO_ZAVUCH}почтовый сервер отказался его принять: проверьте адрес в CONTACTS (код 550)",
+        ),
+        (
+            always("RCPT", "451 later"),
+            {},
+            f"{TO_ZAVUCH}почтовый сервер пока не принял его: повторите позже (код 451)",
+        ),
+        (
+            always("DOT", DROP),
+            {},
+            f"{TO_ZAVUCH}связь оборвалась, неизвестно, дошло ли: повторите",
+        ),
+        (always("AUTH", "535 no"), {}, f"{NOT_SENT}нет связи с почтовым сервером"),
+        (None, {"CONTACTS": NOBODY}, f"{NOT_SENT}у ответственного (zavuch) нет адреса в CONTACTS"),
+        (None, {"CONTACTS": ""}, f"{NOT_SENT}у ответственного (zavuch) нет адреса в CONTACTS"),
+        (None, {"CONTACTS": "[]"}, f"{NOT_SENT}сначала исправьте то, что названо выше"),
+        (None, {"SMTP_HOST": ""}, f"{NOT_SENT}сначала исправьте то, что названо выше"),
+    ],
+)
+def test_a_trial_mail_that_did_not_go_out_says_why(
+    project: Path,
+    doctor: Doctor,
+    monkeypatch: pytest.MonkeyPatch,
+    behaviour: Behaviour | None,
+    changes: dict[str, str],
+    said: str,
+) -> None:
+    with FaultyServer(*[behaviour] if behaviour else ()) as server:
+        set_up(server, monkeypatch, **changes)
+        code, lines = doctor("--test-mail")
+    assert (code, [line for line in lines if "робное письмо" in line]) == (3, [said])
+
+
+def test_without_a_coordinator_there_is_nobody_to_mail(
+    project: Path, doctor: Doctor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    roles = [{**SCHOOL["roles"][0], "id": "chief"}, *SCHOOL["roles"][1:]]
+    (project / "schedule.yaml").write_text(json.dumps({**SCHOOL, "roles": roles}), "utf-8")
+    with FaultyServer() as server:
+        set_up(server, monkeypatch)
+        _, lines = doctor("--test-mail")
+    assert f"{NOT_SENT}ответственный за аттестацию не назначен" in lines
+    assert server.box.mails == []
+
+
+def test_a_slip_in_the_own_template_of_the_trial_mail_is_told_and_nothing_is_sent(
+    project: Path, doctor: Doctor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = project / "site_templates" / "mail"
+    own.mkdir(parents=True)
+    (own / "trial.html").write_text("{{ mail.nothing }}")
+    with FaultyServer() as server:
+        set_up(server, monkeypatch)
+        code, lines = doctor("--test-mail")
+    assert (code, [line.partition(", не получается")[0] for line in lines if line[0] != "✓"]) == (
+        3,
+        [f"{NOT_SENT}шаблон trial.html, строка 1", "Не хватает: 1."],
+    )
+    assert server.box.mails == []

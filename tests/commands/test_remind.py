@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from email.header import decode_header, make_header
 from pathlib import Path
 
 import pytest
@@ -239,7 +240,47 @@ def test_contacts_come_from_a_file_too(
     assert remind(*SEND).code == 0
     (project / "other.yaml").write_text("- nobody@example.org\n")
     broken = remind(*SEND, "--contacts", "other.yaml", today=UPLOAD_DUE)
-    assert (broken.code, broken.err.count("other.yaml, строка 1")) == (1, 1)
+    assert (broken.code, broken.err) == (
+        2,
+        "cyclogram: other.yaml: не читается ни одна строка, начиная со строки 1; "
+        "в каждой должно стоять «id: адрес почты»\n",
+    )
+
+
+def test_a_line_of_the_contacts_that_cannot_be_read_costs_that_person_alone(
+    project: Path, server: FaultyServer, remind: Remind, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = [f"{person}: {address}" for person, address in ADDRESSES.items()]
+    lines[1] = f'director: "{ADDRESSES["director"]}'
+    monkeypatch.setenv("CONTACTS", "\n".join(lines))
+    said = remind(*SEND)
+    assert (said.code, persons(server)) == (3, ["zavuch", "alfa"])
+    assert said.err == (
+        "CONTACTS, строка 2: у «director» непонятная запись, строка пропущена; "
+        "напишите как director: имя@домен.рф\n"
+    )
+    assert "Нет адреса почты, не отправить: 1 письмо.\n— director\n" in said.out
+
+
+def test_full_names_of_the_contacts_show_in_mail_and_nowhere_else(
+    project: Path, server: FaultyServer, remind: Remind, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The public schedule has initials only."""
+    known = json.loads((project / "schedule.yaml").read_text("utf-8"))
+    known["teachers"][0]["name"] = "Первая А. О."
+    (project / "schedule.yaml").write_text(json.dumps(known), "utf-8")
+    contacts = ADDRESSES | {"alfa": {"email": ADDRESSES["alfa"], "name": "Первая Альфа Образцовна"}}
+    monkeypatch.setenv("CONTACTS", json.dumps(contacts))
+    said = remind(*SEND)
+    assert "Альфа" not in said.out + said.err
+    messages = dict(zip(persons(server), server.box.messages, strict=True))
+    text = {person: message.get_body(("plain",)) for person, message in messages.items()}
+    assert all(text.values())
+    assert str(make_header(decode_header(messages["alfa"]["To"]))).startswith("Первая Альфа Образцовна <")
+    assert text["alfa"].get_content().splitlines()[0] == "Уважаемая Альфа Образцовна!"  # type: ignore[union-attr]
+    assert "Первая Альфа Образцовна" in text["zavuch"].get_content()  # type: ignore[union-attr]
+    (calendar,) = (part for part in messages["alfa"].walk() if part.get_content_type() == "text/calendar")
+    assert "Альфа" not in calendar.get_content()
 
 
 @pytest.mark.parametrize(
@@ -352,6 +393,53 @@ def test_the_ledger_on_a_branch_remembers(
     content = git(remote, "show", "ledger:ledger.jsonl")
     assert not any(secret in content for secret in SECRETS)
     assert "Образцовна" not in content.encode().decode("unicode_escape")
+
+
+RAN_BEFORE = (
+    "журнал отправки пропал: по опубликованному сайту, напоминания уходили 08.11.2026. "
+    "Вернуть его или начать новый: Actions → «Восстановить журнал отправки»"
+)
+NOBODY_KNOWS = (
+    "журнала отправки нет, а опубликованный сайт не ответил, уходили ли уже напоминания. Повторите позже; "
+    "если они ещё не уходили — Actions → «Восстановить журнал отправки», «начать заново»"
+)
+
+
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [('{"reminded": "2026-11-08"}', RAN_BEFORE), ("", NOBODY_KNOWS)],
+    ids=["ran", "silent"],
+)
+def test_a_ledger_that_is_gone_with_its_witness_is_not_begun_anew(
+    project: Path, remote: Path, server: FaultyServer, remind: Remind, status: str, said: str
+) -> None:
+    (project / "status.json").write_text(status)
+    published = ("--published-status", "status.json")
+    sent = remind("--send", *BRANCH, *published)
+    assert (sent.code, sent.err, persons(server)) == (1, f"cyclogram: {said}. Ничего не отправлено.\n", [])
+    assert git(remote, "for-each-ref") == ""
+    shown = remind(*BRANCH, *published)
+    assert (shown.code, shown.err) == (0, f"Внимание: {said}.\n")
+
+
+@pytest.mark.parametrize("status", [None, '{"reminded": null}'])
+def test_the_very_first_run_begins_the_ledger(
+    project: Path, remote: Path, server: FaultyServer, remind: Remind, status: str | None
+) -> None:
+    if status:
+        (project / "status.json").write_text(status)
+    assert remind("--send", *BRANCH, "--published-status", "status.json").code == 0
+    assert persons(server) == THREE
+
+
+@pytest.mark.parametrize("status", ['{"reminded": "2026-11-09"}', ""])
+def test_where_the_ledger_stands_the_site_is_not_asked(
+    project: Path, remote: Path, server: FaultyServer, remind: Remind, status: str
+) -> None:
+    remind("--send", *BRANCH)
+    (project / "status.json").write_text(status)
+    again = remind("--send", *BRANCH, "--published-status", "status.json")
+    assert (again.code, again.err, persons(server)) == (0, "", THREE)
 
 
 def test_where_the_intents_cannot_be_pushed_nothing_is_sent(

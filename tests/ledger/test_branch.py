@@ -81,6 +81,7 @@ def test_the_branch_is_an_orphan_that_only_grows(clones: tuple[Path, Path], remo
     assert git(remote, "ls-tree", "--name-only", "ledger") == "ledger.jsonl"
     assert git(remote, "rev-list", "--count", "ledger") == "3"
     assert git(remote, "show", "--numstat", "--format=", "ledger") == "2\t0\tledger.jsonl"
+    assert git(remote, "rev-parse", "ledger") == git(remote, "rev-parse", WITNESS)
     assert git(remote, "log", "-1", "--format=%an %ae", "ledger") == "cyclogram cyclogram@school.example.org"
 
 
@@ -205,6 +206,18 @@ def test_a_branch_that_lost_lines_stops_the_run(
     replaced(clones[0], "\n".join(lines[:-1]) + "\n", *parents)
     with pytest.raises(NotALedger, match="переписана"):
         ledger_in(clones[1]).history()
+
+
+def test_a_branch_without_its_witness_stops_the_run(clones: tuple[Path, Path], remote: Path) -> None:
+    """Cut short or not: nobody can tell any more."""
+    written(clones[0], *EVENTS)
+    git(remote, "update-ref", "-d", WITNESS)
+    lines = git(remote, "show", "ledger:ledger.jsonl").splitlines()
+    for content in ("\n".join(lines), "\n".join(lines[:-1])):
+        replaced(clones[0], f"{content}\n")
+        with pytest.raises(NotALedger, match="пропала контрольная отметка") as raised:
+            ledger_in(clones[1]).history()
+        assert "Actions → «Восстановить журнал отправки»" in str(raised.value)
 
 
 def test_a_branch_of_something_else_is_never_written_to(clones: tuple[Path, Path]) -> None:

@@ -85,6 +85,26 @@ def test_a_ledger_that_was_rewritten_stops_the_run(path: Path) -> None:
         FileLedger(path).history()
 
 
+@pytest.mark.parametrize(
+    "seal",
+    [
+        "",
+        "[]",
+        "{}",
+        '{"bytes": Infinity, "sha256": ""}',
+        '{"bytes": 1e999, "sha256": ""}',
+        "[" * 99999,
+        "\ufeff",
+    ],
+    ids=lambda seal: seal[:20],
+)
+def test_a_seal_that_cannot_be_read_stops_the_run(path: Path, seal: str) -> None:
+    written(path, *EVENTS)
+    path.with_name("ledger.jsonl.seal").write_text(seal, "utf-8")
+    with pytest.raises(NotALedger, match="испорчена"):
+        FileLedger(path).history()
+
+
 def test_an_empty_file_is_no_ledger(path: Path) -> None:
     path.parent.mkdir()
     path.touch()

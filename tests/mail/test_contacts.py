@@ -26,12 +26,13 @@ def test_two_people_may_share_an_address() -> None:
 
 def test_an_unknown_id_is_reported_without_its_address() -> None:
     assert contacts("alpha: secret@example.org\n") == Contacts(
-        {}, ("contacts.yaml, строка 1: «alpha» — такого id в графике нет, строка пропущена",)
+        {}, {}, ("contacts.yaml, строка 1: «alpha» — такого id в графике нет, строка пропущена",)
     )
 
 
-def test_an_address_in_the_place_of_an_id_is_not_shown() -> None:
-    (problem,) = contacts("secret@example.org: alfa\n").problems
+@pytest.mark.parametrize("text", ["secret@example.org: alfa\n", "89991234567: alfa\n", "a-1234567: alfa\n"])
+def test_an_address_or_a_number_in_the_place_of_an_id_is_not_shown(text: str) -> None:
+    (problem,) = contacts(text).problems
     assert problem == "contacts.yaml, строка 1: «…» — такого id в графике нет, строка пропущена"
 
 
@@ -129,32 +130,152 @@ def test_an_address_is_plain_ascii_and_stays_as_it_is(text: str) -> None:
     )
 
 
-UNCLEAR = "непонятная запись; в каждой строке должно стоять «id: адрес почты»"
+ANNA = "alfa: a@example.org\n"
+GAMMA = "gamma: c@example.org\n"
+UNCLEAR = "непонятная запись, строка пропущена; напишите как"
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("bad", "said"),
     [
-        ('# x\nalfa: "a b"@example.org\n', f"строка 2: {UNCLEAR}"),
-        ("# x\n- a@example.org\n", f"строка 2: {UNCLEAR}"),
-        ("alfa: [a@example.org\n", f"строка 2: {UNCLEAR}"),
-        ("alfa: a@example.org\n\n&x beta: *x\n", f"строка 3: {UNCLEAR}"),
-        ("a@example.org", f"строка 1: {UNCLEAR}"),
-        (
-            "alfa: a@example.org\nbeta: b@example.org\nalfa: c@example.org\nbeta: d@example.org\n",
-            "строка 3: один и тот же id дважды; в каждой строке должно стоять «id: адрес почты»",
-        ),
+        ('"a b"@example.org: beta', f"строка 2: {UNCLEAR} id: имя@домен.рф"),
+        ('beta: "b@example.org', f"строка 2: у «beta» {UNCLEAR} beta: имя@домен.рф"),
+        ("beta: [b@example.org", f"строка 2: у «beta» {UNCLEAR} beta: имя@домен.рф"),
+        ("beta: b@example.org: x", f"строка 2: у «beta» {UNCLEAR} beta: имя@домен.рф"),
+        ("- b@example.org", f"строка 2: {UNCLEAR} id: имя@домен.рф"),
+        ("b@example.org", f"строка 2: {UNCLEAR} id: имя@домен.рф"),
+        ("beta b@example.org", f"строка 2: {UNCLEAR} id: имя@домен.рф"),
+        ("&x beta: b@example.org", f"строка 2: {UNCLEAR} id: имя@домен.рф"),
+        ("  beta: b@example.org", f"строка 2: у «beta» {UNCLEAR} beta: имя@домен.рф"),
+        ("\tbeta: b@example.org", f"строка 2: у «beta» {UNCLEAR} beta: имя@домен.рф"),
+        ("beta: b@example.org\x00", f"строка 2: у «beta» {UNCLEAR} beta: имя@домен.рф"),
+        ("beta: b\u2028@example.org", f"строка 2: у «beta» {UNCLEAR} beta: имя@домен.рф"),
+        ("beta: " + "[" * 99, f"строка 2: у «beta» {UNCLEAR} beta: имя@домен.рф"),
     ],
 )
-def test_what_cannot_be_read_is_refused_without_showing_it(text: str, said: str) -> None:
+def test_a_line_that_cannot_be_read_costs_itself_alone(bad: str, said: str) -> None:
+    expected = Contacts(
+        {"alfa": "a@example.org", "gamma": "c@example.org"}, problems=(f"contacts.yaml, {said}",)
+    )
+    assert contacts(f"{ANNA}{bad}\n{GAMMA}") == expected
+
+
+def test_a_line_in_another_encoding_costs_itself_alone() -> None:
+    """As Notepad may save it: the comment alone has Russian letters."""
+    found = read_contacts(
+        "alfa: a@example.org # Иванова\ngamma: c@example.org\n".encode("cp1251"), "X", PEOPLE
+    )
+    assert found == Contacts(
+        {"gamma": "c@example.org"},
+        problems=(
+            "X, строка 1: у «alfa» непонятная запись, строка пропущена; напишите как alfa: имя@домен.рф",
+        ),
+    )
+
+
+def test_marks_of_the_file_and_comments_are_no_lines() -> None:
+    text = f"\ufeff---\n# Адреса\n\n  {ANNA}  # дальше\n  {GAMMA}...\n"
+    assert contacts(text) == Contacts({"alfa": "a@example.org", "gamma": "c@example.org"})
+
+
+def test_brackets_may_hold_all_of_them() -> None:
+    text = '{"alfa": "a@example.org",\n"gamma": "c@example.org"}'
+    assert contacts(text) == Contacts({"alfa": "a@example.org", "gamma": "c@example.org"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["{ANNA}{GAMMA}alfa: other@example.org\n", "{{alfa: a@x.org, gamma: c@example.org,\n\nalfa: b@x.org}}"],
+)
+def test_of_an_id_that_stands_twice_nobody_knows_which_address_is_meant(text: str) -> None:
+    assert contacts(text.format(ANNA=ANNA, GAMMA=GAMMA)) == Contacts(
+        {"gamma": "c@example.org"},
+        problems=("contacts.yaml, строка 3: «alfa» уже есть в строке 1, адреса разные; оставьте один",),
+    )
+
+
+def test_a_line_that_stands_twice_as_it_is_does_no_harm() -> None:
+    assert contacts(f"{ANNA}{ANNA}") == Contacts({"alfa": "a@example.org"})
+
+
+def test_a_person_may_have_a_full_name_with_or_without_an_address() -> None:
+    text = (
+        "alfa: {email: a@example.org, name: Первая Альфа Образцовна}\n"
+        "beta:\n  name:  Вторая Бета   Образцовна\n"
+        "gamma:\n  email: c@example.org\n"
+    )
+    assert contacts(text) == Contacts(
+        {"alfa": "a@example.org", "gamma": "c@example.org"},
+        {"alfa": "Первая Альфа Образцовна", "beta": "Вторая Бета Образцовна"},
+    )
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (
+            "{email: a.example.org, name: Первая Альфа}",
+            "у «alfa» не адрес почты; напишите как alfa: имя@домен.рф",
+        ),
+        ("{email: {a: b}, name: Первая Альфа}", "у «alfa» не адрес почты; напишите как alfa: имя@домен.рф"),
+        (
+            "{mail: a@example.org, name: Первая Альфа}",
+            "у «alfa» понятны только email (адрес) и name (фамилия, имя, отчество), остальное пропущено",
+        ),
+        ("{name: Первая Альфа, name: Другая}", "у «alfa» email или name дважды; оставьте одно"),
+    ],
+)
+def test_what_is_wrong_about_a_person_leaves_the_rest(value: str, said: str) -> None:
+    assert contacts(f"alfa: {value}\n") == Contacts(
+        {}, {"alfa": "Первая Альфа"}, (f"contacts.yaml, строка 1: {said}",)
+    )
+
+
+@pytest.mark.parametrize("name", ["''", "[a]", "a@example.org", "я" * 201])
+def test_what_is_no_name_is_reported_and_left_out(name: str) -> None:
+    assert contacts(f"alfa: {{email: a@example.org, name: {name}}}\n") == Contacts(
+        {"alfa": "a@example.org"},
+        {},
+        ("contacts.yaml, строка 1: у «alfa» вместо фамилии, имени и отчества что-то другое, имя пропущено",),
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["- a@example.org\n", "a@example.org", "a@example.org\nb@example.org\n", "[", "{alfa: a@example.org"],
+)
+def test_where_no_line_can_be_read_all_is_refused_without_showing_it(text: str) -> None:
     with pytest.raises(BadContacts) as raised:
         contacts(text)
-    assert str(raised.value) == f"contacts.yaml, {said}"
+    assert str(raised.value) == (
+        "contacts.yaml: не читается ни одна строка, начиная со строки 1; "
+        "в каждой должно стоять «id: адрес почты»"
+    )
 
 
-def test_bytes_that_are_no_text_are_refused() -> None:
-    with pytest.raises(BadContacts, match="UTF-8"):
-        read_contacts(b"alfa: \xff\xfe@example.org\n", "CONTACTS", PEOPLE)
+def test_another_kind_of_file_is_refused() -> None:
+    with pytest.raises(BadContacts) as raised:
+        read_contacts("alfa: a@example.org\n".encode("utf-16"), "CONTACTS", PEOPLE)
+    assert str(raised.value) == (
+        "CONTACTS: не читается ни одна строка, начиная со строки 1; в каждой должно стоять «id: адрес почты»"
+    )
+    with pytest.raises(BadContacts) as raised:
+        read_contacts(b"#" * 5_000_001, "CONTACTS", PEOPLE)
+    assert str(raised.value) == "CONTACTS: больше 5 МБ — это не адреса"
+
+
+PIECES = st.text("ab:@. -{}[]\"'#&*!|>%\t\n\x00яё", max_size=30)
+
+
+@given(st.lists(PIECES, max_size=5))
+def test_whatever_stands_there_is_told_without_its_values(pieces: list[str]) -> None:
+    text = "".join(f"{piece}secret@hidden.example\n" for piece in pieces)
+    try:
+        said = " ".join(contacts(text).problems)
+    except BadContacts as bad:
+        said = str(bad)
+    assert "secret" not in said
+    assert "hidden" not in said
 
 
 def test_an_empty_file_has_no_addresses() -> None:

@@ -34,6 +34,7 @@ class GitHub:
     machine: Path
     variables: dict[str, str] = field(default_factory=dict)
     secrets: dict[str, str] = field(default_factory=dict)
+    environments: dict[str, dict[str, str]] = field(default_factory=dict)
     api_url: str = "http://127.0.0.1:1"
     published: Path = Path()
     runs: int = 0
@@ -127,6 +128,7 @@ class Runner:
     run: Run = field(default_factory=Run)
     before: str = "0" * 40
     text: str = ""
+    branch: str = "main"
 
     def workflow(self, name: str, prefix: str = "") -> Run:
         path = self.github.desk / ".github" / "workflows" / name
@@ -146,6 +148,7 @@ class Runner:
             return Job()
         if "uses" in job:
             return self.called(name, job, contexts)
+        contexts["secrets"] |= self.secrets_of_environment(job, contexts)
         found = [Steps(self, job, contexts | {"matrix": each}).run() for each in combinations(job)]
         return next((each for each in found if each.result == "failure"), found[-1])
 
@@ -157,17 +160,26 @@ class Runner:
         failed = any(each.result == "failure" for key, each in jobs.items() if key.startswith(prefix))
         return Job("failure" if failed else "success")
 
+    def secrets_of_environment(self, job: Mapping[str, Any], contexts: Mapping[str, Any]) -> dict[str, str]:
+        """They go before the repository's; an environment that nobody has set up has none."""
+        if "environment" not in job:
+            return {}
+        name = interpolate(job["environment"]["name"], contexts)
+        if name == "mail" and self.branch != "main":
+            raise AssertionError("the environment is limited to the main branch: GitHub would fail the job")
+        return self.github.environments.get(name, {})
+
     def contexts(self, **more: Any) -> dict[str, Any]:
         return {
             "github": {
                 "event_name": self.event,
-                "ref": "refs/pull/1/merge" if self.event == "pull_request" else "refs/heads/main",
+                "ref": "refs/pull/1/merge" if self.event == "pull_request" else f"refs/heads/{self.branch}",
                 "token": "token-of-the-run",
                 "event": {"before": self.before, "pull_request": {"body": self.text}},
             },
             "vars": self.github.variables,
             # GitHub gives a pull request from a fork no secret; here no pull request gets any.
-            "secrets": {} if self.event == "pull_request" else self._secrets,
+            "secrets": {} if self.event == "pull_request" else dict(self._secrets),
             "inputs": self.inputs,
             "cancelled": False,
             "always": True,

@@ -106,6 +106,31 @@ def test_a_dry_run_by_hand_shows_the_list_and_touches_nothing(
     assert git(school.remote, "branch", "--list", "reminders-ledger") == ""
 
 
+def test_mail_secrets_may_lie_in_an_environment_that_other_branches_do_not_see(
+    school: GitHub, post: Post, issues: Issues
+) -> None:
+    school.variables["REMINDERS"] = "on"
+    school.environments["mail"], school.secrets = school.secrets, {}
+    commit = git(school.desk, "rev-parse", "origin/main")
+    git(school.desk, "push", "-q", "origin", "main:edit")
+    for send in (False, True):
+        runner = Runner(
+            school,
+            "workflow_dispatch",
+            commit,
+            int(DAYS[0].timestamp()),
+            {"dry-run": not send},
+            branch="edit",
+        )
+        run = runner.workflow("remind.yml")
+        assert run.results["remind"] == ("failure" if send else "success"), run.log
+        assert "Адреса не заданы" in run.log or "адреса не заданы" in run.log
+    assert post.mails == []
+    run = reminded(school, DAYS[0])
+    assert run.results == ALL_WELL, run.log
+    assert [recipient for recipient, _ in post.mails] == [PEOPLE["vtoraya"]]
+
+
 def test_three_days(school: GitHub, post: Post, issues: Issues) -> None:
     school.variables["REMINDERS"] = "on"
 
@@ -113,9 +138,9 @@ def test_three_days(school: GitHub, post: Post, issues: Issues) -> None:
     assert run.results == ALL_WELL, run.log
     assert [recipient for recipient, _ in post.mails] == [PEOPLE["vtoraya"]]
     assert [(line["event"], line["day"]) for line in ledger(school)] == [
+        *[("intent", "2027-03-03")] * 2,
         ("run", "2027-03-03"),
-        ("intent", "2027-03-03"),
-        ("sent", "2027-03-03"),
+        *[("sent", "2027-03-03")] * 2,
     ]
     assert issues.log == []
 
@@ -145,6 +170,23 @@ def test_three_days(school: GitHub, post: Post, issues: Issues) -> None:
     page = (school.published / "status" / "index.html").read_text("utf-8")
     assert "5 марта 2027" in page
     assert not any(address in run.log for address in PEOPLE.values())
+
+
+def test_a_ledger_that_is_lost_with_its_witness_stops_the_mail_day_after_day(
+    school: GitHub, post: Post, issues: Issues
+) -> None:
+    """Each run publishes the site, too, which must not forget meanwhile."""
+    school.variables["REMINDERS"] = "on"
+    run = reminded(school, DAYS[0])
+    assert run.results == ALL_WELL, run.log
+    for name in ("refs/heads/reminders-ledger", "refs/notes/cyclogram/reminders-ledger"):
+        git(school.remote, "update-ref", "-d", name)
+    for day in DAYS[1:]:
+        run = reminded(school, day)
+        assert run.results == ALL_WELL | {"remind": "failure"}, run.log
+        assert "напоминания уходили 03.03.2027" in run.log
+        status = json.loads((school.published / "data" / "status.json").read_text())
+        assert (status, len(post.mails)) == ({"reminded": "2027-03-03"}, 1)
 
 
 def test_an_error_in_the_schedule_is_told_once_a_day_and_mails_nobody(

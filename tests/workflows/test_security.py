@@ -11,11 +11,12 @@ FOLDER = Path(__file__).parents[2] / ".github" / "workflows"
 WORKFLOWS = {path.name: path.read_text("utf-8") for path in sorted(FOLDER.glob("*.yml"))}
 DOCUMENTS = {name: yaml.safe_load(text) for name, text in WORKFLOWS.items()}
 JOBS = {f"{name}/{key}": job for name, document in DOCUMENTS.items() for key, job in document["jobs"].items()}
+PUSHES = ("remind.yml/remind", "restore.yml/restore")
 STEPS = [(name, step) for name, job in JOBS.items() for step in job.get("steps", [])]
 
 
 def test_these_are_the_workflows() -> None:
-    assert list(WORKFLOWS) == ["check.yml", "publish.yml", "remind.yml"]
+    assert list(WORKFLOWS) == ["check.yml", "publish.yml", "remind.yml", "restore.yml", "setup-check.yml"]
 
 
 def test_each_job_has_the_least_that_it_needs() -> None:
@@ -23,6 +24,8 @@ def test_each_job_has_the_least_that_it_needs() -> None:
         "check.yml": {},
         "publish.yml": {},
         "remind.yml": {},
+        "restore.yml": {},
+        "setup-check.yml": {},
     }
     assert {name: job["permissions"] for name, job in JOBS.items()} == {
         "check.yml/schedule": {"contents": "read"},
@@ -35,12 +38,21 @@ def test_each_job_has_the_least_that_it_needs() -> None:
         "remind.yml/remind": {"contents": "write"},
         "remind.yml/publish": {"actions": "read", "contents": "read", "pages": "write", "id-token": "write"},
         "remind.yml/report": {"contents": "read", "issues": "write"},
+        "restore.yml/restore": {"contents": "write"},
+        "setup-check.yml/doctor": {"contents": "read"},
     }
 
 
 def test_only_the_jobs_that_mail_or_upload_see_a_secret() -> None:
     with_secrets = {name for name, job in JOBS.items() if "secrets." in yaml.safe_dump(job)}
-    assert with_secrets == {"publish.yml/own-host", "remind.yml/remind", "remind.yml/publish"}
+    mailing = {"remind.yml/remind", "setup-check.yml/doctor"}
+    assert with_secrets == {"publish.yml/own-host", "remind.yml/publish", *mailing}
+    assert {name for name, job in JOBS.items() if "secrets.SMTP_" in yaml.safe_dump(job)} == mailing
+    for name in mailing:
+        assert JOBS[name]["environment"] == {
+            "name": "${{ github.ref == 'refs/heads/main' && 'mail' || 'mail-other-branches' }}",
+            "deployment": False,
+        }
 
 
 def test_a_pull_request_starts_nothing_but_the_check() -> None:
@@ -51,6 +63,8 @@ def test_a_pull_request_starts_nothing_but_the_check() -> None:
         "check.yml": {"pull_request", "push"},
         "publish.yml": {"push", "workflow_dispatch", "workflow_call"},
         "remind.yml": {"schedule", "workflow_dispatch"},
+        "restore.yml": {"workflow_dispatch"},
+        "setup-check.yml": {"workflow_dispatch"},
     }
 
 
@@ -69,7 +83,7 @@ def test_nothing_is_pasted_into_a_script(name: str, step: dict[str, Any]) -> Non
 def test_actions_are_pinned_by_commit_and_leave_no_token_behind(name: str, step: dict[str, Any]) -> None:
     assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", step["uses"])
     if step["uses"].startswith("actions/checkout@"):
-        assert step["with"]["persist-credentials"] is (name == "remind.yml/remind")
+        assert step["with"]["persist-credentials"] is (name in PUSHES)
 
 
 def test_the_program_is_tested_on_every_python_that_it_is_for() -> None:
@@ -90,3 +104,8 @@ def test_reminders_run_several_times_a_day_at_odd_minutes_of_the_school() -> Non
     minutes, hours = zip(*(slot["cron"].split()[:2] for slot in slots), strict=True)
     assert all(int(minute) % 2 and int(minute) % 5 for minute in minutes)
     assert len(set(hours)) == 3
+
+
+def test_nothing_touches_the_ledger_beside_a_run_that_mails() -> None:
+    groups = {name: DOCUMENTS[name]["concurrency"] for name in ("remind.yml", "restore.yml")}
+    assert list(groups.values()) == [{"group": "reminders", "queue": "max"}] * 2
