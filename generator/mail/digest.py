@@ -7,7 +7,8 @@ from generator.addresses import SUBSCRIBE_PAGE, occurrence_page
 from generator.agenda import Agenda
 from generator.mail.due import Change, DueNotice, GoneNotice
 from generator.mail.plan import Mail
-from generator.mail.words import Lines, Week, subject, teacher_in, title_of, unreached_lines, week
+from generator.mail.subjects import subject
+from generator.mail.words import Lines, Week, teacher_in, title_of, unreached_lines, week
 from generator.occurrences.occurrence import Occurrence, Status
 from generator.wording.occurrences import GONE, MAIL, NEWS, When, overdue, told_day, when
 from generator.wording.people import greeting

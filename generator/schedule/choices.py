@@ -29,6 +29,11 @@ class Category(StrEnum):
         """The planned attestation's own title, for agendas and calendars."""
         return f"Аттестация {_AIMS[self]}"
 
+    @property
+    def short_attestation_title(self) -> str:
+        """Where there is little room; no two are alike."""
+        return f"Аттестация {_SHORT_AIMS.get(self, _AIMS[self])}"
+
 
 _AIMS = {
     Category.FIT: "на соответствие занимаемой должности",
@@ -36,6 +41,11 @@ _AIMS = {
     Category.HIGHEST: "на высшую категорию",
     Category.METHODIST: "на категорию «педагог-методист»",
     Category.MENTOR: "на категорию «педагог-наставник»",
+}
+_SHORT_AIMS = {
+    Category.FIT: "на соответствие",
+    Category.METHODIST: "на педагога-методиста",
+    Category.MENTOR: "на педагога-наставника",
 }
 
 

@@ -1,7 +1,7 @@
 """Mails as a mail program reads them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from email import message_from_bytes, policy
 from email.header import decode_header, make_header
@@ -16,6 +16,7 @@ from bs4 import BeautifulSoup
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.agenda import Agenda
 from generator.feeds.calendar import attachment
 from generator.ledger.lines import EventKind
 from generator.mail.messages import Composer, mail_templates, sample_mail
@@ -34,13 +35,17 @@ RESPONSE = re.compile(r"https?://[^\s\"'<>)]+")
 def composer(
     today: date = UPLOAD_DUE, *changes: school.Change, templates: Sequence[Path] = TEMPLATES
 ) -> Composer:
-    found = agenda(today, *changes)
+    return composer_of(agenda(today, *changes), ADDRESSES, templates)
 
+
+def composer_of(
+    found: Agenda, addresses: Mapping[str, str], templates: Sequence[Path] = TEMPLATES
+) -> Composer:
     def calendar_of(occurrences: Sequence[Occurrence]) -> bytes:
         return attachment(found, occurrences, SENT_AT)
 
     return Composer(
-        found, mail_templates(templates), "school@example.org", "Школа № 0", ADDRESSES, calendar_of, SENT_AT
+        found, mail_templates(templates), "school@example.org", "Школа № 0", addresses, calendar_of, SENT_AT
     )
 
 
@@ -68,7 +73,7 @@ def test_the_headers_are_those_of_an_automatic_mail() -> None:
         "From": "Школа № 0 <school@example.org>",
         "To": "Первая Альфа Образцовна <alfa@example.org>",
         "Reply-To": "zavuch@example.org",
-        "Subject": "2 срока по аттестации, ближайший — 21 ноября, сегодня",
+        "Subject": "До 21 ноября (сб): загрузка материалов и ещё 1 срок",
         "Date": "Sat, 21 Nov 2026 07:17:00 +0300",
         "Auto-Submitted": "auto-generated",
         "List-Unsubscribe": "<mailto:zavuch@example.org?subject=unsubscribe>",
