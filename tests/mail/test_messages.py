@@ -1,14 +1,13 @@
 """Mails as a mail program reads them."""
 
 import re
-from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from collections.abc import Sequence
+from datetime import date
 from email import message_from_bytes, policy
 from email.header import decode_header, make_header
 from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import icalendar
 import pytest
@@ -16,19 +15,15 @@ from bs4 import BeautifulSoup
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.agenda import Agenda
-from generator.feeds.calendar import attachment
 from generator.ledger.lines import EventKind
-from generator.mail.messages import Composer, mail_templates, sample_mail
+from generator.mail.messages import Composer, sample_mail
 from generator.mail.plan import Mail, make_plan
-from generator.occurrences.occurrence import Occurrence
 from generator.templates import BadTemplate
 from tests.mail import school
+from tests.mail.composing import TEMPLATES, composer_of
 from tests.mail.past import event, lead, record
 from tests.mail.school import ADDRESSES, DAY, TODAY, UPLOAD, UPLOAD_DUE, agenda, planned, with_key
 
-TEMPLATES = (Path(__file__).parents[2] / "site_templates" / "mail",)
-SENT_AT = datetime(2026, 11, 21, 7, 17, tzinfo=ZoneInfo("Europe/Moscow"))
 RESPONSE = re.compile(r"https?://[^\s\"'<>)]+")
 
 
@@ -36,17 +31,6 @@ def composer(
     today: date = UPLOAD_DUE, *changes: school.Change, templates: Sequence[Path] = TEMPLATES
 ) -> Composer:
     return composer_of(agenda(today, *changes), ADDRESSES, templates)
-
-
-def composer_of(
-    found: Agenda, addresses: Mapping[str, str], templates: Sequence[Path] = TEMPLATES
-) -> Composer:
-    def calendar_of(occurrences: Sequence[Occurrence]) -> bytes:
-        return attachment(found, occurrences, SENT_AT)
-
-    return Composer(
-        found, mail_templates(templates), "school@example.org", "Школа № 0", addresses, calendar_of, SENT_AT
-    )
 
 
 def first_mail(found: Composer, *told: object, person: str = "alfa") -> Mail:

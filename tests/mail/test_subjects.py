@@ -15,8 +15,8 @@ from generator.mail.plan import Mail
 from generator.mail.subjects import SUBJECT_LIMIT, subject
 from generator.schedule.choices import Category
 from tests.mail import school
+from tests.mail.composing import composer_of
 from tests.mail.school import ACCOUNTS, ATTESTATION, TODAY, UPLOAD, agenda, planned
-from tests.mail.test_messages import composer_of
 from tests.mail.year import mails_of_a_year, sample
 from tests.samples import activity
 
@@ -239,20 +239,18 @@ def test_no_two_attestations_are_called_alike() -> None:
     assert max(map(len, short)) <= 33
 
 
-SETTINGS = {
-    "as it is": sample,
-    "with initials": lambda: sample(("names: full ", "names: initials ")),
-    "many reminders": lambda: sample(("days_before: [14, 7, 1]", "days_before: [30, 14, 7, 3, 1, 0]")),
-    "six days a week": lambda: sample(("  week: 5 ", "  week: 6 ")),
-    "months only": lambda: sample(
-        ("date: 2027-03-15", "date: 2027-03"), ("date: 2027-01-20", "date: 2027-01")
-    ),
+SETTINGS: dict[str, list[tuple[str, str]]] = {
+    "as it is": [],
+    "with initials": [("names: full ", "names: initials ")],
+    "many reminders": [("days_before: [14, 7, 1]", "days_before: [30, 14, 7, 3, 1, 0]")],
+    "six days a week": [("  week: 5 ", "  week: 6 ")],
+    "months only": [("date: 2027-03-15", "date: 2027-03"), ("date: 2027-01-20", "date: 2027-01")],
 }
 
 
 @pytest.fixture(scope="module", params=SETTINGS)
 def year(request: pytest.FixtureRequest) -> list[tuple[Agenda, Mail]]:
-    return list(mails_of_a_year(SETTINGS[request.param]()))
+    return list(mails_of_a_year(sample(*SETTINGS[request.param])))
 
 
 def test_of_a_years_subjects_one_in_twenty_at_most_is_longer_than_a_phone_shows(
@@ -264,7 +262,8 @@ def test_of_a_years_subjects_one_in_twenty_at_most_is_longer_than_a_phone_shows(
 
 
 def test_every_header_of_a_year_is_read_back_letter_by_letter(year: list[tuple[Agenda, Mail]]) -> None:
-    for found, mail in year:
+    distinct = {(subject(found, mail), mail.person): (found, mail) for found, mail in year}
+    for found, mail in distinct.values():
         addresses = {person: f"{person}@example.org" for person in found.schedule.people}
         raw = message_from_bytes(composer_of(found, addresses).composed(mail))
         read = {name: str(make_header(decode_header(value))) for name, value in raw.items()}
