@@ -17,6 +17,7 @@ from generator.feeds.published import (
     PublishedEvent,
     cancelled_event,
     check_loss,
+    floor_without,
     forget,
     gone,
     midnight,
@@ -72,7 +73,8 @@ class Build:
     def new_memory(self) -> Memory:
         names = {path: feed.name for path, feed in sorted(self._listed.items())}
         events = {event.event.key: event.record for event in self.events}
-        return Memory(version=1, feeds=names, events=events)
+        floor = floor_without(self.memory, events) if self.memory else 0
+        return Memory(version=1, feeds=names, events=events, floor=floor)
 
     @cached_property
     def live(self) -> dict[str, FeedEvent]:
@@ -92,7 +94,8 @@ class Build:
     def _event(self, event: FeedEvent, cancelled: date | None) -> Written:
         lines = event_lines(event, self.agenda.site.identity, self._zone)
         old = self.memory.events.get(event.key) if self.memory else None
-        revision = revise(old.revision if old else None, digest(lines), self._now)
+        floor = self.memory.floor if self.memory else 0
+        revision = revise(old.revision if old else None, digest(lines), self._now, floor)
         data = with_revision(lines, revision.sequence, revision.stamp)
         return Written(event, published_event(event, revision, cancelled), data)
 

@@ -33,11 +33,15 @@ def title_of(agenda: Agenda, key: str) -> str:
 
 def short_title_of(agenda: Agenda, key: str, room: int) -> str:
     """The title where there is little room. What is short already gives way to nothing."""
-    category = category_in(key)
     row = row_of(agenda, key)
-    short = category.short_attestation_title if category else row.short if row else None
+    short = _attestation_in(key) or (row.short if row else None)
     known = one_line(short or title_of(agenda, key))
     return shorten(known, max(room, min(len(known), SHORT)) if short else max(room, LEAST))
+
+
+def _attestation_in(key: str) -> str | None:
+    category = category_in(key)
+    return (category.short_attestation_title or category.attestation_title) if category else None
 
 
 def category_in(key: str) -> Category | None:

@@ -41,6 +41,7 @@ def _attestation(planned: PlannedAttestation, context: RuleContext) -> Attestati
     return AttestationDay(
         key=f"{context.schedule.start_year}/{ATTESTATION_PLAN}/{planned.slot}",
         title=planned.category.attestation_title,
+        short=planned.category.short_attestation_title,
         source=planned.source,
         attestation=planned,
         responsible=(TEACHER_ROLE,),

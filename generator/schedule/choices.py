@@ -30,9 +30,9 @@ class Category(StrEnum):
         return f"Аттестация {_AIMS[self]}"
 
     @property
-    def short_attestation_title(self) -> str:
-        """Where there is little room; no two are alike."""
-        return f"Аттестация {_SHORT_AIMS.get(self, _AIMS[self])}"
+    def short_attestation_title(self) -> str | None:
+        """For where there is little room; None where the title is short enough."""
+        return f"Аттестация {_SHORT_AIMS[self]}" if self in _SHORT_AIMS else None
 
 
 _AIMS = {
@@ -42,10 +42,12 @@ _AIMS = {
     Category.METHODIST: "на категорию «педагог-методист»",
     Category.MENTOR: "на категорию «педагог-наставник»",
 }
+
+
 _SHORT_AIMS = {
     Category.FIT: "на соответствие",
-    Category.METHODIST: "на педагога-методиста",
-    Category.MENTOR: "на педагога-наставника",
+    Category.METHODIST: "«педагог-методист»",
+    Category.MENTOR: "«педагог-наставник»",
 }
 
 

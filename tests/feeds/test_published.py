@@ -41,6 +41,7 @@ DAMAGED = {
     "a sequence that calendars can't hold": damaged(
         lambda data: data["events"][EVENT]["revision"].update(sequence=2**31)
     ),
+    "a floor that calendars can't hold": damaged(lambda data: data.update(floor=2**31)),
     "a day that is none": damaged(lambda data: data["events"][EVENT].update(day="2027-02-30")),
     "a day after which there is none": damaged(
         lambda data: data["events"].update({"2026/gone": {**data["events"][EVENT], "day": "9999-12-31"}})

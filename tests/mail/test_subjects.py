@@ -13,7 +13,6 @@ from generator.mail.coordinator import Summary, Unreached, WhyUnreached
 from generator.mail.due import Change, DueNotice, GoneNotice, Notice
 from generator.mail.plan import Mail
 from generator.mail.subjects import SUBJECT_LIMIT, subject
-from generator.schedule.choices import Category
 from tests.mail import school
 from tests.mail.composing import composer_of
 from tests.mail.school import ACCOUNTS, ATTESTATION, TODAY, UPLOAD, agenda, planned
@@ -233,10 +232,19 @@ def test_two_people_of_one_surname_have_their_initials() -> None:
     assert said("director", LETTERS, changes=[namesakes]) == "Первая А. О.: заявка в ЛК до 16 ноября"
 
 
-def test_no_two_attestations_are_called_alike() -> None:
-    short = [each.short_attestation_title for each in Category]
-    assert len(set(short)) == len(short)
-    assert max(map(len, short)) <= 33
+@pytest.mark.parametrize(
+    ("slug", "shown"),
+    [
+        ("fit", "на соответствие"),
+        ("first", "на первую категорию"),
+        ("highest", "на высшую категорию"),
+        ("methodist", "«педагог-методист»"),
+        ("mentor", "«педагог-наставник»"),
+    ],
+)
+def test_every_attestation_is_called_by_what_tells_it_from_the_others(slug: str, shown: str) -> None:
+    key = f"2026/attestation/alfa/{slug}"
+    assert said("alfa", (key, WITHDRAWN)) == f"Отменено: аттестация {shown}"
 
 
 SETTINGS: dict[str, list[tuple[str, str]]] = {

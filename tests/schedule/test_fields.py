@@ -13,6 +13,7 @@ from generator.schedule.choices import Category, PlannedDate
 from generator.schedule.fields import Clock, Day, DayOfMonth, Days, Letter, Month, Planned, Slug, Switch, Zone
 from generator.schedule.months import MONTHS
 from generator.schedule.parsing import fold, mixed_letters, parse_choice, parse_several
+from generator.wording.titles import SHORT
 
 FORM = "напишите день как 2027-03-15 или 15.03.2027"
 PLANNED_FORM = "напишите день (2027-03-15 или 15.03.2027) или месяц (2027-03 или 03.2027)"
@@ -268,3 +269,15 @@ def test_the_steps_of_the_ladder_are_those_that_replace_one_another() -> None:
         "первая",
         "высшая",
     ]
+
+
+def test_every_attestation_has_a_title_for_little_room() -> None:
+    titles = [category.short_attestation_title or category.attestation_title for category in Category]
+    assert titles == [
+        "Аттестация на соответствие",
+        "Аттестация на первую категорию",
+        "Аттестация на высшую категорию",
+        "Аттестация «педагог-методист»",
+        "Аттестация «педагог-наставник»",
+    ]
+    assert max(map(len, titles)) == SHORT

@@ -12,6 +12,7 @@ from generator.schedule.people import Teacher
 from generator.wording.dates import month_title, numeric_day
 from generator.wording.occurrences import SITE, STATUS_TITLES, when
 from generator.wording.timings import why
+from generator.wording.titles import short_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class Step:
 
     key: str
     title: str
+    short: str
     page: str
     day: str
     weekday: str
@@ -70,6 +72,7 @@ class Steps:
         return Step(
             key=each.key,
             title=each.title,
+            short=short_title(each),
             page=occurrence_page(each),
             day=told.day,
             weekday=told.weekday,

@@ -49,6 +49,15 @@ def test_days_stand_in_order_with_all_that_is_due() -> None:
     ]
 
 
+def test_the_grid_has_short_titles_and_the_days_below_the_papers_own() -> None:
+    school = school_with({"month": "март"}, title="Контроль за всем, что происходит", short="Контроль")
+    found = parsed(rendered(school)["months/2027-03.md"])
+    assert [words(one(found, place)) for place in ("a.entry", "td.title .what")] == [
+        "Контроль",
+        "Контроль за всем, что происходит",
+    ]
+
+
 def test_a_working_saturday_is_named_in_its_heading_its_row_and_the_grid() -> None:
     school = school_with({"days_before": "20"}, "2027-03-15")
     found = parsed(rendered(school)["months/2027-02.md"])
