@@ -7,9 +7,10 @@ from generator.addresses import SUBSCRIBE_PAGE, occurrence_page
 from generator.agenda import Agenda
 from generator.mail.due import Change, DueNotice, GoneNotice
 from generator.mail.plan import Mail
-from generator.mail.words import Lines, Week, subject, teacher_in, title_of, unreached_lines, week
-from generator.occurrences.occurrence import Occurrence, Status
-from generator.wording.occurrences import GONE, MAIL, NEWS, When, overdue, told_day, when
+from generator.mail.subjects import subject
+from generator.mail.words import Lines, Week, teacher_in, title_of, unreached_lines, week
+from generator.occurrences.occurrence import Deadline, Occurrence, Status
+from generator.wording.occurrences import BRIEF, GONE, MAIL, NEWS, When, overdue, told_day, when
 from generator.wording.people import greeting
 from generator.wording.text import capitalise, one_line
 from generator.wording.timings import why
@@ -41,7 +42,8 @@ class Item:
 class Digest:
     """All of a mail, in words.
 
-    `gone` are the items that are off; `week` is only in the coordinator's summary.
+    `gone` are the items that are off; `week` is only in the coordinator's summary, `unreached` and `late` are
+    whom no mail reached, or too late.
     """
 
     subject: str
@@ -51,6 +53,7 @@ class Digest:
     gone: tuple[Item, ...]
     week: Week | None
     unreached: Lines
+    late: Lines
     site: str
     subscribe: str
 
@@ -65,7 +68,8 @@ def digest(agenda: Agenda, mail: Mail) -> Digest:
         items=items,
         gone=gone,
         week=week(agenda, mail.summary) if mail.summary else None,
-        unreached=unreached_lines(agenda, mail.unreached),
+        unreached=unreached_lines(agenda, [each for each in mail.unreached if not each.is_late]),
+        late=unreached_lines(agenda, [each for each in mail.unreached if each.is_late]),
         site=agenda.site.url,
         subscribe=agenda.site.page(SUBSCRIBE_PAGE),
     )
@@ -105,12 +109,21 @@ def _tone(due: date | None, today: date) -> str:
 
 
 def _change(notice: DueNotice) -> str:
+    if notice.change is Change.LATE:
+        return _late(notice.occurrence)
     if notice.change is not Change.MOVED:
         return ""
     now, was = when(notice.occurrence, NEWS).day, told_day(notice.key, notice.was, NEWS).day
     if notice.was is None:
         return f"срок назначен: {now}" if notice.day else ""
     return f"срок изменился: было {was}, стало {now}"
+
+
+def _late(occurrence: Occurrence) -> str:
+    """What has a day has passed on it; whether something else has is not known."""
+    if not isinstance(occurrence, Deadline):
+        return "напоминание не дошло вовремя"
+    return f"срок прошёл {when(occurrence, BRIEF).day}; напоминание не дошло"
 
 
 def _who(agenda: Agenda, teacher: str | None, reader: str, post: str | None) -> str:

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from email import message_from_bytes, policy
 from email.header import decode_header, make_header
 from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import icalendar
 import pytest
@@ -16,32 +15,22 @@ from bs4 import BeautifulSoup
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.feeds.calendar import attachment
 from generator.ledger.lines import EventKind
-from generator.mail.messages import Composer, mail_templates, sample_mail
+from generator.mail.messages import Composer, sample_mail
 from generator.mail.plan import Mail, make_plan
-from generator.occurrences.occurrence import Occurrence
 from generator.templates import BadTemplate
 from tests.mail import school
+from tests.mail.composing import TEMPLATES, composer_of
 from tests.mail.past import event, lead, record
 from tests.mail.school import ADDRESSES, DAY, TODAY, UPLOAD, UPLOAD_DUE, agenda, planned, with_key
 
-TEMPLATES = (Path(__file__).parents[2] / "site_templates" / "mail",)
-SENT_AT = datetime(2026, 11, 21, 7, 17, tzinfo=ZoneInfo("Europe/Moscow"))
 RESPONSE = re.compile(r"https?://[^\s\"'<>)]+")
 
 
 def composer(
     today: date = UPLOAD_DUE, *changes: school.Change, templates: Sequence[Path] = TEMPLATES
 ) -> Composer:
-    found = agenda(today, *changes)
-
-    def calendar_of(occurrences: Sequence[Occurrence]) -> bytes:
-        return attachment(found, occurrences, SENT_AT)
-
-    return Composer(
-        found, mail_templates(templates), "school@example.org", "Школа № 0", ADDRESSES, calendar_of, SENT_AT
-    )
+    return composer_of(agenda(today, *changes), ADDRESSES, templates)
 
 
 def first_mail(found: Composer, *told: object, person: str = "alfa") -> Mail:
@@ -68,7 +57,7 @@ def test_the_headers_are_those_of_an_automatic_mail() -> None:
         "From": "Школа № 0 <school@example.org>",
         "To": "Первая Альфа Образцовна <alfa@example.org>",
         "Reply-To": "zavuch@example.org",
-        "Subject": "2 срока по аттестации, ближайший — 21 ноября, сегодня",
+        "Subject": "До 21 ноября (сб): загрузка материалов и ещё 1 срок",
         "Date": "Sat, 21 Nov 2026 07:17:00 +0300",
         "Auto-Submitted": "auto-generated",
         "List-Unsubscribe": "<mailto:zavuch@example.org?subject=unsubscribe>",
@@ -195,6 +184,25 @@ def test_the_coordinator_reads_the_week_and_whom_no_mail_reached() -> None:
     )
 
 
+def test_after_an_outage_the_person_reads_what_passed_and_the_coordinator_a_list() -> None:
+    monday = date(2026, 11, 30)
+    found = composer(monday)
+    plan = make_plan(found.agenda, record(runs=[date(2026, 11, 5)]), school.EVERYBODY, 400)
+    to_director, to_alfa, to_coordinator = plan.mails
+    assert [mail.person for mail in plan.mails] == ["director", "alfa", "zavuch"]
+    texts = [text_of(found.message(mail)) for mail in plan.mails]
+    assert "   Срок: 11 ноября 2026 г., среда (19 дней назад)\n" in texts[0]
+    assert "   Срок прошёл 11 ноября; напоминание не дошло\n" in texts[0]
+    assert "   Срок прошёл 21 ноября; напоминание не дошло\n" in texts[1]
+    assert texts[2].partition("\n\n-- ")[0].partition("Напоминания дошли")[2] == (
+        " только после срока:\n"
+        "— Первая Альфа Образцовна: Загрузка материалов, 21 ноября\n"
+        "— Главный Пример Примерович: Открытие кабинетов, 11 ноября"
+    )
+    assert "ушло после срока: Первая, Главный" in found.message(to_coordinator)["Subject"]
+    assert [mail.is_late for mail in (to_director, to_coordinator, to_alfa)] == [True, False, True]
+
+
 @pytest.mark.parametrize(
     ("name", "gender", "greeting"),
     [
@@ -294,13 +302,18 @@ def test_a_broken_template_is_named(tmp_path: Path, name: str, source: str) -> N
         found.message(first_mail(found))
 
 
+EVERYTHING = (
+    *("Срок изменился", "отменено", "отвечаете не вы"),
+    *("Сводка недели", "Не дошли напоминания", "дошли только после срока"),
+)
+
+
 def test_the_sample_holds_everything_a_mail_can() -> None:
     found = composer(TODAY, with_key(tracking="on"))
     mail = sample_mail(found.agenda)
     assert mail is not None
     text = text_of(found.message(mail))
-    for words in ("Срок изменился", "отменено", "отвечаете не вы", "Сводка недели", "Не дошли напоминания"):
-        assert words in text
+    assert [words for words in EVERYTHING if words not in text] == []
 
 
 MONTH_ONLY = planned(0, "2026-12")
