@@ -26,6 +26,15 @@ def plan_page(plan_id: str) -> str:
     return f"plans/{plan_id}/"
 
 
+def row_anchor(activity_id: str) -> str:
+    return f"row-{activity_id}"
+
+
+def row_of_plan(plan_id: str, activity_id: str) -> str:
+    """The row's place on its plan's page."""
+    return f"{plan_page(plan_id)}#{row_anchor(activity_id)}"
+
+
 ALL_FEED = "calendar/all.ics"
 FEED_MEMORY = "calendar/feeds.json"
 SUBSCRIBE_PAGE = "subscribe/"
@@ -44,7 +53,10 @@ def plan_feed(plan_id: str) -> str:
 
 
 def occurrence_page(occurrence: Occurrence) -> str:
-    """The page on which the occurrence stands in full, with its key as the anchor."""
+    """The page on which the occurrence stands in full, with its key as the anchor; what is not to appear in
+    public stands on none, and mail leads to the row of the plan or to the home page."""
+    if occurrence.attestation and occurrence.attestation.teacher.is_hidden:
+        return row_of_plan(occurrence.row.plan, occurrence.row.activity) if occurrence.row else ""
     if occurrence.teacher:
         page = teacher_page(occurrence.teacher)
     elif occurrence.due:

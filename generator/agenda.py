@@ -7,8 +7,11 @@ from functools import cached_property
 
 from generator.addresses import Site
 from generator.file_names import SCHEDULE
+from generator.occurrences.expand import work_calendar
+from generator.occurrences.identity import family
 from generator.occurrences.occurrence import Occurrence, Status
-from generator.occurrences.reminders import lead_times
+from generator.occurrences.reminders import Window, lead_times, window
+from generator.occurrences.workdays import WorkCalendar
 from generator.problems import Location
 from generator.schedule.model import Schedule
 from generator.wording.people import public_name
@@ -17,7 +20,8 @@ from generator.wording.text import capitalise
 
 @dataclass(frozen=True)
 class Agenda:
-    """`today` is a day of the school's zone; `line_of` tells where a value stands in the file."""
+    """`today` is a day of the school's zone; `line_of` tells where a value stands in the file. `hidden` are
+    the ids of those who were left out, because they are not to appear in public."""
 
     schedule: Schedule
     occurrences: tuple[Occurrence, ...]
@@ -25,6 +29,7 @@ class Agenda:
     site: Site
     line_of: Callable[[Location], int]
     file: str = SCHEDULE
+    hidden: frozenset[str] = frozenset()
 
     def line(self, occurrence: Occurrence) -> int:
         return self.line_of(occurrence.source)
@@ -41,6 +46,21 @@ class Agenda:
 
     def lead_times(self, occurrence: Occurrence) -> tuple[int, ...]:
         return lead_times(occurrence, self.schedule)
+
+    @cached_property
+    def workdays(self) -> WorkCalendar:
+        return work_calendar(self.schedule)
+
+    def window(self, lead: int, due: date) -> Window:
+        """The days on which a reminder of that lead time is due. Many deadlines share their days."""
+        found = self._windows.get((lead, due))
+        if found is None:
+            found = self._windows[lead, due] = window(lead, due, self.workdays)
+        return found
+
+    @cached_property
+    def _windows(self) -> dict[tuple[int, date], Window]:
+        return {}
 
     def goal(self, occurrence: Occurrence) -> str:
         """The row's goal: rows of a plan may share a title and differ in it only."""
@@ -76,6 +96,16 @@ class Agenda:
     @cached_property
     def by_plan(self) -> dict[str, tuple[Occurrence, ...]]:
         return self._grouped(lambda each: (each.plan,) if each.plan else ())
+
+    @cached_property
+    def by_person(self) -> dict[str, tuple[Occurrence, ...]]:
+        """What each person answers for."""
+        return self._grouped(lambda each: each.people)
+
+    @cached_property
+    def by_family(self) -> dict[str, tuple[Occurrence, ...]]:
+        """The timings of one row and slot."""
+        return self._grouped(lambda each: (family(each.key),))
 
     @cached_property
     def by_key(self) -> dict[str, Occurrence]:

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from generator.file_names import SCHEDULE, SITE_CONFIG
+from generator.file_names import CONTENT, SCHEDULE, SITE_CONFIG
 from generator.loading import Loaded, load
+from generator.loading.beside import TEXTS, problems_beside
 from generator.outcome import SCHEDULE_ERRORS, WRONG_USAGE, Failure, print_problems, unreadable_yaml
+from generator.problems import Problem
 
 # `check` needs none of these, and starts faster without them.
 if TYPE_CHECKING:
@@ -92,6 +94,18 @@ def load_schedule(project: Project) -> Loaded:
     if today is None and loaded.schedule and loaded.schedule.school.timezone != DEFAULT_ZONE:
         loaded = load(data, file, today_in(loaded.schedule.school.timezone, None))
     return loaded
+
+
+def content_problems(project: Project) -> list[Problem]:
+    """What may not stand in the school's own pages and acts; those that come with the package have nothing of
+    it. Raises Failure where a file can't be read."""
+    paths = sorted((project.folder / CONTENT).rglob("*"))
+    files = [path for path in paths if path.suffix in TEXTS and path.is_file() and path.name[0] != "."]
+    return [
+        problem
+        for path in files
+        for problem in problems_beside(read_bytes(path), path.relative_to(project.folder).as_posix())
+    ]
 
 
 def open_agenda(project: Project) -> "Agenda":

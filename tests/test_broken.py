@@ -62,15 +62,16 @@ SHORTENED = {name for name, count in COUNTS.items() if count > 10}
 
 CODES = """
 anchor bad-key bad-value bracket category-ends-first category-ends-soon colon colon-space
-control-character crowded-month dash date-outside-year day-changes-nothing day-in-both-lists day-off
-done-elsewhere done-in-future done-outside-year duplicate-attestation duplicate-id duplicate-key
-email-address empty-value encoding hidden-character indent late merge-conflict misplaced-key
-missing-heading missing-key mixed-letters no-timing-key not-a-schedule not-planned odd-space
-out-of-range outside-year phone-number provisional-year quote quote-needed refusal repeated-value
-reserved-id same-name second-document tab tag teacher-role-people too-deep too-large too-long
-too-many-problems too-many-values two-timing-keys unheld-role unknown-activity unknown-key
-unknown-person unknown-position unknown-role unknown-slot until-before-granted wrong-kind year-order
-year-too-early year-too-long
+control-character crowded-month cut-value dash date-outside-year day-changes-nothing
+day-in-both-lists day-off done-elsewhere done-in-future done-outside-year duplicate-attestation
+duplicate-id duplicate-key email-address empty-key empty-value encoding hidden-character
+hired-in-future indent joined-key joined-line late merge-conflict misplaced-key missing-heading
+missing-key mixed-letters no-timing-key not-a-schedule not-planned odd-space out-of-range
+outside-year phone-number provisional-year quote quote-needed refusal repeated-value
+replaced-category reserved-id same-mark same-name second-document tab tag teacher-role-people
+too-deep too-large too-long too-many-problems too-many-values two-timing-keys unheld-role
+unknown-activity unknown-key unknown-person unknown-position unknown-role unknown-slot
+until-before-granted wrong-kind year-order year-too-early year-too-long
 """
 
 

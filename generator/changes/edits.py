@@ -15,10 +15,11 @@ from generator.occurrences.identity import attestation_slots
 from generator.schedule.choices import Names
 from generator.schedule.items import item_as_written
 from generator.schedule.model import Schedule
-from generator.schedule.people import Person, Role, Teacher
+from generator.schedule.people import HeldCategory, Person, Role, Teacher
 from generator.schedule.plan import Activity, Item, Plan
+from generator.schedule.timing import TimingBase
 from generator.wording.dates import numeric_day
-from generator.wording.people import public_name
+from generator.wording.people import category_text, public_name
 from generator.wording.timings import column_lines
 
 # Ids from the root: ("plans", "cyclogram", "activities", "upload", "title").
@@ -153,8 +154,10 @@ def _value_text(value: Any) -> str:
             return f"{value:%H:%M}"
         case Item():
             return _item_text(value)
-        case tuple() if value and isinstance(value[0], BaseModel) and not isinstance(value[0], Item):
+        case (TimingBase(), *_):
             return ", ".join(column_lines(value))
+        case (HeldCategory(), *_):
+            return "; ".join(sorted(map(category_text, value)))
         case tuple():
             return _listed(value)
     return str(value)

@@ -10,7 +10,6 @@ from datetime import date
 
 from generator.agenda import Agenda
 from generator.occurrences.occurrence import Occurrence
-from generator.occurrences.reminders import window
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -55,6 +54,6 @@ def _of(occurrence: Occurrence, agenda: Agenda) -> Iterator[Reminding]:
     if occurrence.due is None or occurrence.done:
         return
     for lead in agenda.lead_times(occurrence):
-        day = window(lead, occurrence.due).day_from(agenda.today)
+        day = agenda.window(lead, occurrence.due).day_from(agenda.today, agenda.workdays)
         if day:
             yield Reminding(day, occurrence.key, occurrence.due)

@@ -20,6 +20,9 @@ def find_problems(
     """`with_dates` is False where the school year could not be read, so that no date means anything."""
     found = [*_references(schedule, known), *years.categories_that_end_before_they_begin(schedule)]
     yield from found
+    yield from attestations.replaced_categories(schedule)
+    yield from attestations.hired_in_the_future(schedule, today)
+    yield from names.marks_that_two_rows_have(schedule)
     if with_dates:
         yield from _with_dates(schedule, today, found)
 

@@ -4,12 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 
 from generator.checks.finding import Finding, day_text, warning
 from generator.checks.years import fixed_days
 from generator.occurrences.occurrence import Deadline, Occurrence
-from generator.occurrences.planned_attestations import planned_attestations
+from generator.occurrences.planned_attestations import PlannedAttestation, planned_attestations
 from generator.occurrences.workdays import WorkCalendar
+from generator.schedule.choices import Category
 from generator.schedule.model import Schedule
 from generator.schedule.months import MONTHS
 from generator.schedule.people import Teacher
@@ -67,15 +69,16 @@ def categories_that_end_too_early(schedule: Schedule, occurrences: Iterable[Occu
     that leads to it."""
     first_deadlines = _first_deadlines(occurrences)
     for planned in planned_attestations(schedule):
-        until = planned.teacher.category.until if planned.teacher.category else None
+        until = min(_ends(planned.teacher, planned.category), default=None)
         if until is None or planned.attestation.result:
             continue
+        mark = "≈ " if planned.approximate else ""
         first = min(planned.day, first_deadlines.get(planned.slot, planned.day))
         if until < planned.day:
             yield warning(
                 (*planned.source, "date"),
                 "category-ends-first",
-                f"категория кончается {day_text(until)}, раньше аттестации {day_text(planned.day)}",
+                f"категория кончается {day_text(until)}, раньше аттестации {_planned_text(planned)}",
                 "назначьте аттестацию раньше",
             )
         elif until < first + NOTICE:
@@ -83,8 +86,51 @@ def categories_that_end_too_early(schedule: Schedule, occurrences: Iterable[Occu
                 (*planned.source, "date"),
                 "category-ends-soon",
                 f"категория кончается {day_text(until)} — меньше чем через {NOTICE.days} дней "
-                f"после первого срока подготовки ({day_text(first)})",
+                f"после первого срока подготовки ({mark}{day_text(first)})",
                 "назначьте аттестацию раньше, чтобы успеть до конца категории",
+            )
+
+
+def _planned_text(planned: PlannedAttestation) -> str:
+    """Nobody is told the first of the month as the day of an attestation (date rule 6)."""
+    return f"({_month_text(planned.day)})" if planned.approximate else day_text(planned.day)
+
+
+def _month_text(month: date) -> str:
+    return f"{MONTHS[month.month - 1]} {month.year}"
+
+
+def _ends(teacher: Teacher, wanted: Category) -> Iterator[date]:
+    """When what is renewed or built upon ends: педагог-методист and педагог-наставник need высшая, and have
+    nothing to do with each other."""
+    for held in teacher.categories:
+        if held.until and (held.name.is_step or held.name is wanted):
+            yield held.until
+
+
+def replaced_categories(schedule: Schedule) -> Iterator[Finding]:
+    """Of соответствие, первая and высшая the later one replaces the earlier."""
+    for index, teacher in enumerate(schedule.teachers):
+        steps = [(number, held.name) for number, held in enumerate(teacher.categories) if held.name.is_step]
+        for (_, name), (number, other) in pairwise(steps):
+            if name is not other:
+                yield warning(
+                    ("teachers", index, "category", number),
+                    "replaced-category",
+                    f"рядом стоят «{name}» и «{other}», а новая категория заменяет прежнюю",
+                    "оставьте ту, что действует",
+                )
+
+
+def hired_in_the_future(schedule: Schedule, today: date) -> Iterator[Finding]:
+    """Whoever is in the file works here already."""
+    for index, teacher in enumerate(schedule.teachers):
+        if teacher.hired and teacher.hired > today:
+            yield warning(
+                ("teachers", index, "hired"),
+                "hired-in-future",
+                f"принят(а) {day_text(teacher.hired)}, а этот день ещё не наступил",
+                "проверьте дату",
             )
 
 
@@ -118,7 +164,7 @@ def _missed(occurrences: Iterable[Occurrence], today: date) -> dict[str, list[De
     for each in occurrences:
         if not isinstance(each, Deadline) or each.done or not each.attestation:
             continue
-        if each.due < today <= each.attestation.day:
+        if each.due < today <= each.attestation.last_day:
             missed.setdefault(each.attestation.slot, []).append(each)
     return missed
 
@@ -134,7 +180,7 @@ def crowded_months(schedule: Schedule) -> Iterator[Finding]:
             yield warning(
                 ("limits", "attestations_per_month"),
                 "crowded-month",
-                f"{MONTHS[month.month - 1]} {month.year}: аттестаций {number}, а предел — {limit}",
+                f"{_month_text(month)}: аттестаций {number}, а предел — {limit}",
                 "перенесите часть аттестаций на соседние месяцы или измените предел",
             )
 
@@ -153,5 +199,5 @@ def forgotten_teachers(schedule: Schedule) -> Iterator[Finding]:
 
 
 def _ends_this_year(schedule: Schedule, teacher: Teacher) -> date | None:
-    until = teacher.category.until if teacher.category else None
-    return until if until and schedule.first_day <= until <= schedule.last_day else None
+    ends = [held.until for held in teacher.categories if held.until]
+    return min((each for each in ends if schedule.first_day <= each <= schedule.last_day), default=None)

@@ -1,11 +1,13 @@
 """What a check yields: a place in the schedule and a sentence. The loader turns it into a Problem."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property
+from itertools import takewhile
 
 from generator.problems import Location
-from generator.schedule.parsing import mixed_letters, nearest
+from generator.schedule.parsing import fold, mixed_letters, nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,34 +36,75 @@ def warning(path: Location, code: str, message: str, hint: str | None = None) ->
     return Finding(path, code, message, hint, is_error=False)
 
 
-# Among more names, looking for a near miss takes too long.
-MANY_NAMES = 5_000
+# Comparing takes longest of all that a check does. Words are compared with all names where these have few
+# letters in all, else with those that begin or end like the word; and a file in which so many different
+# words are wrong has its mistake elsewhere.
+FEW_LETTERS, NEIGHBOURS, NEAREST, MOST_SOUGHT = 2_000, 16, 8, 100
 
 
-@lru_cache(maxsize=4)
-def _sorted(known: frozenset[str]) -> list[str]:
-    """Asked for with the same names for every wrong id of a file."""
-    return sorted(known)
+class Suggestions:
+    """What was probably meant by words that aren't among the names that are known."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._known = known
+        self._found: dict[str, str] = {}
+
+    def of(self, word: str) -> str:
+        """«возможно, «sokolova»» for a near miss, else what there is to choose from."""
+        if word not in self._found:
+            self._found[word] = self._suggestion(word)
+        return self._found[word]
+
+    def _suggestion(self, word: str) -> str:
+        near = nearest(word, self._candidates(fold(word))) if len(self._found) < MOST_SOUGHT else None
+        if near is not None and (letters := mixed_letters(word)):
+            return f"наберите латиницей «{near}»: среди букв есть русские («{letters}»)"
+        if near is not None:
+            return f"возможно, «{near}»"
+        return self._choice
+
+    @cached_property
+    def _choice(self) -> str:
+        names = self._names
+        return (
+            f"есть: {', '.join(names[:12])}{' …' * (len(names) > 12)}" if names else "пока не описан ни один"
+        )
+
+    @cached_property
+    def _names(self) -> list[str]:
+        return sorted(self._known)
+
+    @cached_property
+    def _mirrored(self) -> list[str]:
+        return sorted(name[::-1] for name in self._names)
+
+    def _candidates(self, word: str) -> list[str]:
+        if sum(map(len, self._names)) <= FEW_LETTERS:
+            return self._names
+        alike = [
+            *_neighbours(self._names, word),
+            *(name[::-1] for name in _neighbours(self._mirrored, word[::-1])),
+        ]
+        return sorted(dict.fromkeys(alike), key=lambda name: -_shared_ends(name, word))[:NEAREST]
+
+
+def _neighbours(names: list[str], word: str) -> list[str]:
+    """Those that stand around the word's place in a sorted list, and so begin most like it."""
+    place = bisect_left(names, word)
+    return names[max(0, place - NEIGHBOURS) : place + NEIGHBOURS]
+
+
+def _shared_ends(name: str, word: str) -> int:
+    return _shared_start(name, word) + _shared_start(name[::-1], word[::-1])
+
+
+def _shared_start(name: str, word: str) -> int:
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(name, word, strict=False)))
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:
-    """«возможно, «sokolova»» for a near miss, else what there is to choose from."""
-    return _suggestion(word, frozenset(known))
-
-
-@lru_cache(maxsize=1024)
-def _suggestion(word: str, known: frozenset[str]) -> str:
-    names = _sorted(known)
-    near = nearest(word, names) if len(names) <= MANY_NAMES else None
-    if near is not None and (letters := mixed_letters(word)):
-        return f"наберите латиницей «{near}»: среди букв есть русские («{letters}»)"
-    if near is not None:
-        return f"возможно, «{near}»"
-    return (
-        f"есть: {', '.join(names[:12])}{' …' if len(names) > 12 else ''}"
-        if names
-        else "пока не описан ни один"
-    )
+    """For a single word."""
+    return Suggestions(known).of(word)
 
 
 # Whoever mistypes an id does so a few times; if it is wrong more often, the mistake is where it is given.

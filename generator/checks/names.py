@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from generator.checks.finding import Finding, KnownIds, suggestion, warning
+from generator.checks.finding import Finding, KnownIds, Suggestions, warning
 from generator.checks.references import activities
 from generator.problems import Location
 from generator.schedule.model import Schedule
@@ -22,6 +22,7 @@ def posts_that_nobody_holds(schedule: Schedule, known: KnownIds) -> Iterator[Fin
     posts = {fold(post): post for post in sorted(known.posts) if not _HIDDEN.search(post)}
     if not posts:
         return
+    meant = Suggestions(posts.values())
     for path, post in _conditions(schedule):
         if fold(post) not in posts:
             parts = [part.strip() for part in post.split(",")]
@@ -31,7 +32,7 @@ def posts_that_nobody_holds(schedule: Schedule, known: KnownIds) -> Iterator[Fin
                 path,
                 "unknown-position",
                 f"должности «{post}» нет ни у одного педагога: это условие никого не касается",
-                hint or suggestion(post, posts.values()),
+                hint or meant.of(post),
             )
 
 
@@ -76,6 +77,22 @@ def _of_people(schedule: Schedule) -> Iterator[tuple[Location, str]]:
 def _latin_among_russian(text: str) -> str:
     mixed = [word for word in _WORD.findall(text) if _LATIN.search(word) and _CYRILLIC.search(word)]
     return "".join(dict.fromkeys("".join(letter for word in mixed for letter in _LATIN.findall(word))))
+
+
+def marks_that_two_rows_have(schedule: Schedule) -> Iterator[Finding]:
+    """A letter stands for one row of its plan."""
+    first: dict[Location, str] = {}
+    for path, activity in activities(schedule):
+        if activity.mark is None:
+            continue
+        other = first.setdefault((*path[:2], activity.mark), activity.id)
+        if other != activity.id:
+            yield warning(
+                (*path, "mark"),
+                "same-mark",
+                f"буква «{activity.mark}» уже есть у мероприятия «{other}»",
+                "возьмите другую или удалите строку: программа выберет сама",
+            )
 
 
 def namesakes(schedule: Schedule) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from generator.checks.finding import Finding, KnownIds, day_text, suggestion, warning
+from generator.checks.finding import Finding, KnownIds, Suggestions, day_text, warning
 from generator.occurrences.date_rules import RuleContext, school_times
 from generator.occurrences.identity import ATTESTATION_PLAN, attestation_slots, numbered
 from generator.problems import Location
@@ -15,6 +15,7 @@ from generator.schedule.timing import FixedDates, Monthly, is_per_attestation
 
 def unknown_people(schedule: Schedule, known: KnownIds) -> Iterator[Finding]:
     """A role's people are ids from staff or teachers."""
+    meant = Suggestions(known.people)
     for index, role in enumerate(schedule.roles):
         for number, person in enumerate(role.people):
             if person not in known.people:
@@ -22,12 +23,13 @@ def unknown_people(schedule: Schedule, known: KnownIds) -> Iterator[Finding]:
                     ("roles", index, "people", number),
                     "unknown-person",
                     f"человека с id «{person}» нет ни в staff, ни в teachers",
-                    suggestion(person, known.people),
+                    meant.of(person),
                 )
 
 
 def unknown_roles(schedule: Schedule, known: KnownIds) -> Iterator[Finding]:
     """Whoever answers for a row is one of the roles."""
+    meant = Suggestions(known.roles)
     for path, activity in activities(schedule):
         for number, role in enumerate(activity.responsible):
             if role not in known.roles:
@@ -35,7 +37,7 @@ def unknown_roles(schedule: Schedule, known: KnownIds) -> Iterator[Finding]:
                     (*path, "responsible", number),
                     "unknown-role",
                     f"роли с id «{role}» нет в roles",
-                    suggestion(role, known.roles),
+                    meant.of(role),
                 )
 
 
@@ -70,6 +72,7 @@ def people_of_the_teacher_role(schedule: Schedule) -> Iterator[Finding]:
 
 def unknown_done_activities(schedule: Schedule, known: KnownIds) -> Iterator[Finding]:
     """An attestation's `done` names activities tied to attestations, the n-th timing as `activity/n`."""
+    meant = Suggestions(known.activities)
     rows = {activity.id: activity for _, activity in activities(schedule)}
     for teacher_index, teacher in enumerate(schedule.teachers):
         for index, attestation in enumerate(teacher.attestations):
@@ -81,7 +84,7 @@ def unknown_done_activities(schedule: Schedule, known: KnownIds) -> Iterator[Fin
                         path,
                         "unknown-activity",
                         f"мероприятия с id «{name}» нет ни в одном плане",
-                        suggestion(name, known.activities),
+                        meant.of(name),
                         at_key=True,
                     )
                 elif activity and name not in _done_names(activity):
@@ -166,7 +169,8 @@ def duplicate_attestations(schedule: Schedule) -> Iterator[Finding]:
 
 
 def repeated_values(schedule: Schedule) -> Iterator[Finding]:
-    """A month, day, role or person stands in a list once: twice, it would have one key for two dates."""
+    """A month, day, role, person or category stands in a list once: twice, it would have one key for two
+    dates."""
     for path, values in _lists(schedule):
         seen: set[str] = set()
         for index, value in enumerate(values):
@@ -180,6 +184,8 @@ def repeated_values(schedule: Schedule) -> Iterator[Finding]:
 def _lists(schedule: Schedule) -> Iterator[tuple[Location, tuple[str, ...]]]:
     for index, role in enumerate(schedule.roles):
         yield ("roles", index, "people"), role.people
+    for index, teacher in enumerate(schedule.teachers):
+        yield ("teachers", index, "category"), tuple(held.name for held in teacher.categories)
     for path, activity in activities(schedule):
         yield (*path, "responsible"), activity.responsible
         for number, timing in enumerate(activity.when):

@@ -54,14 +54,14 @@ def attestations_outside_the_year(schedule: Schedule) -> Iterator[Finding]:
 def categories_that_end_before_they_begin(schedule: Schedule) -> Iterator[Finding]:
     """`until` follows `granted`."""
     for index, teacher in enumerate(schedule.teachers):
-        held = teacher.category
-        if held and held.granted and held.until and held.until <= held.granted:
-            yield Finding(
-                ("teachers", index, "category", "until"),
-                "until-before-granted",
-                f"категория действует до {day_text(held.until)}, а присвоена {day_text(held.granted)}",
-                "проверьте обе даты; если категория бессрочная, удалите until",
-            )
+        for number, held in enumerate(teacher.categories):
+            if held.granted and held.until and held.until <= held.granted:
+                yield Finding(
+                    ("teachers", index, "category", number, "until"),
+                    "until-before-granted",
+                    f"категория действует до {day_text(held.until)}, а присвоена {day_text(held.granted)}",
+                    "проверьте обе даты; если категория бессрочная, удалите until",
+                )
 
 
 def fixed_dates_outside_the_year(schedule: Schedule) -> Iterator[Finding]:

@@ -84,7 +84,7 @@ def _day_cell(occurrence: Occurrence) -> str:
     if not isinstance(occurrence, Dated):
         return approximately(f"{KIND_TITLES[occurrence.kind]:<13}", occurrence)
     told = when(occurrence, TABLE)
-    return f"{told.day} {told.weekday}"
+    return f"{told.day} {told.weekday}".rstrip()
 
 
 def as_csv(rows: Sequence[dict[str, Any]]) -> str:

@@ -12,8 +12,8 @@ from generator.feeds import FeedsError, build_feeds
 from generator.file_names import ACTS, ASSETS, CONTENT, PAGE_TEMPLATES, SITE_CONFIG, THEME
 from generator.liveness import LastTimes, last_times
 from generator.occurrences.promised import Miscounted, verify
-from generator.outcome import OK, WRONG_USAGE, Failure
-from generator.project import Project, open_agenda, read_bytes
+from generator.outcome import OK, WRONG_USAGE, Failure, problem_line
+from generator.project import Project, content_problems, open_agenda, read_bytes
 from generator.site.builder import (
     BUILDERS,
     BuildFailed,
@@ -130,6 +130,7 @@ def whole_tree(
 
     Raises Failure, whatever is wrong with the files beside the schedule.
     """
+    refuse_private_data(project)
     try:
         verify(agenda.schedule, agenda.occurrences)
         return gather(*sources(project, agenda, times), feeds(agenda))
@@ -137,6 +138,13 @@ def whole_tree(
         raise Failure(WRONG_USAGE, f"сборка остановлена: {wrong}") from None
     except OSError as error:
         raise unreadable(project, error) from None
+
+
+def refuse_private_data(project: Project) -> None:
+    """Raises Failure: what stands in the school's own pages would be published."""
+    lines = [problem_line(each) for each in content_problems(project) if each.is_error]
+    if lines:
+        raise Failure(WRONG_USAGE, f"сборка остановлена: {'; '.join(lines)}")
 
 
 def unreadable(project: Project, error: OSError) -> Failure:

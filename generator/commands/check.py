@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.outcome import OK, SCHEDULE_ERRORS, problem_line
 from generator.problems import Problem
-from generator.project import Project, load_schedule, today_in
+from generator.project import Project, content_problems, load_schedule, today_in
 
 # Where a workflow puts what the pull request says; a hostile text must never pass through a shell.
 REQUEST_TEXT = "PULL_REQUEST_TEXT"
@@ -34,14 +34,16 @@ def configure(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    problems = sorted(_problems(arguments), key=lambda problem: problem.order)
+    project = Project(arguments.schedule, arguments.today)
+    found = sorted(_schedule_problems(project, arguments), key=lambda problem: problem.order)
+    problems = [*found, *content_problems(project)]
     print(FORMATS[arguments.format](problems, arguments.schedule))
     return SCHEDULE_ERRORS if any(problem.is_error for problem in problems) else OK
 
 
-def _problems(arguments: Namespace) -> Sequence[Problem]:
+def _schedule_problems(project: Project, arguments: Namespace) -> Sequence[Problem]:
     """A file with errors is not compared: they would look like losses."""
-    loaded = load_schedule(Project(arguments.schedule, arguments.today))
+    loaded = load_schedule(project)
     if not arguments.previous or loaded.schedule is None:
         return loaded.problems
     from generator.commands.previous import says_on_purpose, since
@@ -80,14 +82,14 @@ def _row(problem: Problem) -> dict[str, object]:
 
 def as_github(problems: Sequence[Problem], path: Path) -> str:
     """Workflow commands; `file` is the path as given, which GitHub matches against the repository's."""
-    return "\n".join([*(_command(problem, path) for problem in problems), as_text(problems, path)])
+    return "\n".join([*map(_command, problems), as_text(problems, path)])
 
 
-def _command(problem: Problem, path: Path) -> str:
+def _command(problem: Problem) -> str:
     place = f"line={problem.position.line},col={problem.position.column}"
     title = _escape(problem.code, ":,")
     text = _escape(problem.sentences)
-    return f"::{problem.severity} file={_escape(path.as_posix(), ':,')},{place},title={title}::{text}"
+    return f"::{problem.severity} file={_escape(problem.file, ':,')},{place},title={title}::{text}"
 
 
 def _escape(text: str, more: str = "") -> str:

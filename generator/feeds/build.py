@@ -17,6 +17,8 @@ from generator.feeds.published import (
     PublishedEvent,
     cancelled_event,
     check_loss,
+    floor_without,
+    forget,
     gone,
     midnight,
     published_event,
@@ -25,6 +27,7 @@ from generator.feeds.published import (
     write_memory,
 )
 from generator.occurrences.occurrence import Dated, Occurrence
+from generator.public import public_agenda
 
 # A school in UTC writes its meetings without a zone.
 IN_ZONE = b"\r\nDTSTART;TZID="
@@ -48,7 +51,9 @@ def build_feeds(
     bears the first day of the plan's year, so that the same schedule gives the same bytes on any
     day. Raises FeedsError with a message for people.
     """
-    build = Build(agenda, read_memory(previous) if previous is not None else None)
+    agenda = public_agenda(agenda)
+    memory = read_memory(previous) if previous is not None else None
+    build = Build(agenda, forget(memory, set(map(teacher_feed, agenda.hidden))) if memory else None)
     if build.memory and not allow_loss:
         check_loss(build.memory, build.live, agenda.schedule.start_year)
     feeds = dict(sorted(build.feeds()))
@@ -68,7 +73,8 @@ class Build:
     def new_memory(self) -> Memory:
         names = {path: feed.name for path, feed in sorted(self._listed.items())}
         events = {event.event.key: event.record for event in self.events}
-        return Memory(version=1, feeds=names, events=events)
+        floor = floor_without(self.memory, events) if self.memory else 0
+        return Memory(version=1, feeds=names, events=events, floor=floor)
 
     @cached_property
     def live(self) -> dict[str, FeedEvent]:
@@ -88,7 +94,8 @@ class Build:
     def _event(self, event: FeedEvent, cancelled: date | None) -> Written:
         lines = event_lines(event, self.agenda.site.identity, self._zone)
         old = self.memory.events.get(event.key) if self.memory else None
-        revision = revise(old.revision if old else None, digest(lines), self._now)
+        floor = self.memory.floor if self.memory else 0
+        revision = revise(old.revision if old else None, digest(lines), self._now, floor)
         data = with_revision(lines, revision.sequence, revision.stamp)
         return Written(event, published_event(event, revision, cancelled), data)
 

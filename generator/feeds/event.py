@@ -14,10 +14,11 @@ from generator.agenda import Agenda
 from generator.feeds.ical import Text, joined, lines_of, span
 from generator.occurrences.occurrence import AttestationDay, Dated, Occurrence
 from generator.wording.dates import long_day
-from generator.wording.occurrences import approximately
+from generator.wording.occurrences import SITE, approximately, when
 from generator.wording.people import initials
 from generator.wording.text import capitalise
 from generator.wording.timings import why
+from generator.wording.titles import short_title
 
 # What a phone shows of a title in two lines; the full one opens the description.
 LABEL_LIMIT = 60
@@ -35,8 +36,8 @@ class Mark(Enum):
 class FeedEvent:
     """An event before it is written.
 
-    `label` is the title without marks; `day` and `starts_at` are in the school's zone, the latter
-    naive; `feeds` are the paths of all the feeds that hold the event.
+    `label` is the title without marks; `day`, `last_day` of a whole month and `starts_at` are in the
+    school's zone, the latter naive; `feeds` are the paths of all the feeds that hold the event.
     """
 
     key: str
@@ -45,6 +46,7 @@ class FeedEvent:
     description: str
     day: date
     feeds: tuple[str, ...]
+    last_day: date | None = None
     starts_at: datetime | None = None
     minutes: int | None = None
     place: str | None = None
@@ -67,9 +69,10 @@ def _entry(agenda: Agenda, occurrence: Dated) -> FeedEvent:
     return FeedEvent(
         key=occurrence.key,
         label=label,
-        summary=("✓ " if occurrence.done else "") + approximately(label, occurrence),
+        summary=("✓ " if occurrence.done else "") + _summary(label, occurrence),
         description="\n".join(_description(agenda, occurrence, url)),
         day=occurrence.due,
+        last_day=None if occurrence.day else occurrence.last_day,
         starts_at=occurrence.starts_at,
         minutes=occurrence.minutes,
         place=_one_line(occurrence.place) if occurrence.place else None,
@@ -77,6 +80,11 @@ def _entry(agenda: Agenda, occurrence: Dated) -> FeedEvent:
         feeds=_feeds(occurrence),
         mark=Mark.APPROXIMATE if occurrence.approximate else Mark.PLAIN,
     )
+
+
+def _summary(label: str, occurrence: Dated) -> str:
+    """An event of a whole month says so, lest its first day be taken for the day."""
+    return approximately(label, occurrence) if occurrence.day else f"{label} — {when(occurrence, SITE).day}"
 
 
 def _feeds(occurrence: Occurrence) -> tuple[str, ...]:
@@ -90,7 +98,7 @@ def _feeds(occurrence: Occurrence) -> tuple[str, ...]:
 
 def _label(agenda: Agenda, occurrence: Occurrence) -> str:
     """The title with the teacher concerned; one wording for all feeds, as one event stands in several."""
-    title = shorten(occurrence.title)
+    title = short_title(occurrence, LABEL_LIMIT)
     if occurrence.teacher is None:
         return title
     return f"{title} — {initials(agenda.schedule.people[occurrence.teacher].name)}"
@@ -100,21 +108,9 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def shorten(title: str) -> str:
-    """One line of at most LABEL_LIMIT characters: first the bracketed explanation goes, then words."""
-    title = _one_line(title).removesuffix(".")
-    if len(title) <= LABEL_LIMIT:
-        return title
-    head = title.split(" (")[0]
-    if len(head) < LABEL_LIMIT:
-        return f"{head}…"
-    cut = title[: LABEL_LIMIT - 1]
-    return (cut.rpartition(" ")[0].rstrip(" ,;:—-(«") or cut) + "…"
-
-
 def _description(agenda: Agenda, occurrence: Dated, url: str) -> Iterator[str]:
     """Nothing here depends on today, or every event would change every day."""
-    if shorten(occurrence.title) != occurrence.title.removesuffix("."):
+    if short_title(occurrence, LABEL_LIMIT) != occurrence.title.removesuffix("."):
         yield occurrence.title
     if goal := agenda.goal(occurrence):
         yield f"Цель: {goal}"
@@ -163,7 +159,7 @@ def _add_times(component: Event, event: FeedEvent, zone: ZoneInfo) -> None:
         component.add("TRANSP", "OPAQUE")
     else:
         component.add("DTSTART", event.day)
-        component.add("DTEND", event.day + timedelta(days=1))
+        component.add("DTEND", (event.last_day or event.day) + timedelta(days=1))
         component.add("TRANSP", "TRANSPARENT")
         component.add("X-MICROSOFT-CDO-BUSYSTATUS", "FREE")
 

@@ -3,7 +3,7 @@
 One small JSON file, published beside the feeds. It holds no more than the feeds themselves say.
 """
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping, Set
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Annotated, Literal
 
@@ -28,6 +28,7 @@ FEW_ENOUGH = 20
 Key = Annotated[str, StringConstraints(pattern=r"^\d{4}/[a-z0-9/-]+$")]
 # Beyond them date arithmetic could overflow.
 Day = Annotated[date, Field(ge=date(1950, 1, 1), lt=date(2200, 1, 1))]
+Sequence = Annotated[int, Field(ge=0, le=2**31 - 1)]
 # A damaged path must not lead the publisher out of the feeds' folder.
 FeedPath = Annotated[
     str, StringConstraints(pattern=r"^calendar/(all|(teachers|roles|plans)/[a-z0-9-]+)\.ics$")
@@ -42,7 +43,7 @@ class Revision(Stored):
     """How often an event has changed and when last; `stamp` is in UTC."""
 
     digest: str
-    sequence: Annotated[int, Field(ge=0, le=2**31 - 1)]
+    sequence: Sequence
     stamp: Annotated[AwareDatetime, Field(lt=datetime(2200, 1, 1, tzinfo=UTC))]
 
 
@@ -52,6 +53,7 @@ class PublishedEvent(Stored):
     revision: Revision
     label: str
     day: Day
+    last_day: Day | None = None
     starts_at: NaiveDatetime | None = None
     minutes: Annotated[int, Field(ge=1, le=1440)] | None = None
     place: str | None = None
@@ -60,11 +62,16 @@ class PublishedEvent(Stored):
 
 
 class Memory(Stored):
-    """`feeds` has the names of the feeds, `events` every event by its key."""
+    """`feeds` has the names of the feeds, `events` every event by its key.
+
+    `floor` is the SEQUENCE from which events begin that aren't among them. One that comes back after it was
+    forgotten must be newer than what calendars still have of it, and a number for all names nobody.
+    """
 
     version: Literal[1]
     feeds: dict[FeedPath, str]
     events: dict[Key, PublishedEvent]
+    floor: Sequence = 0
 
 
 def read_memory(previous: bytes) -> Memory:
@@ -91,14 +98,26 @@ def midnight(day: date) -> datetime:
     return datetime.combine(day, time(), UTC)
 
 
-def revise(old: Revision | None, digest: str, now: datetime) -> Revision:
+def revise(old: Revision | None, digest: str, now: datetime, floor: int = 0) -> Revision:
     """The same as before for the same bytes; else one more change, and later than the last."""
     if old is None:
-        return Revision(digest=digest, sequence=0, stamp=now)
+        return Revision(digest=digest, sequence=floor, stamp=now)
     if old.digest == digest:
         return old
     stamp = max(now, old.stamp + timedelta(seconds=1))
     return Revision(digest=digest, sequence=old.sequence + 1, stamp=stamp)
+
+
+def forget(memory: Memory, feeds: Set[str]) -> Memory:
+    """Of people who are not to appear any more nothing stays, not even that it is off."""
+    events = {key: each for key, each in memory.events.items() if feeds.isdisjoint(each.feeds)}
+    return memory.model_copy(update={"events": events, "floor": floor_without(memory, events)})
+
+
+def floor_without(memory: Memory, kept: Container[str]) -> int:
+    """The floor once all others are forgotten: above what was published of any of them."""
+    forgotten = (each.revision.sequence + 1 for key, each in memory.events.items() if key not in kept)
+    return max([memory.floor, *forgotten])
 
 
 def gone(
@@ -131,6 +150,7 @@ def published_event(event: FeedEvent, revision: Revision, cancelled: date | None
         revision=revision,
         label=event.label,
         day=event.day,
+        last_day=event.last_day,
         starts_at=event.starts_at,
         minutes=event.minutes,
         place=event.place,
@@ -147,6 +167,7 @@ def cancelled_event(key: str, record: PublishedEvent) -> FeedEvent:
         summary=f"ОТМЕНЕНО: {record.label}",
         description="Этого срока больше нет в графике аттестации.",
         day=record.day,
+        last_day=record.last_day,
         starts_at=record.starts_at,
         minutes=record.minutes,
         place=record.place,

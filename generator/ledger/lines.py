@@ -19,10 +19,12 @@ FEW = 3
 
 
 class ReminderKind(StrEnum):
-    """What a mail says of an occurrence, or tells the coordinator."""
+    """What a mail says of an occurrence, or tells the coordinator. RENAMED says nothing: the day is as it was
+    told, and an edit has given it another key."""
 
     LEAD = "lead"
     MOVED = "moved"
+    RENAMED = "renamed"
     WITHDRAWN = "withdrawn"
     SUMMARY = "summary"
     UNREACHED = "unreached"

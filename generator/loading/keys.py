@@ -1,5 +1,6 @@
 """A key that may not stand where it stands: which one was meant, or which block it belongs to."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.loading.mistakes import Mistake
@@ -69,13 +70,18 @@ def wrong_key(mistake: Mistake) -> WrongKey | None:
     if place.is_unknown:
         holder = place.chain[-2]
         assert isinstance(holder, Mapping)
-        return _judged(str(place.last), holder, mistake.location[:-1])
+        return wrong_key_at(str(place.last), holder, mistake.location[:-1])
     if mistake.kind == "union_tag_not_found" and isinstance(node, Mapping):
         return next(filter(None, (_misspelt_timing(key, node) for key in node.entries)), None)
     return None
 
 
-def _judged(key: str, block: Mapping, location: Location) -> WrongKey:
+def misplaced(mistakes: Iterable[Mistake]) -> Iterator[Mapping]:
+    """The blocks that hold a key of another block."""
+    return (key.block for each in mistakes if (key := wrong_key(each)) and key.owner)
+
+
+def wrong_key_at(key: str, block: Mapping, location: Location) -> WrongKey:
     models = models_at(location)
     known = {name: field.title or "" for name, field in keys_at(location).items()}
     others = tuple(known)

@@ -1,9 +1,10 @@
 """The passes in which a file is read, in their order.
 
 decode     bytes -> text, or the one problem of bytes that are none
-read       text -> tree, or the one mistake of syntax; private data, repeated keys
+read       text -> tree, or the one mistake of syntax; private data, swallowed lines, repeated keys
 judge      tree -> schedule, or what the model finds wrong with it
 repair     lost headings and dashes and misspelt keys are put right, and told
+empty      keys with nothing behind them are told
 validate   what is still wrong is told and cut out: a schedule of the rest
 meaning    what the checks find in that
 report     one mistake, one message; sorted by place, of very many the first
@@ -13,14 +14,17 @@ The tree alone is changed on its way: by `repair`, then by `validate`, which mar
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
+from generator.loading.empty_keys import empty_keys
+from generator.loading.keys import misplaced
 from generator.loading.meaning import known_ids, meaning_problems
 from generator.loading.mistakes import judge_within_bounds
 from generator.loading.nodes import Mapping
 from generator.loading.places import locate
 from generator.loading.reading import read
 from generator.loading.repairs import repair
-from generator.loading.report import readable, without_echoes
+from generator.loading.report import MOST_SHOWN, readable, without_echoes
 from generator.loading.text import Unreadable, decode, position_after
 from generator.loading.tree import Repeated
 from generator.loading.validation import validate
@@ -62,9 +66,11 @@ def _understood(
     """The schedule is None where too much is wrong to look further."""
     judgement = judge_within_bounds(root)
     repaired = repair(root, judgement, file)
+    disordered = {*(each.block for each in repeated), *misplaced(repaired.judgement.mistakes)}
+    empty = list(islice(empty_keys(root, disordered, file), MOST_SHOWN + 1))
     known = known_ids(root)  # As long as the blocks that have a mistake are in it.
     validated = validate(root, repaired.judgement, repeated, file)
-    problems = [*repaired.problems, *validated.problems]
+    problems = [*repaired.problems, *empty, *validated.problems]
     if validated.schedule:
         problems.extend(meaning_problems(validated.schedule, root, known, today, file))
     return validated.schedule, problems

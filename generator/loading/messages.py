@@ -7,7 +7,7 @@ from generator.loading.mistakes import Mistake
 from generator.loading.model_keys import field_at, keys_of, models_at
 from generator.loading.nodes import Node
 from generator.problems import Problem, Severity
-from generator.schedule.parsing import nearest
+from generator.schedule.parsing import NotAMonth, nearest
 from generator.wording.text import decapitalise
 
 Phrase = tuple[str, str, str | None]
@@ -37,8 +37,7 @@ def _phrase(mistake: Mistake) -> Phrase:
         hint = f"напишите значение: {mistake.place.last}: …"
         return "missing-key", f"после {_named(mistake)} ничего не написано", hint
     if kind == "value_error":
-        message, _, hint = str(detail["ctx"]["error"]).partition(": ")
-        return "bad-value", message, hint or None
+        return "bad-value", *_own_sentence(detail["ctx"]["error"])
     if kind in ("enum", "literal_error"):
         return _not_a_choice(mistake)
     if kind.startswith("union_tag"):
@@ -46,6 +45,14 @@ def _phrase(mistake: Mistake) -> Phrase:
     if detail["input"] is None:
         return "empty-value", "пункт списка пуст", "допишите значение или удалите строку"
     return _wrong_kind(mistake)
+
+
+def _own_sentence(error: ValueError) -> tuple[str, str | None]:
+    """Message and hint, as a converter of the schedule has them."""
+    if isinstance(error, NotAMonth):
+        return str(error), error.hint
+    message, _, hint = str(error).partition(": ")
+    return message, hint or None
 
 
 def _missing_problem(mistakes: list[Mistake], file: str) -> Problem:
@@ -150,5 +157,7 @@ def _example(mistake: Mistake) -> str:
     location = mistake.location
     models = models_at(location)
     keys = ", ".join(f"{key}: …" for key in list(keys_of(models[0]))[:3]) if models else "ключ: …"
-    is_item = bool(location) and isinstance(location[-1], int)
-    return f"напишите так: - {{{keys}}}" if is_item else f"напишите так: {mistake.place.last}: {{{keys}}}"
+    if mistake.place.is_item:
+        return f"напишите так: - {{{keys}}}"
+    key = next((step for step in reversed(location) if isinstance(step, str)), "")
+    return f"напишите так: {key}: {{{keys}}}"

@@ -3,6 +3,7 @@
 Locations are the model's own here: inside `when` they name the kind of timing, too.
 """
 
+from collections.abc import Iterator
 from functools import cache
 from typing import Any, get_args
 
@@ -34,6 +35,19 @@ def field_at(location: Location) -> FieldInfo | None:
     """The field that the location is in; None in a block whose keys are the school's own."""
     *around, last = [step for step in location if isinstance(step, str)]
     return keys_at(tuple(around)).get(last)
+
+
+@cache
+def all_keys() -> frozenset[str]:
+    """Every key that may stand anywhere in the file."""
+    return frozenset(_keys_below(Schedule))
+
+
+def _keys_below(model: type[BaseModel]) -> Iterator[str]:
+    for key, field in keys_of(model).items():
+        yield key
+        for inner in models_in(field):
+            yield from _keys_below(inner)
 
 
 @cache

@@ -32,6 +32,11 @@ class Place:
         return self.entry.position if self.entry else self.chain[-1].position
 
     @property
+    def is_item(self) -> bool:
+        """Whether the last node stands in a list; a list's only value may stand without one."""
+        return len(self.chain) > 1 and isinstance(self.chain[-2], Sequence)
+
+    @property
     def is_left_empty(self) -> bool:
         """The key is written, with nothing behind it."""
         return self.is_missing and isinstance(self.chain[-1], Scalar)

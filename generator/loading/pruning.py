@@ -8,8 +8,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from generator.loading.mistakes import Mistake, judge
+from generator.loading.model_keys import field_at
 from generator.loading.nodes import KeyedValue, Mapping, Node, Scalar, Sequence
 from generator.loading.places import Place
+from generator.problems import Location
 from generator.schedule.model import Schedule
 
 # Whole blocks that the model can't do without.
@@ -64,12 +66,20 @@ def _stand_in(place: Place) -> bool:
     if location[:1] == ("plans",) and location[4:5] == ("when",):
         _put_timing(place.chain[4])
         return True
-    if place.is_unknown or location[-1] not in _TEXTS or not isinstance(location[-2], int):
+    if place.is_unknown or not _is_text_of_a_block(location):
         return False
     holder = place.chain[len(location) - 1]
     assert isinstance(holder, Mapping)
     _put(holder, str(location[-1]), Scalar(holder.position, "—"))
     return True
+
+
+def _is_text_of_a_block(location: Location) -> bool:
+    """Of a list's block; a category's name is in one too, and can't be just any text."""
+    if location[-1] not in _TEXTS or not isinstance(location[-2], int):
+        return False
+    field = field_at(location)
+    return field is not None and field.annotation is str
 
 
 def _put_timing(activity: Node) -> None:

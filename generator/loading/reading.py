@@ -7,9 +7,10 @@ from itertools import groupby, islice
 import yaml
 
 from generator.loading.nodes import Mapping, Node
+from generator.loading.private_data import private_data, private_values
 from generator.loading.report import MOST_SHOWN
+from generator.loading.swallowed import DECISIVE, swallowed
 from generator.loading.syntax_mistakes import refusal_problem, syntax_problem
-from generator.loading.text import private_data
 from generator.loading.tree import Refused, Repeated, parse
 from generator.problems import Position, Problem, Severity
 
@@ -32,6 +33,10 @@ def read(text: str, file: str) -> Read:
         return Read([*problems, refusal_problem(refused, file)])
     except yaml.MarkedYAMLError as error:
         return Read([*problems, syntax_problem(error, text, file)])
+    problems.extend(islice(private_values(tree.written, list(problems), file), MOST_SHOWN + 1))
+    problems.extend(islice(swallowed(tree, text, file), MOST_SHOWN + 1))
+    if any(each.code in DECISIVE for each in problems):
+        return Read(problems)
     problems.extend(_repeated_problems(tree.repeated, file))
     if not isinstance(tree.root, Mapping):
         return Read([*problems, _not_a_schedule(tree.root, file)])

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from generator.loading.private_data import hidden
 from generator.problems import Position, Problem, Severity
 
 # Nobody reads more; a file with more mistakes isn't a schedule, or has one mistake everywhere.
@@ -19,10 +20,10 @@ def readable(problems: Iterable[Problem], file: str, end: Position, *, is_part: 
     inside = (replace(each, position=min(each.position, end)) for each in shortened)
     found = sorted(inside, key=lambda problem: problem.order)
     if not is_part and len(found) <= MOST_SHOWN:
-        return found
+        return [*map(hidden, found)]
     shown = found[:MOST_SHOWN]
     is_error = is_part or any(each.is_error for each in found[MOST_SHOWN:])
-    return [*shown, _rest(shown, file, Severity.ERROR if is_error else Severity.WARNING)]
+    return [*map(hidden, shown), _rest(shown, file, Severity.ERROR if is_error else Severity.WARNING)]
 
 
 def _shortened(problem: Problem) -> Problem:
@@ -44,17 +45,22 @@ def _rest(shown: list[Problem], file: str, severity: Severity) -> Problem:
 
 
 def without_echoes(problems: Iterable[Problem]) -> list[Problem]:
-    """A line with an e-mail address is to go, whatever else is wrong with it (and no other message may
-    quote it); a number on a line with an error is looked at when that is put right."""
-    found = list(problems)
-    addresses = {each.position.line for each in found if each.code == "email-address"}
+    """A line with an e-mail address is to go, whatever else is wrong with it; of a line that was read in
+    part no more can be said; a number on a line with an error is looked at when that is put right."""
+    found = list(dict.fromkeys(problems))
+    first = {each.position.line: each.code for code in _FIRST for each in found if _is_first(each, code)}
     errors = {each.position.line for each in found if each.is_error}
     return [
         each
         for each in found
-        if each.code == "email-address"
-        or (
-            each.position.line not in addresses
-            and not (each.code == "phone-number" and each.position.line in errors)
-        )
+        if first.get(each.position.line, each.code) == each.code
+        and not (each.code == "phone-number" and each.position.line in errors)
     ]
+
+
+# The later one wins.
+_FIRST = ("joined-line", "cut-value", "email-address")
+
+
+def _is_first(problem: Problem, code: str) -> bool:
+    return problem.code == code and problem.is_error

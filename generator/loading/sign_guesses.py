@@ -11,6 +11,7 @@ _OPENED = re.compile(r"(?:^|[:\-\[{,])\s*([\"'])")
 _AFTER_QUOTE = re.compile(r":\s+([\"']).*\1\s*[^\s#,\]}]")
 # A dash that is all of a value begins a list to YAML.
 _SIGN = re.compile(r"(?:^|:|-)\s+([@`%*&!|>]|(?<=:\s)-(?=\s*(?:#.*)?$))")
+_CUT = re.compile(r"[^\"'#]*\s#(?=[^\s#=*─—–-])")
 _CLOSING = {"[": "]", "{": "}"}
 
 
@@ -40,6 +41,19 @@ def quote(stop: ParserStop) -> Verdict | None:
                 "quote",
                 f"кавычка {match[1]} открыта, но не закрыта",
                 f"поставьте такую же кавычку {match[1]} в конце значения",
+            )
+    return None
+
+
+def cut_value(stop: ParserStop) -> Verdict | None:
+    """A sign in a text, after which this is taken for a comment, and so the rest is missing."""
+    for number, line in stop.around():
+        if match := _CUT.match(line):
+            return Verdict(
+                Position(number, match.end()),
+                "cut-value",
+                "всё после знака # — пояснение, и значение здесь обрывается",
+                "если это часть текста, возьмите его в кавычки; если пояснение, поставьте после # пробел",
             )
     return None
 

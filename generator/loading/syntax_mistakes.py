@@ -18,6 +18,7 @@ _GUESSES: tuple[Callable[[ParserStop], Verdict | None], ...] = (
     block_guesses.conflict,
     sign_guesses.tab,
     sign_guesses.quote,
+    sign_guesses.cut_value,
     sign_guesses.text_after_quote,
     sign_guesses.bracket,
     sign_guesses.extra_bracket,

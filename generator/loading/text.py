@@ -1,7 +1,6 @@
 """Bytes -> text, and what can be wrong with a text before YAML is looked at."""
 
 import re
-from collections.abc import Iterator
 
 from generator.problems import Position, Problem, Severity
 
@@ -10,9 +9,7 @@ MAX_BYTES = 5_000_000
 # What YAML 1.2.2, section 5.1, keeps out of a text; also a second byte order mark, and U+0085, U+2028 and
 # U+2029, where libyaml begins a new line and no editor does. (What is allowed would compile for long.)
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
-# What may stand before the sign is looked at once only, from its beginning: no text makes this slow.
-_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_PHONE = re.compile(r"(?<![\d.-])(?:\+7|8)[ (-]{0,2}\d{3}[ )-]{0,2}\d{3}[ -]?\d{2}[ -]?\d{2}(?![\d-])")
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 class Unreadable(Exception):
@@ -59,31 +56,10 @@ def _unreadable(file: str, position: Position, code: str, message: str, hint: st
     return Unreadable(Problem(file, position, Severity.ERROR, code, message, hint))
 
 
+def lines_of(text: str) -> list[str]:
+    return _LINE_END.split(text)
+
+
 def position_after(text: str) -> Position:
-    lines = re.split(r"\r\n|\r|\n", text)
+    lines = lines_of(text)
     return Position(len(lines), len(lines[-1]) + 1)
-
-
-def private_data(text: str, file: str) -> Iterator[Problem]:
-    """The repository is public: no e-mail address in it, and better no phone number, comments included."""
-    for number, line in enumerate(re.split(r"\r\n|\r|\n", text), start=1):
-        # Most lines have neither sign: the expressions run only where they could match.
-        if "@" in line and (match := _EMAIL.search(line)):
-            yield Problem(
-                file,
-                Position(number, match.start() + 1),
-                Severity.ERROR,
-                "email-address",
-                "адрес электронной почты: этот файл видят все",
-                "удалите адрес отсюда; адреса хранятся в contacts.yaml или в секрете CONTACTS",
-            )
-        # The message doesn't quote the number: the log of a check is public, too.
-        if match := _PHONE.search(line):
-            yield Problem(
-                file,
-                Position(number, match.start() + 1),
-                Severity.WARNING,
-                "phone-number",
-                "похоже на номер телефона: этот файл видят все",
-                "если это телефон, удалите его",
-            )

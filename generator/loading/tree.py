@@ -4,12 +4,14 @@ PyYAML's events are walked here, without recursion and with bounds, so that a bo
 or brackets costs neither time nor memory.
 """
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
 from generator.loading.nodes import KeyedValue, Mapping, Node, Scalar, Sequence, is_empty
+from generator.loading.text import lines_of
 from generator.problems import Position
 
 # The deepest value of a real schedule is 8 levels down; a school of 4,000 has about 60,000 values.
@@ -47,32 +49,56 @@ class Repeated:
 
 
 @dataclass(slots=True)
+class Written:
+    """A key or value and how it is written: `quote` is the sign around or before it, or empty."""
+
+    text: str
+    position: Position
+    end: Position
+    quote: str
+
+    @property
+    def lines(self) -> range:
+        """Those that it stands in: a text of several lines ends before the line below it."""
+        return range(self.position.line, self.end.line + (self.end.column > 1))
+
+
+@dataclass(slots=True)
 class Tree:
-    """A text as a tree; `root` is None where the text has nothing in it."""
+    """A text as a tree; `root` is None where the text has nothing in it. `written` are the values that say
+    more than their line shows: of several lines, or with escapes; `ends` is the last value of each line in
+    which a comment may stand."""
 
     root: Node | None
     repeated: list[Repeated]
+    written: list[Written]
+    ends: dict[int, Written]
 
 
 def parse(text: str) -> Tree:
     """Raises Refused, or yaml.MarkedYAMLError where the text is no YAML."""
-    builder = _Builder()
+    lines = enumerate(lines_of(text), start=1)
+    builder = _Builder({number for number, line in lines if _MAYBE_COMMENT.search(line)})
     for event in yaml.parse(text, Loader=Loader):
         builder.take(event)
-    return Tree(builder.root, builder.repeated)
+    return Tree(builder.root, builder.repeated, builder.written, builder.ends)
 
 
 def position_of(mark: Any) -> Position:
     return Position(mark.line + 1, mark.column + 1)
 
 
+_MAYBE_COMMENT = re.compile(r"^\s*[^\s#].*\s#")
 _NULLS = {"", "~", "null"}
 
 
 class _Builder:
     """Turns events into nodes; `open` holds the collections that aren't closed yet."""
 
-    def __init__(self) -> None:
+    def __init__(self, commented: set[int]) -> None:
+        self.commented = commented
+        self.written: list[Written] = []
+        self.ends: dict[int, Written] = {}
         self.root: Node | None = None
         self.repeated: list[Repeated] = []
         self.open: list[Sequence | Mapping] = []
@@ -82,7 +108,9 @@ class _Builder:
     def take(self, event: Any) -> None:
         """The commonest events first: this runs for every value of the file."""
         if isinstance(event, yaml.ScalarEvent):
-            self._scalar(event, self._allowed(event))
+            position = self._allowed(event)
+            self._keep(event, position)
+            self._scalar(event, position)
         elif isinstance(event, yaml.CollectionEndEvent):
             self.open.pop()
             self.keys.pop()
@@ -103,6 +131,17 @@ class _Builder:
         if event.tag:
             raise Refused(position, "tag", event.tag)
         return position
+
+    def _keep(self, event: Any, position: Position) -> None:
+        """What the looks at single texts need later; few values have it."""
+        last = event.end_mark.line + 1
+        if last == position.line and event.style != '"' and last not in self.commented:
+            return
+        each = Written(event.value, position, position_of(event.end_mark), event.style or "")
+        if last != position.line or event.style == '"':
+            self.written.append(each)
+        if last in self.commented:
+            self.ends[last] = each
 
     def _scalar(self, event: Any, position: Position) -> None:
         if self._expects_key:

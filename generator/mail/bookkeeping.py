@@ -28,20 +28,23 @@ class Bookkeeping:
     _safe_since: datetime = field(init=False)
 
     def note_the_day(self) -> None:
-        self.ledger.append([Ran(self.today, self.now())])
+        """Behind all that was due on it: what a noted day leaves out of the ledger was not due."""
+        if self.today not in self.record.runs:
+            self.ledger.append([Ran(self.today, self.now())])
+        self.make_safe()
 
     def keep(self, mails: Iterable[Mail]) -> None:
-        """What is due and doesn't go out today is owed, also when its deadline has passed meanwhile."""
+        """What is due and doesn't go out today is owed, also when its deadline has passed meanwhile. It is
+        made safe with the noted day."""
         for mail in mails:
             new = [each for each in mail.reminders if each not in self.record.attempts]
             self._write(EventKind.DEFERRED, new, mail)
-        self.make_safe()
 
     def promise(self, mails: Iterable[Mail]) -> None:
         """All the intents, before the first mail. Where it raises, nothing may go out."""
         for mail in mails:
             self._write(EventKind.INTENT, mail.reminders, mail)
-        self.make_safe()
+        self.note_the_day()
 
     def result(self, kind: EventKind, mail: Mail) -> None:
         self._write(kind, mail.reminders, mail)

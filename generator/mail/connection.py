@@ -18,6 +18,31 @@ class NoConnection(Exception):
     """No mail can go out; the message is for people and holds neither address nor password."""
 
 
+class WrongLogin(smtplib.SMTPResponseException):
+    """The server has refused user or password; no other way of saying them would help."""
+
+
+class _OneLogin(smtplib.SMTP):
+    """smtplib tries a refused password once more by every mechanism that the server offers, and providers
+    count the attempts. Only where it refuses the mechanism (RFC 4954, section 6) the next one is tried."""
+
+    def auth(self, mechanism: str, authobject: Any, **how: Any) -> tuple[int, bytes]:
+        try:
+            return super().auth(mechanism, authobject, **how)
+        except smtplib.SMTPAuthenticationError as error:
+            if error.smtp_code in UNFIT_MECHANISM:
+                raise
+            raise WrongLogin(error.smtp_code, error.smtp_error) from None
+
+
+class _OneLoginOverTls(_OneLogin, smtplib.SMTP_SSL):
+    """The same over implicit TLS."""
+
+
+# "Unrecognized authentication type" and "mechanism is too weak".
+UNFIT_MECHANISM = (504, 534)
+
+
 class Client(yagmail.SMTP):  # type: ignore[misc]
     """yagmail's connection with verified certificates, a timeout, and a login that is done once."""
 
@@ -41,6 +66,10 @@ class Client(yagmail.SMTP):  # type: ignore[misc]
             **tls[settings.tls],
         )
         self.set_logging(None)
+
+    @property
+    def connection(self) -> type[smtplib.SMTP]:
+        return _OneLoginOverTls if self.ssl else _OneLogin
 
     def login(self) -> None:
         if self.smtp is None:
@@ -80,7 +109,7 @@ def _explained(error: Exception, settings: Settings) -> str:
     if isinstance(error.__context__, TimeoutError):
         error = error.__context__
     match error:
-        case smtplib.SMTPAuthenticationError():
+        case WrongLogin() | smtplib.SMTPAuthenticationError():
             return (
                 f"почтовый сервер {server} не принял логин или пароль (код {error.smtp_code}): проверьте "
                 "SMTP_USER и SMTP_PASSWORD; у Яндекса и Gmail нужен пароль приложения"

@@ -7,10 +7,13 @@ from enum import Enum, auto
 
 from generator.agenda import Agenda
 from generator.ledger.lines import EventKind, Reminder, ReminderKind
-from generator.ledger.state import LedgerState
+from generator.ledger.state import COORDINATORS_OWN, LedgerState, reported_in
+from generator.mail.due import Due
 from generator.occurrences.occurrence import Dated, Status
 
 COORDINATOR_ROLE = "coordinator"
+# What reports to the coordinator are about, in their keys.
+NOT_REACHED, LATE = "unreached", "late"
 WEEK = timedelta(days=7)
 
 
@@ -20,6 +23,7 @@ class WhyUnreached(Enum):
     NO_ADDRESS = auto()
     REFUSED = auto()
     UNKNOWN = auto()
+    LATE = auto()
     DELAYED = auto()
 
 
@@ -64,42 +68,79 @@ def summary_reminder(agenda: Agenda, person: str) -> Reminder:
     )
 
 
-def unreached_reminder(agenda: Agenda, about: str, person: str) -> Reminder:
-    """The coordinator hears of a person at most once a week."""
+def report_reminder(agenda: Agenda, trouble: Unreached, person: str) -> Reminder:
+    """The coordinator hears of a person at most once a week, apart from what was told too late."""
     monday = monday_of(agenda.today)
-    key = f"{agenda.schedule.start_year}/unreached/{about}/{monday}"
+    key = f"{agenda.schedule.start_year}/{_subject_of(trouble)}/{trouble.person}/{monday}"
     return Reminder(ReminderKind.UNREACHED, key, person, due=monday)
 
 
-def unreached(
-    agenda: Agenda, record: LedgerState, addressed: Collection[str], due: Iterable[Reminder]
-) -> tuple[Unreached, ...]:
-    """Everybody who is due something and has no address, and what failed in the last seven days."""
+def is_named_in(trouble: Unreached, report: Reminder) -> bool:
+    return (_subject_of(trouble), trouble.person) == reported_in(report)
+
+
+def _subject_of(trouble: Unreached) -> str:
+    return LATE if trouble.trouble is WhyUnreached.LATE else NOT_REACHED
+
+
+def unreached(due: Due, addressed: Collection[str], told: Iterable[Reminder]) -> tuple[Unreached, ...]:
+    """Everybody who is due something and has no address, what failed in the last seven days or was never
+    reported, and what came too late. `told` is all that is due today."""
     found: dict[tuple[str, WhyUnreached], set[str]] = {}
-    troubles = (
-        *((reminder, WhyUnreached.NO_ADDRESS) for reminder in due if reminder.person not in addressed),
-        *_failed(agenda, record),
-        *_delayed(agenda, record),
-    )
-    for reminder, trouble in troubles:
-        if reminder.kind not in (ReminderKind.SUMMARY, ReminderKind.UNREACHED):
+    for reminder, trouble in _troubles(due, addressed, tuple(told)):
+        if reminder.kind not in COORDINATORS_OWN:
             found.setdefault((reminder.person, trouble), set()).add(reminder.key)
+    for person in _unheard_of(due, addressed):
+        found.setdefault((person, WhyUnreached.NO_ADDRESS), set())
     return tuple(
         Unreached(person, trouble, tuple(sorted(keys)))
         for (person, trouble), keys in sorted(found.items(), key=lambda pair: (pair[0][0], pair[0][1].value))
-        if agenda.schedule.works(person)
+        if due.agenda.schedule.works(person)
     )
 
 
-def _failed(agenda: Agenda, record: LedgerState) -> Iterator[tuple[Reminder, WhyUnreached]]:
-    for failure in record.failures:
-        if agenda.today - failure.day < WEEK:
+def _troubles(
+    due: Due, addressed: Collection[str], told: Iterable[Reminder]
+) -> Iterator[tuple[Reminder, WhyUnreached]]:
+    for reminder in told:
+        if reminder.person not in addressed:
+            yield reminder, WhyUnreached.NO_ADDRESS
+        elif due.leads.is_late(reminder):
+            yield reminder, WhyUnreached.LATE
+    yield from _failed(due)
+    yield from _told_late(due.record)
+    yield from _delayed(due)
+
+
+def _failed(due: Due) -> Iterator[tuple[Reminder, WhyUnreached]]:
+    for failure in due.record.failures:
+        reported = due.record.reported.get((NOT_REACHED, failure.reminder.person), date.min)
+        if due.agenda.today - failure.day < WEEK or reported <= failure.day:
             refused = failure.kind is EventKind.REFUSED
             yield failure.reminder, WhyUnreached.REFUSED if refused else WhyUnreached.UNKNOWN
 
 
-def _delayed(agenda: Agenda, record: LedgerState) -> Iterator[tuple[Reminder, WhyUnreached]]:
-    for reminder, attempt in record.attempts.items():
-        occurrence = agenda.by_key.get(reminder.key)
-        if attempt.day < agenda.today < attempt.day + WEEK and occurrence and not occurrence.done:
+def _told_late(record: LedgerState) -> Iterator[tuple[Reminder, WhyUnreached]]:
+    """The list names what goes out late on its own day."""
+    for each in record.told_late:
+        if record.reported.get((LATE, each.reminder.person), date.min) < each.day:
+            yield each.reminder, WhyUnreached.LATE
+
+
+def _delayed(due: Due) -> Iterator[tuple[Reminder, WhyUnreached]]:
+    today = due.agenda.today
+    for reminder, attempt in due.record.attempts.items():
+        occurrence = due.agenda.by_key.get(reminder.key)
+        waits = attempt.day < today < attempt.day + WEEK and not attempt.refusals
+        if waits and occurrence and not occurrence.done and not due.leads.is_late(reminder):
             yield reminder, WhyUnreached.DELAYED
+
+
+def _unheard_of(due: Due, addressed: Collection[str]) -> Iterator[str]:
+    """Who had no address when something was due, while the mail that says so did not get through."""
+    for report, attempt in due.record.attempts.items():
+        if report.kind is ReminderKind.UNREACHED and not attempt.doubts:
+            about, person = reported_in(report)
+            heard = due.record.reported.get((about, person), date.min) >= attempt.day
+            if about == NOT_REACHED and person not in addressed and not heard:
+                yield person

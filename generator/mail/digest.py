@@ -9,8 +9,7 @@ from generator.mail.due import Change, DueNotice, GoneNotice
 from generator.mail.plan import Mail
 from generator.mail.words import Lines, Week, subject, teacher_in, title_of, unreached_lines, week
 from generator.occurrences.occurrence import Occurrence, Status
-from generator.wording.dates import long_day
-from generator.wording.occurrences import MAIL, NEWS, When, overdue, told_day, when
+from generator.wording.occurrences import GONE, MAIL, NEWS, When, overdue, told_day, when
 from generator.wording.people import greeting
 from generator.wording.text import capitalise, one_line
 from generator.wording.timings import why
@@ -108,7 +107,7 @@ def _tone(due: date | None, today: date) -> str:
 def _change(notice: DueNotice) -> str:
     if notice.change is not Change.MOVED:
         return ""
-    now, was = when(notice.occurrence, NEWS).day, told_day(notice.was, NEWS).day
+    now, was = when(notice.occurrence, NEWS).day, told_day(notice.key, notice.was, NEWS).day
     if notice.was is None:
         return f"срок назначен: {now}" if notice.day else ""
     return f"срок изменился: было {was}, стало {now}"
@@ -126,7 +125,7 @@ def _gone(agenda: Agenda, notice: GoneNotice, person: str) -> Item:
     handed_over = notice.change is Change.HANDED_OVER
     return Item(
         title=title_of(agenda, notice.key),
-        day=long_day(notice.was) if notice.was else "",
+        day=told_day(notice.key, notice.was, GONE).day if notice.was else "",
         left="",
         tone="calm",
         url=agenda.site.url,

@@ -4,25 +4,27 @@ What has come since the last run makes one notice.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import date
 from enum import Enum, auto
+from functools import cached_property
 from typing import ClassVar
 
 from generator.agenda import Agenda
 from generator.ledger.lines import Reminder, ReminderKind
 from generator.ledger.state import LedgerState
+from generator.mail.beliefs import Beliefs, beliefs
+from generator.mail.leads import Leads
+from generator.occurrences.identity import family
 from generator.occurrences.occurrence import Occurrence
-from generator.occurrences.reminders import window
-
-# How long after its deadline something that a run has promised and not delivered is still worth telling.
-OWED = timedelta(days=7)
 
 
 class Change(Enum):
-    """What happened to an occurrence since the person was told of it."""
+    """What happened to an occurrence since the person was told of it. LATE: its day has passed, and no
+    reminder of it got through in time."""
 
     NONE = auto()
+    LATE = auto()
     MOVED = auto()
     WITHDRAWN = auto()
     HANDED_OVER = auto()
@@ -53,7 +55,7 @@ class Notice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DueNotice(Notice):
-    """Of what the person answers for; `change` is NONE or MOVED."""
+    """Of what the person answers for; `change` is NONE, LATE or MOVED."""
 
     occurrence: Occurrence
 
@@ -69,30 +71,87 @@ class GoneNotice(Notice):
     is_gone = True
 
 
-def fresh_notices(agenda: Agenda, record: LedgerState) -> dict[str, list[Notice]]:
-    """What is to be told today, by person, apart from what is tried again."""
-    found: dict[str, list[Notice]] = {}
-    for occurrence in agenda.occurrences:
-        if not occurrence.done and not occurrence.is_silent:
-            for person in occurrence.people:
-                for notice in _notice(occurrence, person, agenda, record):
-                    found.setdefault(person, []).append(notice)
-    for person, notice in _withdrawn(agenda, record):
-        found.setdefault(person, []).append(notice)
-    return found
+@dataclass(frozen=True)
+class Due:
+    """What is due on the agenda's day by the ledger's record; `fresh` is apart from what is in doubt."""
+
+    agenda: Agenda
+    record: LedgerState
+
+    @cached_property
+    def leads(self) -> Leads:
+        return Leads(self.agenda, self.record)
+
+    @cached_property
+    def beliefs(self) -> Beliefs:
+        return beliefs(self.agenda, self.record)
+
+    def fresh(self) -> dict[str, list[Notice]]:
+        """What is to be told today, by person."""
+        found: dict[str, list[Notice]] = {}
+        for person, occurrences in self.agenda.by_person.items():
+            for occurrence in occurrences:
+                if not occurrence.done and not occurrence.is_silent:
+                    for notice in self._notice(occurrence, person):
+                        found.setdefault(person, []).append(notice)
+        for person, notice in self._gone():
+            found.setdefault(person, []).append(notice)
+        return found
+
+    def _notice(self, occurrence: Occurrence, person: str) -> Iterator[Notice]:
+        reminders = tuple(self.leads.due(occurrence, person))
+        renamed = self.beliefs.renamed.get((family(occurrence.key), person), ())
+        if self._has_moved(occurrence, person):
+            every = (moved(occurrence, person), *reminders, *renamed)
+            yield due_notice(occurrence, every, Change.MOVED, self.beliefs.was[occurrence.key, person])
+        elif reminders:
+            yield due_notice(occurrence, (*reminders, *renamed), self._lateness(reminders))
+
+    def _lateness(self, reminders: tuple[Reminder, ...]) -> Change:
+        return Change.LATE if any(map(self.leads.is_late, reminders)) else Change.NONE
+
+    def _has_moved(self, occurrence: Occurrence, person: str) -> bool:
+        """Whether the person was told another day. Of days that have all passed nobody is told, unless a run
+        has promised it."""
+        was = self.beliefs.was.get((occurrence.key, person), occurrence.due)
+        news = moved(occurrence, person)
+        latest = max(was or date.min, occurrence.due or date.min)
+        matters = latest >= self.agenda.today or self.record.is_owed(news)
+        return was != occurrence.due and matters and self._may_go(news)
+
+    def _may_go(self, news: Reminder) -> bool:
+        return not self.record.is_in_doubt(news) and not self.record.is_resting(news, self.agenda.today)
+
+    def _gone(self) -> Iterator[tuple[str, Notice]]:
+        """Deadlines still to come that a person was told of and that are theirs no longer."""
+        for (key, person), was in self.beliefs.gone.items():
+            news = Reminder(ReminderKind.WITHDRAWN, key, person, due=was)
+            if was < self.agenda.today and not self.record.is_owed(news):
+                continue
+            change = departure(self.agenda, key, person)
+            if change and self._may_go(news):
+                yield person, GoneNotice(key=key, reminders=(news,), change=change, was=was)
+
+    def with_company(self, person: str, notices: list[Notice]) -> list[Notice]:
+        """The same, and what comes along because the mail goes anyway."""
+        told = {each.key: each for each in notices if isinstance(each, DueNotice)}
+        for occurrence in self.agenda.by_person.get(person, ()):
+            if occurrence.done or occurrence.is_silent:
+                continue
+            along = tuple(self.leads.coming_along(occurrence, person))
+            notice = told.get(occurrence.key)
+            if along and notice is not None:
+                told[occurrence.key] = replace(notice, reminders=(*notice.reminders, *along))
+            elif along:
+                told[occurrence.key] = due_notice(occurrence, along)
+        return [*told.values(), *(each for each in notices if isinstance(each, GoneNotice))]
 
 
-def _notice(occurrence: Occurrence, person: str, agenda: Agenda, record: LedgerState) -> Iterator[Notice]:
-    reminders = tuple(_leads(occurrence, person, agenda, record))
-    if _has_moved(occurrence, person, agenda, record):
-        news = Reminder(ReminderKind.MOVED, occurrence.key, person, due=occurrence.due)
-        was = record.told[occurrence.key, person]
-        yield _due_notice(occurrence, (news, *reminders), Change.MOVED, was)
-    elif reminders:
-        yield _due_notice(occurrence, reminders)
+def moved(occurrence: Occurrence, person: str) -> Reminder:
+    return Reminder(ReminderKind.MOVED, occurrence.key, person, due=occurrence.due)
 
 
-def _due_notice(
+def due_notice(
     occurrence: Occurrence,
     reminders: tuple[Reminder, ...],
     change: Change = Change.NONE,
@@ -101,96 +160,12 @@ def _due_notice(
     return DueNotice(key=occurrence.key, reminders=reminders, occurrence=occurrence, change=change, was=was)
 
 
-def _has_moved(occurrence: Occurrence, person: str, agenda: Agenda, record: LedgerState) -> bool:
-    """Whether the person was told another day; of days that have all passed nobody is told."""
-    was = record.told.get((occurrence.key, person), occurrence.due)
-    news = Reminder(ReminderKind.MOVED, occurrence.key, person, due=occurrence.due)
-    latest = max(was or date.min, occurrence.due or date.min)
-    return was != occurrence.due and latest >= agenda.today and not record.is_in_doubt(news)
-
-
-def _leads(occurrence: Occurrence, person: str, agenda: Agenda, record: LedgerState) -> Iterator[Reminder]:
-    if occurrence.due is None:
-        return
-    for lead in agenda.lead_times(occurrence):
-        reminder = Reminder(ReminderKind.LEAD, occurrence.key, person, lead, occurrence.due)
-        if reminder in record.settled or record.is_in_doubt(reminder):
-            continue
-        owed = record.is_owed(reminder) and agenda.today <= last_day_owed(lead, occurrence.due)
-        if owed or _has_come(lead, occurrence.due, agenda.today, record.started):
-            yield reminder
-
-
-def last_day_owed(lead: int, due: date) -> date:
-    return max(due, window(lead, due).first) + OWED
-
-
-def _has_come(lead: int, due: date, today: date, started: date) -> bool:
-    """What was overdue before the ledger began is the past, and the first run doesn't mail it."""
-    when = window(lead, due)
-    return today in when and (lead >= 0 or started <= when.first)
-
-
-def _withdrawn(agenda: Agenda, record: LedgerState) -> Iterator[tuple[str, Notice]]:
-    """Deadlines still to come that a person was told of and that are theirs no longer.
-
-    Keys of another school year are left alone: a new year's file withdraws nothing.
-    """
-    for (key, person), was in record.told.items():
-        if was is None or was < agenda.today or not key.startswith(f"{agenda.schedule.start_year}/"):
-            continue
-        change = _departure(agenda, key, person)
-        news = Reminder(ReminderKind.WITHDRAWN, key, person, due=was)
-        if change and not record.is_in_doubt(news):
-            yield person, GoneNotice(key=key, reminders=(news,), change=change, was=was)
-
-
-def _departure(agenda: Agenda, key: str, person: str) -> Change | None:
-    """None while the person answers for it still, when it is done, and for those who get no mail."""
-    occurrence = agenda.by_key.get(key)
+def departure(agenda: Agenda, key: str, person: str) -> Change | None:
+    """How a person has lost what was told under that key; None when all of it is done, and for those who get
+    no mail."""
     if not agenda.schedule.works(person):
         return None
-    if occurrence is None:
+    now = agenda.by_key.get(key)
+    if now is None or person in now.people:
         return Change.WITHDRAWN
-    return None if occurrence.done or person in occurrence.people else Change.HANDED_OVER
-
-
-def doubtful_notices(agenda: Agenda, record: LedgerState) -> dict[tuple[str, str], list[Notice]]:
-    """What may have arrived and is still worth telling, by person and Message-ID of the mail."""
-    found: dict[tuple[str, str], list[Notice]] = {}
-    by_occurrence: dict[tuple[str, str, str], list[Reminder]] = {}
-    for reminder, attempt in record.attempts.items():
-        if attempt.doubts and _still_holds(reminder, agenda):
-            place = (reminder.person, attempt.message_id, reminder.key)
-            by_occurrence.setdefault(place, []).append(reminder)
-    for (person, message_id, key), reminders in by_occurrence.items():
-        notice = _as_it_was(key, reminders, agenda, record)
-        found.setdefault((person, message_id), []).append(notice)
-    return found
-
-
-def _still_holds(reminder: Reminder, agenda: Agenda) -> bool:
-    occurrence = agenda.by_key.get(reminder.key)
-    if reminder.kind is ReminderKind.WITHDRAWN:
-        passed = reminder.due is not None and reminder.due < agenda.today
-        return not passed and _departure(agenda, reminder.key, reminder.person) is not None
-    if occurrence is None or occurrence.done or reminder.person not in occurrence.people:
-        return False
-    if reminder.due != occurrence.due or occurrence.is_silent:
-        return False
-    if reminder.kind is ReminderKind.LEAD:
-        assert reminder.lead is not None
-        assert reminder.due is not None
-        return agenda.today <= last_day_owed(reminder.lead, reminder.due)
-    return reminder.kind is ReminderKind.MOVED
-
-
-def _as_it_was(key: str, reminders: list[Reminder], agenda: Agenda, record: LedgerState) -> Notice:
-    news = next((each for each in reminders if each.kind is not ReminderKind.LEAD), None)
-    if news is None:
-        return _due_notice(agenda.by_key[key], tuple(reminders))
-    if news.kind is ReminderKind.WITHDRAWN:
-        change = _departure(agenda, key, news.person)
-        assert change is not None, "_still_holds leaves out what came back"
-        return GoneNotice(key=key, reminders=tuple(reminders), change=change, was=news.due)
-    return _due_notice(agenda.by_key[key], tuple(reminders), Change.MOVED, record.attempts[news].was)
+    return None if now.done else Change.HANDED_OVER

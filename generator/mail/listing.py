@@ -30,12 +30,16 @@ def _lines(agenda: Agenda, plan: MailPlan) -> Iterator[str]:
     for mails, why in (
         (plan.postponed, "Сверх предела, в следующий раз"),
         (plan.held, "Сегодня этим людям уже писали, завтра"),
+        (plan.resting, "Сегодня выходной, в ближайший рабочий день"),
         (plan.unaddressed, "Нет адреса почты, не отправить"),
     ):
         if mails:
             yield f"{why}: {plural(len(mails), *_MAILS)}."
         for mail in mails:
             yield from _mail(agenda, mail, "—")
+    if plan.refused:
+        people = ", ".join(sorted({each.person for each in plan.refused}))
+        yield f"Сегодня почтовый сервер отказался принять, попробуем в другой день: {people}."
 
 
 def _mail(agenda: Agenda, mail: Mail, mark: str) -> Iterator[str]:
@@ -57,14 +61,18 @@ def _notice(agenda: Agenda, notice: Notice) -> str:
     if leads:
         said += f" — напоминание {_leads(leads)}"
     if notice.change is Change.MOVED:
-        said += f" — срок изменился, был {told_day(notice.was, LOG).day}"
+        said += f" — срок изменился, был {told_day(notice.key, notice.was, LOG).day}"
+    elif notice.change is Change.LATE:
+        said += " — срок прошёл, напоминание не дошло"
     elif notice.is_gone:
         said += " — отменено" if notice.change is Change.WITHDRAWN else " — больше не за этим человеком"
     return said
 
 
 def _day(notice: Notice) -> When:
-    return when(notice.occurrence, LOG) if isinstance(notice, DueNotice) else told_day(notice.was, LOG)
+    if isinstance(notice, DueNotice):
+        return when(notice.occurrence, LOG)
+    return told_day(notice.key, notice.was, LOG)
 
 
 def _leads(leads: list[int]) -> str:
@@ -77,7 +85,7 @@ def _leads(leads: list[int]) -> str:
 
 _RESULTS = {
     EventKind.SENT: "отправлено",
-    EventKind.REFUSED: "сервер отказал, больше не отправляем",
+    EventKind.REFUSED: "сервер отказал, попробуем в другой день, всего до трёх раз",
     EventKind.DEFERRED: "не отправлено, в следующий раз",
     EventKind.UNKNOWN: "неизвестно, дошло ли",
 }

@@ -28,8 +28,11 @@ class Outcome:
 
     @property
     def is_complete(self) -> bool:
-        """Whether all that was due went out; a person's second mail of a day is due tomorrow."""
-        undelivered = self.plan.postponed or self.plan.unaddressed or self.trouble
+        """Whether all that was due went out. A person's second mail of a day is due tomorrow; on a day off
+        only what is late already is due."""
+        plan = self.plan
+        late = any(mail.is_late for mail in plan.resting)
+        undelivered = plan.postponed or plan.unaddressed or plan.refused or late or self.trouble
         return not undelivered and self.count(EventKind.SENT) == len(self.plan.mails)
 
     def count(self, kind: EventKind) -> int:

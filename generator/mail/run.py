@@ -107,11 +107,10 @@ class MailRun:
             self._refuse_vanished(record, accepted=self.accept_withdrawn)
             plan = self._plan(record)
             books = Bookkeeping(ledger, record, plan.today, self.now)
-            if plan.today not in history.runs:
-                books.note_the_day()
             outgoing = self._compose(plan, composer_at(self.now()))
             books.keep((*plan.postponed, *plan.held))
             if not outgoing:
+                books.note_the_day()
                 return Outcome(plan)
             _connect(mailer, plan, books)
             books.promise(plan.mails)
@@ -181,4 +180,5 @@ def _connect(mailer: Delivers, plan: MailPlan, books: Bookkeeping) -> None:
         mailer.connect()
     except NoConnection:
         books.keep(plan.mails)
+        books.note_the_day()
         raise

@@ -134,6 +134,7 @@ WHY_UNREACHED = {
     WhyUnreached.NO_ADDRESS: "нет адреса почты",
     WhyUnreached.REFUSED: "почтовый сервер отказался принять письмо",
     WhyUnreached.UNKNOWN: "неизвестно, дошло ли письмо",
+    WhyUnreached.LATE: "напоминание ушло после срока",
     WhyUnreached.DELAYED: "письмо пока не ушло, отправка повторится",
 }
 

@@ -4,7 +4,6 @@ Two families: rules for the whole school, and rules that count from a planned at
 All distances are in calendar days unless the rule says `count: working`.
 """
 
-import calendar
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -15,7 +14,7 @@ from generator.occurrences.occurrence import Deadline, Meeting, Occurrence, Peri
 from generator.occurrences.workdays import WorkCalendar
 from generator.schedule.choices import Count, Shift
 from generator.schedule.model import Schedule
-from generator.schedule.months import months_through
+from generator.schedule.months import last_day_of, months_through
 from generator.schedule.timing import (
     BySchedule,
     DaysAfter,
@@ -98,10 +97,6 @@ def attestation_time(timing: TimingBase, context: RuleContext, planned: date) ->
 def school_months(schedule: Schedule) -> Iterator[date]:
     """The first days of the months from the school year's first through its last (date rule 1)."""
     return months_through(schedule.school_year.start, schedule.school_year.end)
-
-
-def last_day_of(month: date) -> date:
-    return month.replace(day=calendar.monthrange(month.year, month.month)[1])
 
 
 def _in_month(first: date, day: int | None, context: RuleContext) -> tuple[str, Timed]:

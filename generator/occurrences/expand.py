@@ -41,6 +41,7 @@ def _attestation(planned: PlannedAttestation, context: RuleContext) -> Attestati
     return AttestationDay(
         key=f"{context.schedule.start_year}/{ATTESTATION_PLAN}/{planned.slot}",
         title=planned.category.attestation_title,
+        short=planned.category.short_attestation_title,
         source=planned.source,
         attestation=planned,
         responsible=(TEACHER_ROLE,),
@@ -101,6 +102,7 @@ class Row:
         """What all occurrences of one timing share."""
         return {
             "title": self.activity.title,
+            "short": self.activity.short,
             "source": self.source,
             "row": PlanRow(self.plan.id, self.activity.id, timing),
             "responsible": self.activity.responsible,

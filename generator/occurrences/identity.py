@@ -4,6 +4,7 @@ A key is the page's anchor, the ledger's key, part of the Message-ID and, with t
 the calendar UID, so nothing that may move is in it (ARCHITECTURE.md, «Identity»).
 """
 
+import re
 from collections import Counter
 from functools import cache
 
@@ -16,7 +17,13 @@ ATTESTATION_PLAN = "attestation"
 # After ICAO Doc 9303-3, section 6, table B (as in Russian passports).
 _CYRILLIC = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
 _ICAO = "a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch ie y  e iu ia"
+_NTH = re.compile(r"/\d+$")
 _LATIN = dict(zip(_CYRILLIC, _ICAO.split(" "), strict=True))
+
+
+def is_attestation(key: str) -> bool:
+    """Whether the key is that of a planned attestation itself."""
+    return key.split("/")[1] == ATTESTATION_PLAN
 
 
 @cache
@@ -30,6 +37,11 @@ def transliterate(text: str) -> str:
 def numbered(slot: str, number: int) -> str:
     """`number` counts the timings of one activity from 1; only from the second on it shows."""
     return slot if number == 1 else f"{slot}/{number}"
+
+
+def family(key: str) -> str:
+    """The same for all timings of one row and slot: which of them is the n-th may change by reordering."""
+    return _NTH.sub("", key)
 
 
 def attestation_slots(teacher: Teacher) -> tuple[str, ...]:

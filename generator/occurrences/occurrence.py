@@ -46,7 +46,8 @@ class PlanRow:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Occurrence:
     """What all kinds have. `row` is where it comes from, None for a planned attestation itself;
-    `attestation` is the one that it leads to, None for what concerns the whole school. `is_silent`: the
+    `attestation` is the one that it leads to, None for what concerns the whole school. `short` is the title
+    for where there is little room, None where the row has none of its own. `is_silent`: the
     row asks for no reminders at all.
 
     The properties that give None here are fields of the kinds that have such a thing.
@@ -57,6 +58,7 @@ class Occurrence:
     key: str
     title: str
     source: Location
+    short: str | None = None
     row: PlanRow | None = None
     attestation: PlannedAttestation | None = None
     responsible: tuple[str, ...] = ()
@@ -98,6 +100,11 @@ class Occurrence:
 
     @property
     def due(self) -> date | None:
+        return None
+
+    @property
+    def day(self) -> date | None:
+        """The day that people may be told and days be counted to."""
         return None
 
     @property
@@ -155,6 +162,15 @@ class Dated(Occurrence):
         return self.due
 
     @property
+    def day(self) -> date | None:
+        return self.due
+
+    @property
+    def last_day(self) -> date:
+        """The last day on which it can be."""
+        return self.due
+
+    @property
     def moved(self) -> bool:
         return self.due != self.nominal
 
@@ -164,9 +180,9 @@ class Dated(Occurrence):
         return self.due.weekday() >= SATURDAY and (self.moved or self.day_off is None)
 
     def _standing(self, today: date, *, tracking: bool) -> Status:
-        if self.due < today:
+        if self.last_day < today:
             return Status.OVERDUE if tracking and self.is_late_when_past else Status.PAST
-        return Status.TODAY if self.due == today else Status.UPCOMING
+        return Status.TODAY if self.day == today else Status.UPCOMING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,11 +211,20 @@ class Meeting(Dated):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AttestationDay(Dated):
-    """A planned attestation itself; the month's first where only the month is known."""
+    """A planned attestation itself. Where only the month is known it has no day, may be on any of the
+    month's, and is `due` on the first, in order and in counting only (date rule 6)."""
 
     kind = Kind.ATTESTATION
 
     attestation: PlannedAttestation = field()
+
+    @property
+    def day(self) -> date | None:
+        return None if self.approximate else self.due
+
+    @property
+    def last_day(self) -> date:
+        return self.attestation.last_day if self.approximate else self.due
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

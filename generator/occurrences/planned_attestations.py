@@ -8,6 +8,7 @@ from generator.occurrences.identity import attestation_slots, post_of
 from generator.problems import Location
 from generator.schedule.choices import Category
 from generator.schedule.model import Schedule
+from generator.schedule.months import last_day_of
 from generator.schedule.parsing import fold
 from generator.schedule.people import Attestation, Teacher
 from generator.schedule.plan import Activity, Item
@@ -26,6 +27,11 @@ class PlannedAttestation:
     def day(self) -> date:
         """The planned day; the month's first where only the month is known (date rule 6)."""
         return self.attestation.date.day
+
+    @property
+    def last_day(self) -> date:
+        """The last day on which it can be."""
+        return last_day_of(self.day) if self.approximate else self.day
 
     @property
     def approximate(self) -> bool:

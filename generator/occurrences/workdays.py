@@ -29,6 +29,11 @@ def _russia() -> Any:
     return module.Russia
 
 
+@cache
+def _state_calendar(years: tuple[int, ...]) -> Any:
+    return _russia()(years=years, language="ru")
+
+
 def _moved_by_law(state: Any, year: int) -> Iterator[tuple[date, str]]:
     """Where the holidays of a year go that are on its weekends, until the government decrees otherwise: to
     the next working day, 1 to 8 January aside (Labour Code, article 112)."""
@@ -47,7 +52,7 @@ class WorkCalendar:
 
     def __init__(self, rules: Calendar, years: Sequence[int]) -> None:
         self._rules = rules
-        self._state = _russia()(years=years, language="ru")
+        self._state = _state_calendar(tuple(years))
         self._days_off = frozenset(rules.days_off)
         self._workdays = frozenset(rules.workdays)
         self._by_law = {

@@ -20,9 +20,19 @@ class Category(StrEnum):
         return self.name.lower()
 
     @property
+    def is_step(self) -> bool:
+        """Each of these replaces the one before; the others stand beside."""
+        return self in (Category.FIT, Category.FIRST, Category.HIGHEST)
+
+    @property
     def attestation_title(self) -> str:
         """The planned attestation's own title, for agendas and calendars."""
         return f"Аттестация {_AIMS[self]}"
+
+    @property
+    def short_attestation_title(self) -> str | None:
+        """For where there is little room; None where the title is short enough."""
+        return f"Аттестация {_SHORT_AIMS[self]}" if self in _SHORT_AIMS else None
 
 
 _AIMS = {
@@ -31,6 +41,13 @@ _AIMS = {
     Category.HIGHEST: "на высшую категорию",
     Category.METHODIST: "на категорию «педагог-методист»",
     Category.MENTOR: "на категорию «педагог-наставник»",
+}
+
+
+_SHORT_AIMS = {
+    Category.FIT: "на соответствие",
+    Category.METHODIST: "«педагог-методист»",
+    Category.MENTOR: "«педагог-наставник»",
 }
 
 
@@ -54,6 +71,14 @@ class Names(StrEnum):
 
     FULL = "full"
     INITIALS = "initials"
+
+
+class Appearance(StrEnum):
+    """How one person appears on the public site, whatever the school's choice."""
+
+    FULL = "full"
+    INITIALS = "initials"
+    NO = "no"
 
 
 class TeacherStatus(StrEnum):

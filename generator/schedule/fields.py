@@ -25,6 +25,7 @@ from generator.schedule.parsing import (
     SWITCH,
     parse_choice,
     parse_day,
+    parse_letter,
     parse_month,
     parse_planned,
     parse_several,
@@ -72,6 +73,7 @@ Month = Annotated[
     BeforeValidator(parse_month),
     WithJsonSchema({"type": "string", "enum": [*MONTHS, *map(str.capitalize, MONTHS)]}),
 ]
+Letter = Annotated[Text, AfterValidator(parse_letter), _text_schema(pattern="^[A-Za-zА-Яа-яЁё]$")]
 Clock = Annotated[time, BeforeValidator(parse_time), _text_schema(pattern=r"^\d{1,2}[:.]\d{2}$")]
 Zone = Annotated[Text, AfterValidator(parse_zone)]
 Switch = Annotated[bool, BeforeValidator(parse_switch), WithJsonSchema({"enum": [*SWITCH, True, False]})]

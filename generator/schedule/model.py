@@ -14,8 +14,10 @@ from generator.schedule.fields import (
     Base,
     Choice,
     Day,
+    Days,
     LeadTimes,
     Several,
+    Slug,
     Switch,
     Text,
     Whole,
@@ -39,6 +41,11 @@ class School(Base):
         Names.FULL,
         title="Имена на сайте",
         description="full — полностью, initials — фамилия и инициалы.",
+    )
+    id: Slug | None = Field(
+        None,
+        title="Код школы",
+        description="Латиницей, например sosh-1: так школу называет район; не меняйте его.",
     )
 
 
@@ -72,6 +79,12 @@ class ReminderRules(Base):
         (1, 7),
         title="Напоминать после срока",
         description="Через сколько дней после пропущенного срока; только при tracking: on.",
+    )
+    together: Days = Field(
+        7,
+        title="Собирать письма",
+        description="Письмо, которое и так уходит, напомнит и о том, о чём пора писать "
+        "в ближайшие столько дней; 0 — не собирать.",
     )
 
 

@@ -1,5 +1,6 @@
 """The months: their names, and the way from one to the next."""
 
+import calendar
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -25,3 +26,7 @@ def months_through(first: date, last: date) -> Iterator[date]:
     while month <= last:
         yield month
         month = (month + timedelta(days=31)).replace(day=1)
+
+
+def last_day_of(month: date) -> date:
+    return month.replace(day=calendar.monthrange(month.year, month.month)[1])

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, time
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -31,7 +32,13 @@ def fold(text: str) -> str:
 
 def nearest(word: str, names: Iterable[str]) -> str | None:
     """The name that was probably meant by a misspelt word, if one is near enough."""
-    near = get_close_matches(fold(word), names, n=1, cutoff=0.6)
+    return _nearest(fold(word), tuple(names))
+
+
+@lru_cache(maxsize=1024)
+def _nearest(folded: str, names: tuple[str, ...]) -> str | None:
+    """One slip is often made throughout a file."""
+    near = get_close_matches(folded, names, n=1, cutoff=0.6)
     return near[0] if near else None
 
 
@@ -72,18 +79,31 @@ def parse_planned(value: Any) -> Any:
     return PlannedDate(parse_day(text))
 
 
+_MONTHS = {fold(name): number for number, name in enumerate(MONTHS, start=1)}
+
+
+class NotAMonth(ValueError):
+    """Which month was meant is only looked for when people are told: junk has a hundred thousand of them."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(f"«{text}» — не месяц")
+        self.text = text
+
+    @property
+    def hint(self) -> str:
+        number, near = fold(self.text), nearest(self.text, MONTHS)
+        if number.isdecimal() and 1 <= int(number) <= 12:
+            near = MONTHS[int(number) - 1]
+        return f"возможно, «{near}»" if near else "напишите название, например «сентябрь»"
+
+
 def parse_month(value: Any) -> Any:
     if not isinstance(value, str):
         return value
-    wanted = fold(value)
-    for number, name in enumerate(MONTHS, start=1):
-        if fold(name) == wanted:
-            return number
-    near = nearest(value, MONTHS)
-    if wanted.isdecimal() and 1 <= int(wanted) <= 12:
-        near = MONTHS[int(wanted) - 1]
-    hint = f"возможно, «{near}»" if near else "напишите название, например «сентябрь»"
-    raise ValueError(f"«{value}» — не месяц: {hint}")
+    number = _MONTHS.get(fold(value))
+    if number is None:
+        raise NotAMonth(value)
+    return number
 
 
 def parse_time(value: Any) -> Any:
@@ -125,6 +145,12 @@ def parse_switch(value: Any) -> Any:
 def parse_choice(value: Any) -> Any:
     """Choices in any case; unknown ones pass, so that the choice's own check reports them."""
     return fold(value) if isinstance(value, str) else value
+
+
+def parse_letter(value: str) -> str:
+    if len(value) != 1 or not value.isalpha():
+        raise ValueError(f"«{value}» — не буква: напишите одну, например З")
+    return value.upper()
 
 
 # Names that mean what the machine is set to, or count leap seconds: the same file would give other days.

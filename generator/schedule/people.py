@@ -4,8 +4,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.schedule.choices import Category, Gender, TeacherStatus
-from generator.schedule.fields import Base, Choice, Day, Planned, Slug, Text, Texts
+from generator.schedule.choices import Appearance, Category, Gender, TeacherStatus
+from generator.schedule.fields import Base, Choice, Day, Planned, Several, Slug, Text, Texts
 
 # The role that stands for the teacher concerned.
 TEACHER_ROLE = "teacher"
@@ -66,17 +66,38 @@ class Attestation(Base):
 class Teacher(Person):
     """A person who is attested here."""
 
+    hired: Day | None = Field(
+        None, title="Принят(а)", description="С какого дня работает в этой школе в этой должности."
+    )
     status: Annotated[TeacherStatus, Choice] = Field(
         TeacherStatus.WORKING,
         title="Состояние",
         description="working — работает, on_leave — в отпуске по уходу и т. п., left — уволен(а).",
     )
-    category: HeldCategory | None = Field(
-        None, title="Имеющаяся категория", description="Если категории нет, ключ не пишут."
+    category: Annotated[tuple[HeldCategory, ...], Several] | None = Field(
+        None,
+        title="Имеющаяся категория",
+        description="Одна или список: педагог-методист и педагог-наставник бывают рядом с высшей. "
+        "Если категории нет, ключ не пишут.",
+    )
+    public: Annotated[Appearance, Choice] | None = Field(
+        None,
+        title="На сайте",
+        description="full — полное имя, initials — фамилия и инициалы, no — на сайте и в календарях "
+        "человека нет, письма ему приходят; если не написано — как у всей школы.",
     )
     attestations: tuple[Attestation, ...] = Field(
         (), title="Аттестации", description="Что планируется в этом учебном году."
     )
+
+    @property
+    def categories(self) -> tuple[HeldCategory, ...]:
+        return self.category or ()
+
+    @property
+    def is_hidden(self) -> bool:
+        """Not to appear in public at all."""
+        return self.public is Appearance.NO
 
     @property
     def is_working(self) -> bool:

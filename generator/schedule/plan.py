@@ -6,7 +6,7 @@ from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 from generator.schedule.choices import Category, Shift
-from generator.schedule.fields import Base, Choice, Day, LeadTimes, Several, Slug, Text, Texts
+from generator.schedule.fields import Base, Choice, Day, LeadTimes, Letter, Several, Slug, Text, Texts
 from generator.schedule.timing import Timing
 
 
@@ -53,6 +53,16 @@ class Activity(Base):
         title="Код мероприятия", description="Латиницей, например upload-materials; не меняйте его."
     )
     title: Text = Field(title="Мероприятие", description="Как в официальной таблице.")
+    short: Annotated[Text, Field(max_length=60)] | None = Field(
+        None,
+        title="Коротко",
+        description="Для писем и календарей: «Загрузка материалов»; если нет — начало названия.",
+    )
+    mark: Letter | None = Field(
+        None,
+        title="Буква",
+        description="Одна буква для сетки; если нет — первая свободная из короткого названия.",
+    )
     goal: Text | None = Field(None, title="Цель", description="Графа «Цель», если она есть в таблице.")
     items: tuple[Annotated[Item, TextOrItem()], ...] = Field(
         (), title="Состав работы", description="Список: что именно надо подготовить."

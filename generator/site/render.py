@@ -14,6 +14,7 @@ from generator.file_names import ACTS
 from generator.liveness import LastTimes
 from generator.occurrences.occurrence import Occurrence
 from generator.occurrences.promised import Miscounted
+from generator.public import public_agenda
 from generator.site.markdown import links_from, page_environment
 from generator.site.page import Page, PageContext, page_file
 from generator.site.pages.acts import Act
@@ -41,6 +42,7 @@ def render_pages(
     """`templates` are the folders of page templates, the school's own first; `acts_file` is where the
     school's repository has the list of acts. Raises BadTemplate where a template is broken, Miscounted
     where an occurrence was lost."""
+    agenda = public_agenda(agenda)
     environment = page_environment(templates)
     context = PageContext(agenda)
     pages = {

@@ -77,6 +77,11 @@ def in_month(day: date) -> str:
     return f"в {IN_MONTH[day.month - 1]} {day.year} года"
 
 
+def month_of_year(day: date) -> str:
+    """«март 2027 года», as in «на март 2027 года»"""
+    return f"{MONTHS[day.month - 1]} {day.year} года"
+
+
 def day_range(first: date, last: date) -> str:
     """«1–7 марта», «29 марта — 4 апреля»"""
     if first == last:

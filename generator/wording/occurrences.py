@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from generator.occurrences.identity import is_attestation
 from generator.occurrences.occurrence import (
     AttestationDay,
     Dated,
@@ -19,8 +20,9 @@ from generator.occurrences.occurrence import (
 )
 from generator.wording.dates import (
     days_left,
+    in_month,
     long_day,
-    month_title,
+    month_of_year,
     numeric_day,
     short_day,
     short_weekday,
@@ -46,6 +48,9 @@ KIND_TITLES = {
     Kind.PERIOD: "период",
     Kind.UNDATED: "без даты",
 }
+
+
+NO_DAY = "день не назначен"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,23 +107,23 @@ def _clock(meeting: Meeting) -> str:
 class Style:
     """How an output tells a time.
 
-    `marks`: «≈» stands before what counts from an attestation of which only the month is known (date
-    rule 6). `names_first_day`: such an attestation itself is told as the first of its month; otherwise it
-    has its month, no weekday, and no days are counted to it.
+    `month` is for an attestation of which nothing else is known: no output tells a day of it, or counts
+    days to it (date rule 6).
     """
 
     day: Callable[[date], str]
     weekday: Callable[[Dated], str] = due_weekday
     time: Callable[[Meeting], str] = _clock
-    marks: bool = True
-    names_first_day: bool = False
+    month: Callable[[date], str] = in_month
     unknown: str = STATUS_TITLES[Status.UNDATED]
 
 
 SITE = Style(long_day)
-MAIL = Style(long_day, time=lambda meeting: f"в {_clock(meeting)}", names_first_day=True)
+MAIL = Style(long_day, time=lambda meeting: f"в {_clock(meeting)}")
 # What has become of a day that the reader knew.
-NEWS = replace(MAIL, marks=False, unknown=KIND_TITLES[Kind.UNDATED])
+NEWS = replace(MAIL, unknown=KIND_TITLES[Kind.UNDATED])
+# What was set for a day and is off: «на 5 марта 2027 г.», «на март 2027 года».
+GONE = replace(NEWS, month=month_of_year)
 # Subjects, lines of a summary, dots of a picture.
 BRIEF = replace(NEWS, day=short_day)
 # Lines of a log.
@@ -127,21 +132,20 @@ TABLE = Style(
     numeric_day,
     weekday=lambda dated: short_weekday(dated.due),
     time=lambda meeting: f"{_clock(meeting)} ({meeting.minutes} мин)",
-    names_first_day=True,
 )
 
 
 def when(occurrence: Occurrence, style: Style) -> When:
     match occurrence:
         case Period():
-            closes = _marked(numeric_day(occurrence.closes), occurrence, style)
+            closes = approximately(numeric_day(occurrence.closes), occurrence)
             return When(None, f"с {numeric_day(occurrence.opens)} по {closes}")
-        case AttestationDay(approximate=True) if not style.names_first_day:
-            return When(None, _marked(month_title(occurrence.due).lower(), occurrence, style))
+        case AttestationDay(day=None):
+            return When(None, _joined(style.month(occurrence.due), "" if occurrence.done else NO_DAY))
         case Dated():
             return When(
                 occurrence.due,
-                _marked(style.day(occurrence.due), occurrence, style),
+                approximately(style.day(occurrence.due), occurrence),
                 style.weekday(occurrence),
                 style.time(occurrence) if isinstance(occurrence, Meeting) else "",
                 occurrence.place or "",
@@ -149,13 +153,14 @@ def when(occurrence: Occurrence, style: Style) -> When:
     return When(None, style.unknown)
 
 
-def told_day(day: date | None, style: Style) -> When:
-    """A day that was told once, of what is off."""
-    return When(day, style.day(day)) if day else When(None, style.unknown)
-
-
-def _marked(text: str, occurrence: Occurrence, style: Style) -> str:
-    return approximately(text, occurrence) if style.marks else text
+def told_day(key: str, day: date | None, style: Style) -> When:
+    """A day that was told once, of what may be off by now. An attestation's first of a month may have
+    stood for the month, so no more than that is told of it."""
+    if day is None:
+        return When(None, style.unknown)
+    if day.day == 1 and is_attestation(key):
+        return When(None, style.month(day))
+    return When(day, style.day(day))
 
 
 def approximately(text: str, occurrence: Occurrence) -> str:

@@ -1,18 +1,17 @@
 """How people are called: in public, and in a greeting."""
 
-from typing import TYPE_CHECKING
+from datetime import date
 
-from generator.schedule.choices import Gender, Names
-from generator.schedule.people import Person
-from generator.wording.dates import NBSP
-
-if TYPE_CHECKING:
-    pass
+from generator.schedule.choices import Appearance, Gender, Names
+from generator.schedule.people import HeldCategory, Person, Teacher
+from generator.wording.dates import NBSP, numeric_day
 
 
 def public_name(person: Person, names: Names) -> str:
-    """How a person appears on the site, in feeds and in mail, as the school chose."""
-    return initials(person.name) if names is Names.INITIALS else person.name
+    """How a person appears on the site, in feeds and in mail, as the school or the person chose. Whoever is
+    not to appear in public still has to be named to colleagues, and is by initials."""
+    wanted = (person.public if isinstance(person, Teacher) else None) or names
+    return person.name if wanted in (Names.FULL, Appearance.FULL) else initials(person.name)
 
 
 def initials(name: str) -> str:
@@ -20,6 +19,16 @@ def initials(name: str) -> str:
     surname, *given = name.split()
     letters = [f"{word[0]}." for word in given if word.casefold() not in {"кызы", "оглы"}]
     return NBSP.join([surname, *letters[:2]])
+
+
+def category_text(held: HeldCategory) -> str:
+    """«первая, присвоена 20.05.2022, действует до 20.05.2027»; without an end «бессрочно»."""
+    granted = f", присвоена {numeric_day(held.granted)}" if held.granted else ""
+    return f"{held.name}{granted}, {_term(held.until)}"
+
+
+def _term(until: date | None) -> str:
+    return f"действует до {numeric_day(until)}" if until else "бессрочно"
 
 
 def gender(person: Person) -> Gender | None:

@@ -1,9 +1,13 @@
 """Text that is safe in a header and in one line of a plain mail."""
 
-from typing import TYPE_CHECKING
+import re
 
-if TYPE_CHECKING:
-    pass
+# What a title can't end in, since it leads to what was cut off.
+_LEADING_ON = re.compile(
+    r"(?:^|[ («])(?:а|без|в|во|для|до|за|и|из|или|к|ко|на|над|не|о|об|обо|от|по|под|при|про|с|со|у|через)$",
+    re.IGNORECASE,
+)
+_SIGNS = " ,;:.—–-(«"
 
 
 def one_line(text: str) -> str:
@@ -24,6 +28,28 @@ def capitalise(text: str) -> str:
 def decapitalise(text: str) -> str:
     """«Заместитель …» inside a sentence; abbreviations such as «ОО» stay as they are."""
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def shorten(title: str, limit: int) -> str:
+    """One line of at most that many characters: first the bracketed explanation goes, then words. Neither a
+    preposition nor a comma is left at the end."""
+    title = " ".join(title.split()).removesuffix(".")
+    if len(title) <= limit:
+        return title
+    head = title.split(" (")[0]
+    if len(head) < limit:
+        return f"{_without_tail(head) or head}…"
+    cut = title[: limit - 1]
+    whole = cut if title[limit - 1] == " " else cut.rpartition(" ")[0]
+    return (_without_tail(whole) or cut) + "…"
+
+
+def _without_tail(text: str) -> str:
+    """Without the words and signs at the end that lead to what follows."""
+    text = text.rstrip(_SIGNS)
+    while found := _LEADING_ON.search(text):
+        text = text[: found.start()].rstrip(_SIGNS)
+    return text
 
 
 def sorting(text: str) -> tuple[str, str]:

@@ -140,14 +140,21 @@ def _why_planned(occurrence: AttestationDay) -> str:
     return f"планируемая дата аттестации — {long_day(occurrence.due)}, {name}{rest}"
 
 
+def _anchor(planned: date, occurrence: FromRow) -> str:
+    """Nobody is told the first of the month as the day of an attestation (date rule 6)."""
+    if occurrence.approximate:
+        return f"начала {_genitive(planned.month)} {planned.year} года"
+    return long_day(planned)
+
+
 def _rule_of(occurrence: FromRow) -> str:
     """The rule with its anchor: «за 10 дней до 15 марта 2027 г.»."""
     timing, planned, nominal = occurrence.row.timing, occurrence.planned, occurrence.nominal
     match timing:
         case DaysBefore() if planned:
-            return f"за {_distance(timing.days_before, timing.count)} до {long_day(planned)}"
+            return f"за {_distance(timing.days_before, timing.count)} до {_anchor(planned, occurrence)}"
         case DaysAfter() if planned:
-            return f"через {_distance(timing.days_after, timing.count)} после {long_day(planned)}"
+            return f"через {_distance(timing.days_after, timing.count)} после {_anchor(planned, occurrence)}"
         case Monthly() | EveryMonth() if nominal:
             until = f"до {timing.day} числа месяца" if timing.day else "до конца месяца"
             return f"{until} ({month_title(nominal).lower()})"

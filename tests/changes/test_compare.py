@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from generator.changes import Changes, compare
 from generator.changes.compare import Cause
+from generator.changes.mailing import MailChange, Reminding
 from generator.problems import Position, Problem, Severity
 from tests.changes.conftest import Sample
 
@@ -57,7 +58,8 @@ def test_a_month_that_gets_its_day_is_a_move_even_on_the_first(sample: Sample) -
     month = sample.edited(lambda data: data["teachers"][0]["attestations"][0].update(date="2027-03"))
     changes = month.changes(lambda data: data["teachers"][0]["attestations"][0].update(date="2027-03-01"))
     assert [pair.new.key for pair in changes.moved] == [UPLOAD, PLANNED]
-    assert changes.mail == ()
+    eve = Reminding(date(2027, 2, 26), PLANNED, date(2027, 3, 1))
+    assert changes.mail == (MailChange("vtoraya", (eve,), ()),)
 
 
 def test_a_new_rule_moves_dates_and_shows_among_the_edits(sample: Sample) -> None:
@@ -159,12 +161,19 @@ def test_another_holder_of_a_role_takes_over_its_mail(sample: Sample) -> None:
     ]
 
 
-def test_a_value_inside_a_block_that_was_not_there_is_an_edit(sample: Sample) -> None:
+def test_a_category_is_an_edit_as_the_site_tells_it(sample: Sample) -> None:
     held = {"name": "первая", "until": "2027-05-20"}
     changes = sample.changes(lambda data: data["teachers"][0].update(category=held))
     assert [(each.owner, each.label, each.old, each.new) for each in changes.edits] == [
-        ("Вторая Проба Образцовна", "Категория", None, "первая"),
-        ("Вторая Проба Образцовна", "Действует до", None, "20.05.2027"),
+        ("Вторая Проба Образцовна", "Имеющаяся категория", None, "первая, действует до 20.05.2027"),
+    ]
+
+
+def test_a_second_category_is_an_edit_whatever_their_order(sample: Sample) -> None:
+    held = [{"name": "педагог-методист"}, {"name": "высшая"}]
+    changes = sample.changes(lambda data: data["teachers"][0].update(category=held))
+    assert [(each.label, each.old, each.new) for each in changes.edits] == [
+        ("Имеющаяся категория", None, "высшая, бессрочно; педагог-методист, бессрочно")
     ]
 
 
@@ -192,19 +201,20 @@ def test_a_sign_or_a_line_of_the_paper_is_an_edit_of_the_row(sample: Sample) -> 
 
 
 def test_past_deadlines_and_past_lead_times_are_mailed_today_or_never(sample: Sample) -> None:
-    """On 10 March the step of 5 March is over; the 7-day reminder of 15 March is due since 8 March."""
+    """On 10 March the step of 5 March is over; the reminder 7 days before 15 March is due since 5 March, as
+    the 8th is a holiday, and the last one comes on Friday, the 12th."""
     late = sample.on(date(2027, 3, 10))
     changes = late.changes(lambda data: data["teachers"][0].update(status="left"))
     assert [(each.day, each.key) for each in changes.mail[0].dropped] == [
         (date(2027, 3, 10), PLANNED),
-        (date(2027, 3, 14), PLANNED),
+        (date(2027, 3, 12), PLANNED),
     ]
 
 
 def test_tracking_adds_mail_after_missed_deadlines_only(sample: Sample) -> None:
     changes = sample.changes(lambda data: data.update(tracking="on"))
     after = {(each.day - each.due).days for change in changes.mail for each in change.added}
-    assert after == {1, 7}
+    assert after == {3, 4, 7}, "the day after each of them is off"
     assert {each.key.split("/")[1] for change in changes.mail for each in change.added} == {"cyclogram"}
     assert [change.dropped for change in changes.mail] == [(), (), ()]
 

@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 from generator.changes.mailing import MailChange, Reminding, mail_changes, remindings
 from generator.ledger.lines import ReminderKind
 from generator.ledger.state import LedgerState
-from generator.mail.due import fresh_notices
+from generator.mail.due import Due
 from generator.schedule.model import Schedule
 from tests.generated import data
 from tests.samples import agenda_of, make_schedule
 
 DAY = timedelta(days=1)
 # A school whose reminders run since before the plan's year, and have mailed nothing so far.
-NOTHING_MAILED = LedgerState(date(2026, 1, 1))
+NOTHING_MAILED = LedgerState(date(2026, 1, 1), frozenset([date(2029, 6, 1)]))
 
 lead_times = st.lists(st.integers(0, 40), unique=True, max_size=3).map(
     lambda days: [str(each) for each in days]
@@ -34,12 +34,13 @@ def mailed(schedule: Schedule, today: date) -> dict[str, set[Reminding]]:
     reminder on the first day on which it is mailed."""
     agenda = agenda_of(schedule, today)
     dues = {each.due for each in agenda.occurrences if each.due}
-    days = {today} | {due + shift * DAY for due in dues for shift in range(-40, 41)}
+    days = {today} | {due + shift * DAY for due in dues for shift in range(-55, 56)}
     found: dict[str, set[Reminding]] = {}
     seen = set()
     for day in sorted(each for each in days if each >= today):
         at = replace(agenda, today=day)
-        for person, notices in fresh_notices(at, NOTHING_MAILED).items():
+        due = Due(at, NOTHING_MAILED).fresh() if at.workdays.is_working(day) else {}
+        for person, notices in due.items():
             for reminder in (each for notice in notices for each in notice.reminders):
                 assert reminder.kind is ReminderKind.LEAD
                 if reminder not in seen and reminder.due:

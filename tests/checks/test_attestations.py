@@ -10,8 +10,10 @@ from generator.checks.attestations import (
     categories_that_end_too_early,
     crowded_months,
     forgotten_teachers,
+    hired_in_the_future,
     planned_on_days_off,
     refusals,
+    replaced_categories,
 )
 from generator.checks.finding import Finding
 from generator.occurrences.expand import expand, work_calendar
@@ -120,7 +122,8 @@ def test_a_category_lasts_90_days_from_the_first_deadline(
 
 
 def test_an_approximate_attestation_is_warned_about_as_well() -> None:
-    assert ending("2027-02-28", day="2027-03") == ends_first("28.02.2027", "01.03.2027")
+    assert ending("2027-02-28", day="2027-03") == ends_first("28.02.2027", "(март 2027)")
+    assert ending("2027-03-01", day="2027-03") == ends_soon("01.03.2027", "≈ 01.03.2027")
 
 
 def test_what_has_its_result_is_over() -> None:
@@ -130,6 +133,76 @@ def test_what_has_its_result_is_over() -> None:
 def test_who_holds_no_category_loses_none() -> None:
     schedule = make_schedule(teachers=[teacher(attestation())])
     assert list(categories_that_end_too_early(schedule, expand(schedule))) == []
+
+
+@pytest.mark.parametrize(
+    ("wanted", "held", "told"),
+    [
+        ("педагог-методист", "педагог-методист", True),
+        ("педагог-методист", "педагог-наставник", False),
+        ("педагог-методист", "высшая", True),
+        ("высшая", "педагог-методист", False),
+        ("высшая", "первая", True),
+    ],
+)
+def test_only_what_is_renewed_or_built_upon_must_last(wanted: str, held: str, told: bool) -> None:
+    categories = [{"name": "соответствие"}, {"name": held, "until": "2027-03-14"}]
+    planned = attestation(**{"for": wanted})
+    schedule = make_schedule(teachers=[teacher(planned, category=categories)])
+    expected = ends_first("14.03.2027", "15.03.2027")
+    assert list(categories_that_end_too_early(schedule, expand(schedule))) == expected * told
+
+
+def test_of_several_categories_the_first_to_end_is_told() -> None:
+    categories = [
+        {"name": "высшая", "until": "2027-05-21"},
+        {"name": "педагог-методист", "until": "2027-03-14"},
+    ]
+    planned = attestation(**{"for": "педагог-методист"})
+    schedule = make_schedule(teachers=[teacher(planned, category=categories)])
+    assert list(categories_that_end_too_early(schedule, expand(schedule))) == ends_first(
+        "14.03.2027", "15.03.2027"
+    )
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        (["первая"], []),
+        (["высшая", "педагог-методист", "педагог-наставник"], []),
+        (["первая", "педагог-методист", "высшая"], [(2, "первая", "высшая")]),
+        (["соответствие", "первая"], [(1, "соответствие", "первая")]),
+        # That one stands there twice is an error of its own.
+        (["первая", "первая"], []),
+    ],
+)
+def test_a_category_replaces_those_below_it(names: list[str], told: list[tuple[int, str, str]]) -> None:
+    held = [{"name": name} for name in names]
+    schedule = make_schedule(teachers=[teacher(), teacher(id="other", category=held)])
+    assert list(replaced_categories(schedule)) == [
+        warning(
+            ("teachers", 1, "category", number),
+            "replaced-category",
+            f"рядом стоят «{one}» и «{other}», а новая категория заменяет прежнюю",
+            "оставьте ту, что действует",
+        )
+        for number, one, other in told
+    ]
+
+
+@pytest.mark.parametrize(
+    ("hired", "told"),
+    [(None, False), ("1950-01-01", False), ("2026-11-21", False), ("2026-11-22", True)],
+)
+def test_nobody_is_hired_in_the_future(hired: str | None, told: bool) -> None:
+    schedule = make_schedule(teachers=[teacher(hired=hired)])
+    expected = warning(
+        ("teachers", 0, "hired"),
+        "hired-in-future",
+        "принят(а) 22.11.2026, а этот день ещё не наступил",
+        "проверьте дату",
+    )
+    assert list(hired_in_the_future(schedule, TODAY)) == [expected] * told
 
 
 def late(
@@ -278,3 +351,10 @@ def test_a_result_that_reads_like_a_refusal_is_an_error_that_does_not_repeat_it(
         "если решение положительное, оставьте номер и дату приказа; если нет, удалите result",
     )
     assert found == [expected] * is_refusal
+
+
+@pytest.mark.parametrize(
+    ("today", "number"), [(date(2026, 12, 1), 1), (date(2026, 12, 31), 1), (date(2027, 1, 1), 0)]
+)
+def test_a_month_only_attestation_is_still_to_come_until_its_month_is_over(today: date, number: int) -> None:
+    assert len(late({"days_before": "11"}, today, "2026-12")) == number

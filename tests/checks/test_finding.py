@@ -1,5 +1,6 @@
 import pytest
 
+from generator.checks import finding
 from generator.checks.finding import Finding, day_text, once_if_many, suggestion
 from tests.samples import TODAY
 
@@ -55,7 +56,31 @@ def test_more_different_findings_than_anybody_reads_are_not_looked_for() -> None
     assert next(findings).message == "501"
 
 
-def test_among_too_many_names_no_near_miss_is_looked_for() -> None:
-    names = ["sokolova", *(f"{number:04}" for number in range(1, 5_000))]
-    assert suggestion("sokolov", names) == "возможно, «sokolova»"
-    assert suggestion("sokolov", [*names, "more"]).startswith("есть: 0001, 0002, ")
+MANY = [f"metodist-{number:04}-shkola" for number in range(5_000)]
+
+
+@pytest.mark.parametrize(
+    ("word", "hint"),
+    [
+        ("sokolov", "возможно, «sokolova»"),
+        ("zokolova", "возможно, «sokolova»"),
+        ("skolova", "возможно, «sokolova»"),
+        ("metodist-0777-shkoka", "возможно, «metodist-0777-shkola»"),
+        ("q", f"есть: {', '.join(MANY[:12])} …"),
+    ],
+)
+def test_a_near_miss_is_found_among_many_names(word: str, hint: str) -> None:
+    assert suggestion(word, [*MANY, "sokolova"]) == hint
+
+
+@pytest.mark.parametrize(("known", "at_once"), [(MANY, finding.NEAREST), (MANY[:90], 90)])
+def test_many_wrong_words_are_compared_with_a_few_names_each_and_only_the_first_of_them(
+    known: list[str], at_once: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared = []
+    monkeypatch.setattr(finding, "nearest", lambda word, names: compared.append((word, len(names))))
+    meant = finding.Suggestions(known)
+    words = [f"x{number}" for number in range(finding.MOST_SOUGHT + 1)]
+    assert {meant.of(word) for word in [*words, *words]} == {f"есть: {', '.join(MANY[:12])} …"}
+    assert [word for word, _ in compared] == words[:-1]
+    assert {number for _, number in compared} == {at_once}

@@ -6,7 +6,12 @@ from typing import Any
 import pytest
 
 from generator.checks.finding import Finding, KnownIds
-from generator.checks.names import letters_that_deceive, namesakes, posts_that_nobody_holds
+from generator.checks.names import (
+    letters_that_deceive,
+    marks_that_two_rows_have,
+    namesakes,
+    posts_that_nobody_holds,
+)
 from generator.problems import Location
 from generator.schedule.model import Schedule
 from tests.samples import activity, attestation, make_schedule, person, plan, teacher
@@ -82,6 +87,21 @@ def test_letters_that_deceive_the_eye_are_told(key: str, name: str, message: str
 def test_letters_that_deceive_in_a_condition_are_told() -> None:
     assert [path for path, *_ in told(letters_that_deceive(with_condition("воспитaтель")))] == [
         ("plans", 0, "activities", 0, "only", "positions", 0)
+    ]
+
+
+def test_a_letter_stands_for_one_row_of_its_plan() -> None:
+    year = {"during": "year"}
+    rows = [
+        activity(year, id=f"row-{number}", mark=mark) for number, mark in enumerate(["А", None, "а", "Б"])
+    ]
+    schedule = make_schedule(plans=[plan(*rows), plan(activity(year, id="other-row", mark="А"), id="other")])
+    assert told(marks_that_two_rows_have(schedule)) == [
+        (
+            ("plans", 0, "activities", 2, "mark"),
+            "буква «А» уже есть у мероприятия «row-0»",
+            "возьмите другую или удалите строку: программа выберет сама",
+        )
     ]
 
 

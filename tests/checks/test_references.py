@@ -286,6 +286,11 @@ def test_a_post_is_attested_for_a_category_once(attestations: list[Any], wrong: 
             "head",
         ),
         ({"roles": [HEAD | {"people": ["a", "b", "a"]}]}, ("roles", 0, "people", 2), "a"),
+        (
+            {"teachers": [teacher(), teacher(category=[{"name": "высшая"}, {"name": "Высшая"}])]},
+            ("teachers", 1, "category", 1),
+            "высшая",
+        ),
     ],
 )
 def test_a_list_names_each_thing_once(

@@ -102,7 +102,7 @@ def test_an_attestation_is_planned_in_the_twelve_months(day: str, shown: str | N
 def test_a_category_ends_after_it_begins(category: dict[str, str] | None, wrong: bool) -> None:
     found = list(categories_that_end_before_they_begin(make_schedule(teachers=[teacher(category=category)])))
     assert [(each.path, each.code, each.is_error) for each in found] == [
-        (("teachers", 0, "category", "until"), "until-before-granted", True)
+        (("teachers", 0, "category", 0, "until"), "until-before-granted", True)
     ] * wrong
 
 

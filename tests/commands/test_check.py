@@ -124,3 +124,23 @@ def test_a_file_with_five_mistakes_has_five_messages(check: Run) -> None:
     assert [problem["line"] for problem in json.loads(out) if problem["severity"] == "error"] == sorted(
         line_of(text, wrong) for wrong in mistakes.values()
     )
+
+
+def test_the_schools_own_pages_and_acts_are_checked_too(check: Run) -> None:
+    Path("content/help").mkdir(parents=True)
+    Path("content/help/index.md").write_text("Пишите на a@example.org", encoding="utf-8")
+    Path("content/plan.svg").write_text("8 900 000-00-00", encoding="utf-8")
+    Path("content/.notes.md").write_text("8 900 000-00-00", encoding="utf-8")
+    status, out, _ = check(SCHOOL_TEXT, "--format", "github")
+    message = (
+        "адрес электронной почты: этот файл видят все. Удалите адрес отсюда; адреса хранятся в contacts.yaml "
+        "или в секрете CONTACTS"
+    )
+    assert (status, out.splitlines()) == (
+        1,
+        [
+            f"::error file=content/help/index.md,line=1,col=11,title=email-address::{message}",
+            f"content/help/index.md:1:11: ошибка: {message}",
+            "schedule.yaml: ошибок — 1, предупреждений — 0",
+        ],
+    )

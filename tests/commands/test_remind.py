@@ -158,15 +158,16 @@ def test_mail_goes_out_over_verified_tls_by_one_login(
 
 
 @pytest.mark.parametrize(
-    ("behaviour", "said", "again"),
+    ("behaviour", "said", "again", "then"),
     [
         (
             only("RCPT", "550 <zavuch@example.org>: no such user"),
-            "zavuch: сервер отказал, больше не отправляем (код 550)",
+            "zavuch: сервер отказал, попробуем в другой день, всего до трёх раз (код 550)",
             [],
+            3,
         ),
-        (only("RCPT", "451 later"), "zavuch: не отправлено, в следующий раз (код 451)", ["zavuch"]),
-        (only("DOT", DROP), "zavuch: неизвестно, дошло ли", ["zavuch"]),
+        (only("RCPT", "451 later"), "zavuch: не отправлено, в следующий раз (код 451)", ["zavuch"], 0),
+        (only("DOT", DROP), "zavuch: неизвестно, дошло ли", ["zavuch"], 0),
     ],
 )
 def test_what_was_not_delivered_is_said_and_ends_with_3(
@@ -176,14 +177,27 @@ def test_what_was_not_delivered_is_said_and_ends_with_3(
     behaviour: Behaviour,
     said: str,
     again: list[str],
+    then: int,
 ) -> None:
     with FaultyServer(behaviour) as server:
         use(server, monkeypatch)
         first = remind(*SEND)
         assert (first.code, first.out.splitlines()[-2:]) == (3, [said, "Отправлено 2 из 3."])
         before = len(server.box.mails)
-        assert remind(*SEND).code == 0
+        assert remind(*SEND).code == then
         assert persons(server)[before:] == again
+
+
+def test_who_was_refused_is_tried_again_the_next_day(
+    project: Path, remind: Remind, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with FaultyServer(only("RCPT", "550 <zavuch@example.org>: no such user")) as server:
+        use(server, monkeypatch)
+        assert remind(*SEND).code == 3
+        before = len(server.box.mails)
+        tomorrow = remind(*SEND, today=MONDAY + timedelta(days=1))
+        assert (tomorrow.code, persons(server)[before:]) == (0, ["zavuch", "director"])
+    assert "zavuch@" not in (project / "ledger.jsonl").read_text()
 
 
 def test_over_the_limit_the_nearest_go_first_and_the_rest_next_time(
@@ -355,8 +369,8 @@ def test_where_the_intents_cannot_be_pushed_nothing_is_sent(
 def test_where_results_cannot_be_pushed_mailing_stops_and_says_so(
     project: Path, remote: Path, remind: Remind, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Pushes of results only are refused: the intents are the third, behind the beginning and the day."""
-    refuse_pushes(remote, 'test "$(git rev-list --count ledger 2>/dev/null || echo 0)" -lt 3')
+    """Pushes of results only are refused: the intents are the second, behind the beginning."""
+    refuse_pushes(remote, 'test "$(git rev-list --count ledger 2>/dev/null || echo 0)" -lt 2')
     with FaultyServer() as server:
         use(server, monkeypatch)
         said = remind("--send", *BRANCH)
@@ -469,5 +483,5 @@ def test_a_server_that_is_away_on_the_last_day_is_made_up_for(
     with FaultyServer() as server:
         use(server, monkeypatch)
         said = remind(*SEND, today=UPLOAD_DUE + timedelta(days=1))
-        assert (said.code, persons(server)) == (0, ["alfa"])
+        assert (said.code, persons(server)) == (0, ["zavuch", "alfa"])
         assert f"21.11.2026, вчера: Загрузка материалов [{UPLOAD}]" in said.out

@@ -62,6 +62,24 @@ SLIPS = {
         written("content/acts.yaml", "acts: []  # приказ", "cp1251"),
         "content/acts.yaml: файл сохранён не в UTF-8, сохраните его в этой кодировке",
     ),
+    "an address in an act": (
+        written("content/acts.yaml", 'acts:\n  - title: "a\\u0040example.org"\n'),
+        "content/acts.yaml:2:12: ошибка: адрес электронной почты: этот файл видят все. Удалите адрес отсюда; "
+        "адреса хранятся в contacts.yaml или в секрете CONTACTS",
+    ),
+    "a number that an act loses": (
+        written("content/acts.yaml", "acts:\n  - title: Приказ #5\n"),
+        "content/acts.yaml:2:19: ошибка: всё после знака # — пояснение, и прочитано здесь только «Приказ». "
+        'Если это часть текста, возьмите его в кавычки: "Приказ #5"; если пояснение, поставьте перед # два '
+        "пробела, а после — один",
+    ),
+    "an address and a number in a page": (
+        written("content/help/extra.md", "# Кому писать\n\nПишите: a@example.org\nили 8 (86169) 3-12-34"),
+        "content/help/extra.md:3:9: ошибка: адрес электронной почты: этот файл видят все. Удалите адрес "
+        "отсюда; адреса хранятся в contacts.yaml или в секрете CONTACTS; "
+        "content/help/extra.md:4:5: ошибка: похоже на номер телефона: этот файл видят все. Удалите его; если "
+        "это не телефон, разделите цифры словами",
+    ),
     "a folder where the acts should be": (
         a_folder("content/acts.yaml"),
         "файл «content/acts.yaml» не читается: Is a directory",

@@ -70,7 +70,7 @@ def test_the_story_of_two_publications() -> None:
         ),
         # The same days and keys under the new name.
         "2026/attestation/tretya/first": (
-            "≈ Аттестация на первую категорию — Новая\u00a0П.\u00a0О.",
+            "Аттестация на первую категорию — Новая\u00a0П.\u00a0О. — в апреле 2027 года\\, день не назначен",
             "20270401",
         ),
         "2026/cyclogram/upload/tretya/first": ("≈ Загрузка материалов — Новая\u00a0П.\u00a0О.", "20270322"),

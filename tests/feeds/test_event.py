@@ -1,8 +1,8 @@
+from datetime import date
 from typing import Any
+from zoneinfo import ZoneInfo
 
-import pytest
-
-from generator.feeds.event import LABEL_LIMIT, FeedEvent, Mark, feed_events, shorten
+from generator.feeds.event import FeedEvent, Mark, event_lines, feed_events
 from tests.feeds.school import school
 from tests.samples import Edit
 
@@ -55,7 +55,34 @@ def test_month_only_dates_are_marked_approximate() -> None:
     step = event("2026/cyclogram/upload/tretya/first")
     assert step.mark is Mark.APPROXIMATE
     assert step.summary == "≈ Загрузка материалов — Третья\u00a0П.\u00a0О."
-    assert "Ориентировочно, за 10 дней до 1 апреля 2027 г." in step.description
+    assert "Ориентировочно, за 10 дней до начала апреля 2027 года" in step.description
+    assert (step.day, step.last_day) == (date(2027, 3, 22), None)
+
+
+def test_a_month_only_attestation_is_an_event_of_the_whole_month_that_says_so() -> None:
+    attestation = event("2026/attestation/tretya/first")
+    assert (attestation.day, attestation.last_day) == (date(2027, 4, 1), date(2027, 4, 30))
+    assert attestation.mark is Mark.APPROXIMATE
+    assert attestation.summary == (
+        "Аттестация на первую категорию — Третья\u00a0П.\u00a0О. — в апреле 2027 года, день не назначен"
+    )
+    assert "Планируется в апреле 2027 года; день ещё не назначен." in attestation.description.split("\n")
+    lines = event_lines(attestation, "school.example.org", ZoneInfo("Europe/Moscow"))
+    assert [line for line in lines if line.startswith((b"DT", b"TRANSP", b"STATUS"))] == [
+        b"DTSTART;VALUE=DATE:20270401",
+        b"DTEND;VALUE=DATE:20270501",
+        b"STATUS:TENTATIVE",
+        b"TRANSP:TRANSPARENT",
+    ]
+
+
+def test_a_month_only_attestation_with_its_decision_no_longer_waits_for_a_day() -> None:
+    def edit(data: dict[str, Any]) -> None:
+        data["teachers"][1]["attestations"][0]["result"] = {"date": "2027-04-18"}
+
+    assert event("2026/attestation/tretya/first", edit).summary == (
+        "✓ Аттестация на первую категорию — Третья\u00a0П.\u00a0О. — в апреле 2027 года"
+    )
 
 
 def test_done_work_stays_with_a_mark_and_its_day() -> None:
@@ -79,23 +106,12 @@ def test_undated_and_year_long_work_is_left_out() -> None:
     assert activities == {"upload", "accounts", "watch", "meeting"}
 
 
-@pytest.mark.parametrize(
-    ("title", "short"),
-    [
-        ("Контроль", "Контроль"),
-        ("Контроль.", "Контроль"),
-        ("Две\n строки", "Две строки"),
-        ("Инструктаж (" + "Перечень законов " * 5 + ")", "Инструктаж…"),
-        ("Я" * 200, "Я" * (LABEL_LIMIT - 1) + "…"),
-    ],
-)
-def test_long_titles_are_shortened(title: str, short: str) -> None:
-    assert shorten(title) == short
-
-
-def test_a_title_is_cut_between_words() -> None:
-    title = "Оформление заявки и подача данных на педагогов для открытия личных кабинетов"
-    assert shorten(title) == "Оформление заявки и подача данных на педагогов для…"
+def test_a_row_is_called_by_its_short_title_and_its_own_opens_the_description() -> None:
+    step = event(
+        "2026/cyclogram/watch/2027-02",
+        lambda data: data["plans"][0]["activities"][2].update(title="Контроль за всем", short="Контроль"),
+    )
+    assert (step.summary, step.description.split("\n")[0]) == ("Контроль", "Контроль за всем")
 
 
 def test_a_shortened_title_stands_in_full_in_the_description() -> None:

@@ -41,6 +41,7 @@ DAMAGED = {
     "a sequence that calendars can't hold": damaged(
         lambda data: data["events"][EVENT]["revision"].update(sequence=2**31)
     ),
+    "a floor that calendars can't hold": damaged(lambda data: data.update(floor=2**31)),
     "a day that is none": damaged(lambda data: data["events"][EVENT].update(day="2027-02-30")),
     "a day after which there is none": damaged(
         lambda data: data["events"].update({"2026/gone": {**data["events"][EVENT], "day": "9999-12-31"}})
@@ -145,3 +146,19 @@ def test_what_was_over_when_its_year_ended_is_not_cancelled(
 ) -> None:
     found = gone(remembered("2026/plan/row/a"), {}, start_year, today)
     assert [(key, each.cancelled) for key, each in found.items()] == [("2026/plan/row/a", today)] * shown
+
+
+def test_a_cancelled_event_of_a_month_is_one_of_the_whole_month_still() -> None:
+    before = build_feeds(school())
+    after = build_feeds(school(lambda data: data["teachers"].pop(1)), before["calendar/feeds.json"])
+    event = next(
+        each
+        for each in after["calendar/all.ics"].split(b"BEGIN:VEVENT\r\n")
+        if each.replace(b"\r\n ", b"").count(b"UID:2026/attestation/tretya/first@")
+    )
+    lines = event.decode().split("\r\n")
+    assert [each for each in lines if each.startswith(("DTSTART", "DTEND", "STATUS"))] == [
+        "DTSTART;VALUE=DATE:20270401",
+        "DTEND;VALUE=DATE:20270501",
+        "STATUS:CANCELLED",
+    ]

@@ -38,6 +38,8 @@ def expected(agenda: Agenda) -> list[Seen]:
 def _expected(event: FeedEvent, row: dict[str, Any], zone: ZoneInfo) -> Seen:
     start = date.fromisoformat(row["due"])
     end = start + timedelta(days=1)
+    if row["kind"] == "attestation" and row["approximate"]:
+        end = (start + timedelta(days=31)).replace(day=1)
     if row["starts_at"]:
         start = datetime.fromisoformat(row["starts_at"]).replace(tzinfo=zone).astimezone(UTC)
         end = start + timedelta(minutes=held(event.minutes))

@@ -1,8 +1,8 @@
-"""What is looked at before YAML is: encoding, invisible signs, private data."""
+"""What is looked at before YAML is: encoding, invisible signs."""
 
 import pytest
 
-from generator.loading.text import MAX_BYTES, Unreadable, decode, position_after, private_data
+from generator.loading.text import MAX_BYTES, Unreadable, decode, position_after
 from generator.problems import Position
 
 
@@ -59,24 +59,3 @@ def test_a_sign_that_no_editor_shows_is_refused_where_it_stands(sign: str) -> No
 )
 def test_places_are_counted_as_editors_do(before: str, position: tuple[int, int]) -> None:
     assert position_after(before) == position
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("a: ivan@example.org", [(1, 4, "email-address")]),
-        ("a: b\n# пишите: Ivan.P+x_1@mail.example.org!", [(2, 11, "email-address")]),
-        ("почта@пример.рф", [(1, 1, "email-address")]),
-        ("a@example.org b@example.org\nc@example.org", [(1, 1, "email-address"), (2, 1, "email-address")]),
-        ("a: 8 900 000-00-00", [(1, 4, "phone-number")]),
-        ("a: +7 (900) 000 00 00", [(1, 4, "phone-number")]),
-        ("a: 89000000000", [(1, 4, "phone-number")]),
-        ("x@example.org 89000000000", [(1, 1, "email-address"), (1, 15, "phone-number")]),
-        ("собака @ без адреса, @имя, a@b", []),
-        ("№ 1234567890123, 2027-03-15, 8 марта 2027 г., приказ 8-900", []),
-        ("189000000000 890000000001", []),
-    ],
-)
-def test_private_data_is_found_once_a_line(text: str, found: list[tuple[int, int, str]]) -> None:
-    problems = sorted(private_data(text, "schedule.yaml"), key=lambda problem: problem.order)
-    assert [(*problem.position, problem.code) for problem in problems] == found

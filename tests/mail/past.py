@@ -1,10 +1,11 @@
 """Ledgers for tests, told as a story: what was promised, what became of it."""
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 
 from generator.ledger.lines import Event, EventKind, History, Reminder, ReminderKind
 from generator.ledger.state import LedgerState, state_from
-from tests.mail.school import TODAY
+from tests.mail.school import ALWAYS_RAN, TODAY
 
 MOMENT = datetime(2026, 11, 4, 6, 17, tzinfo=UTC)
 
@@ -19,5 +20,7 @@ def lead(key: str, person: str, days: int, due: date) -> Reminder:
     return Reminder(ReminderKind.LEAD, key, person, days, due)
 
 
-def record(*events: Event, started: date = date(2026, 9, 1)) -> LedgerState:
-    return state_from(History(started, events))
+def record(
+    *events: Event, started: date = date(2026, 9, 1), runs: Iterable[date] = ALWAYS_RAN
+) -> LedgerState:
+    return state_from(History(started, events, runs=tuple(runs)))

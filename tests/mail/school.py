@@ -15,8 +15,13 @@ TODAY = date(2026, 11, 4)
 SITE = Site("https://school.example.org/attestation/")
 DAY = timedelta(days=1)
 
+# Tests count in calendar days, so this school works every day; what days off change has tests of its own.
+FIRST_DAY, LAST_DAY = date(2026, 8, 1), date(2027, 8, 31)
+EVERY_DAY = [FIRST_DAY + number * DAY for number in range((LAST_DAY - FIRST_DAY).days + 1)]
+
 SCHOOL = school_data(
-    calendar={"shift": "none"},
+    calendar={"shift": "none", "workdays": [str(day) for day in EVERY_DAY]},
+    reminders={"together": "0"},
     roles=[
         role("coordinator", "Ответственный за аттестацию", "zavuch"),
         role("head", "Руководитель", "director"),
@@ -113,5 +118,9 @@ def held_by(role: int, *people: str) -> Change:
     return change
 
 
+# A ledger in which no day is missing.
+ALWAYS_RAN = frozenset([LAST_DAY])
+
+
 def empty_record(started: date = TODAY) -> LedgerState:
-    return LedgerState(started)
+    return LedgerState(started, ALWAYS_RAN)

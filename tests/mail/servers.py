@@ -19,9 +19,11 @@ USER, PASSWORD = "school@example.org", "verborgen-7"
 
 @dataclass
 class Box:
-    """What a server has taken over, in the order of arrival; `logins` counts the successful ones."""
+    """What a server has taken over, in the order of arrival; `attempts` counts logins, `logins` the
+    successful ones."""
 
     mails: list[tuple[str, bytes]] = field(default_factory=list)
+    attempts: int = 0
     logins: int = 0
 
     @property
@@ -60,6 +62,7 @@ class _Keeper:
 
     def __call__(self, server: Any, session: Any, envelope: Any, mechanism: str, data: Any) -> AuthResult:
         right = (data.login, data.password) == (USER.encode(), PASSWORD.encode())
+        self.box.attempts += 1
         self.box.logins += right
         return AuthResult(success=right, handled=False)
 

@@ -4,8 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from generator.ledger.lines import EventKind
+from generator.ledger.lines import Event, EventKind, Reminder, ReminderKind
 from generator.mail.coordinator import Unreached, WhyUnreached, summary_of, unreached
+from generator.mail.due import Due
 from generator.mail.words import unreached_lines
 from tests.mail.past import event, lead, record
 from tests.mail.school import ATTESTATION, TODAY, UPLOAD, UPLOAD_DUE, agenda, done, planned
@@ -25,10 +26,19 @@ def test_the_week_is_from_monday_through_sunday(planned_on: str, keys: list[str]
     assert (summary.monday, [each.key for each in summary.week if each.key == UPLOAD]) == (MONDAY, keys)
 
 
-def troubles(story: tuple[EventKind, ...], days_later: int, *changes: object) -> list[WhyUnreached]:
-    told = record(*(event(kind, REMINDER) for kind in story))
+def report(day: date, about: str = "unreached") -> Event:
+    return event(
+        EventKind.SENT, Reminder(ReminderKind.UNREACHED, f"2026/{about}/alfa/{day}", "zavuch", due=day), day
+    )
+
+
+def troubles(
+    story: tuple[EventKind, ...], days_later: int, *changes: object, reported: date | None = None
+) -> list[WhyUnreached]:
+    reports = [report(reported)] if reported else []
+    told = record(*(event(kind, REMINDER) for kind in story), *reports)
     today = TODAY + timedelta(days=days_later)
-    return [each.trouble for each in unreached(agenda(today, *changes), told, ("alfa",), [])]  # type: ignore[arg-type]
+    return [each.trouble for each in unreached(Due(agenda(today, *changes), told), ("alfa",), [])]  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -38,10 +48,14 @@ def troubles(story: tuple[EventKind, ...], days_later: int, *changes: object) ->
         ((EventKind.UNKNOWN, EventKind.UNKNOWN), WhyUnreached.UNKNOWN),
     ],
 )
-def test_what_was_given_up_is_told_for_seven_days(
+def test_what_failed_is_told_for_seven_days_and_until_it_was_told_once(
     story: tuple[EventKind, ...], trouble: WhyUnreached
 ) -> None:
-    assert [troubles(story, days) for days in (0, 6, 7)] == [[trouble], [trouble], []]
+    days = (0, 6, 7, 40)
+    assert [troubles(story, number) for number in days] == [[trouble]] * 4
+    told = [troubles(story, number, reported=TODAY + timedelta(days=1)) for number in days]
+    assert told == [[trouble], [trouble], [], []]
+    assert troubles(story, 7, reported=TODAY) == [trouble]
 
 
 @pytest.mark.parametrize("story", [(EventKind.DEFERRED,), (EventKind.UNKNOWN,)])
@@ -59,7 +73,7 @@ def test_people_stand_by_id_and_their_troubles_by_gravity() -> None:
         event(EventKind.REFUSED, lead(ATTESTATION, "alfa", 14, date(2026, 12, 1))),
     )
     due = [lead(UPLOAD, "alfa", 7, UPLOAD_DUE), later]
-    assert unreached(agenda(), told, ("beta",), due) == (
+    assert unreached(Due(agenda(), told), ("beta",), due) == (
         Unreached("alfa", WhyUnreached.NO_ADDRESS, (UPLOAD,)),
         Unreached("alfa", WhyUnreached.REFUSED, (ATTESTATION,)),
         Unreached("alfa", WhyUnreached.UNKNOWN, (UPLOAD,)),

@@ -253,6 +253,30 @@ def test_a_wrong_password_stops_at_once_and_is_not_shown(trusted: trustme.CA) ->
 
 
 @pytest.mark.parametrize("tls", [Tls.SSL, Tls.STARTTLS])
+def test_a_wrong_password_costs_one_attempt_of_those_that_a_provider_counts(
+    trusted: trustme.CA, tls: Tls
+) -> None:
+    """The server offers LOGIN and PLAIN; the second would fail as the first did."""
+    with honest_server(trusted, tls=tls) as (port, box):
+        refusal(port, tls, password="wrong-secret")
+    assert (box.attempts, box.logins) == (1, 0)
+
+
+@pytest.mark.parametrize("code", [504, 534])
+def test_a_mechanism_that_a_server_does_not_take_costs_nothing(code: int) -> None:
+    """It offers PLAIN and LOGIN, and takes only the second."""
+
+    def behaviour(stage: str, times: int) -> str | None:
+        if stage == "EHLO":
+            return "250-here\r\n250 AUTH PLAIN LOGIN"
+        return f"{code} not this one" if stage == "AUTH" and not times else None
+
+    with FaultyServer(behaviour) as server, mailer(server.port) as found:
+        found.connect()
+        assert found.deliver("0@example.org", MESSAGE).kind is EventKind.SENT
+
+
+@pytest.mark.parametrize("tls", [Tls.SSL, Tls.STARTTLS])
 def test_an_expired_certificate_is_refused(trusted: trustme.CA, tls: Tls) -> None:
     with honest_server(trusted, tls=tls, not_after=datetime(2020, 1, 1, tzinfo=UTC)) as (port, _):
         said = refusal(port, tls)

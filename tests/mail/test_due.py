@@ -7,14 +7,8 @@ from hypothesis import strategies as st
 
 from generator.ledger.lines import Event, EventKind, Reminder, ReminderKind
 from generator.ledger.state import LedgerState
-from generator.mail.due import (
-    Change,
-    DueNotice,
-    GoneNotice,
-    Notice,
-    doubtful_notices,
-    fresh_notices,
-)
+from generator.mail.doubtful import doubtful_notices
+from generator.mail.due import Change, Due, DueNotice, GoneNotice, Notice
 from tests.mail import school
 from tests.mail.past import event, lead, record
 from tests.mail.school import (
@@ -38,7 +32,7 @@ TRACKED = with_key(tracking="on")
 
 
 def notices(today: date, found: LedgerState, *changes: school.Change, person: str = "alfa") -> list[Notice]:
-    return fresh_notices(agenda(today, *changes), found).get(person, [])
+    return Due(agenda(today, *changes), found).fresh().get(person, [])
 
 
 def leads(today: date, found: LedgerState, *changes: school.Change, key: str = UPLOAD) -> list[int | None]:
@@ -75,15 +69,26 @@ def test_what_was_sent_is_not_due_again() -> None:
     assert leads(UPLOAD_DUE - 7 * DAY, record(SENT_UPLOAD)) == [7]
 
 
-def test_what_was_refused_is_not_due_again() -> None:
-    refused = event(EventKind.REFUSED, lead(UPLOAD, "alfa", 14, UPLOAD_DUE))
-    assert leads(UPLOAD_DUE - 14 * DAY, record(refused)) == []
+def refused(*days: date) -> LedgerState:
+    return record(*(event(EventKind.REFUSED, lead(UPLOAD, "alfa", 14, UPLOAD_DUE), day) for day in days))
 
 
-def test_what_was_deferred_is_owed_a_week_beyond_the_deadline() -> None:
-    deferred = record(event(EventKind.DEFERRED, lead(UPLOAD, "alfa", 1, UPLOAD_DUE), UPLOAD_DUE))
-    assert leads(UPLOAD_DUE + 7 * DAY, deferred) == [1]
-    assert leads(UPLOAD_DUE + 8 * DAY, deferred) == []
+def test_what_was_refused_goes_again_on_another_day_three_times_in_all() -> None:
+    first = UPLOAD_DUE - 14 * DAY
+    days = [first + number * DAY for number in range(4)]
+    found = [(leads(days[n - 1], refused(*days[:n])), leads(days[n], refused(*days[:n]))) for n in (1, 2, 3)]
+    assert found == [([], [14]), ([], [14]), ([], [])]
+
+
+@pytest.mark.parametrize(("late", "change"), [(0, Change.NONE), (1, Change.LATE), (90, Change.LATE)])
+def test_what_was_deferred_is_owed_and_told_late_once_its_deadline_has_passed(
+    late: int, change: Change
+) -> None:
+    deferred = record(event(EventKind.DEFERRED, lead(UPLOAD, "alfa", 14, UPLOAD_DUE), UPLOAD_DUE - DAY))
+    found = [each for each in notices(UPLOAD_DUE + late * DAY, deferred) if each.key == UPLOAD]
+    leads_told = [reminder.lead for each in found for reminder in each.reminders]
+    assert [each.change for each in found] == [change]
+    assert leads_told == ([14] if late else [14, 7, 1])
 
 
 @pytest.mark.parametrize("change", [done("upload"), status(0, "on_leave"), status(0, "left")])
@@ -221,7 +226,7 @@ def test_what_is_in_doubt_is_not_fresh_but_goes_again_as_it_was() -> None:
     doubt = record(in_doubt(lead(UPLOAD, "alfa", 14, UPLOAD_DUE), UPLOAD_DUE - 14 * DAY))
     today = UPLOAD_DUE - 13 * DAY
     assert leads(today, doubt) == []
-    again = doubtful_notices(agenda(today), doubt)
+    again = doubtful_notices(Due(agenda(today), doubt))
     assert [(place, [each.reminders for each in found]) for place, found in again.items()] == [
         (("alfa", "<m@example.org>"), [(lead(UPLOAD, "alfa", 14, UPLOAD_DUE),)])
     ]
@@ -232,30 +237,43 @@ def test_what_is_in_doubt_is_not_fresh_but_goes_again_as_it_was() -> None:
 )
 def test_what_no_longer_holds_does_not_go_again(change: school.Change) -> None:
     doubt = record(in_doubt(lead(UPLOAD, "alfa", 14, UPLOAD_DUE), UPLOAD_DUE - 14 * DAY))
-    assert doubtful_notices(agenda(UPLOAD_DUE - 13 * DAY, change), doubt) == {}
+    assert doubtful_notices(Due(agenda(UPLOAD_DUE - 13 * DAY, change), doubt)) == {}
 
 
-@pytest.mark.parametrize(("late", "again"), [(7, True), (8, False)])
-def test_what_is_in_doubt_goes_again_up_to_a_week_beyond_the_deadline(late: int, again: bool) -> None:
+@pytest.mark.parametrize(("late", "change"), [(0, Change.NONE), (1, Change.LATE), (90, Change.LATE)])
+def test_what_is_in_doubt_goes_again_also_when_its_deadline_has_passed(late: int, change: Change) -> None:
     doubt = record(in_doubt(lead(UPLOAD, "alfa", 1, UPLOAD_DUE), UPLOAD_DUE - DAY))
-    assert bool(doubtful_notices(agenda(UPLOAD_DUE + late * DAY), doubt)) is again
+    again = doubtful_notices(Due(agenda(UPLOAD_DUE + late * DAY), doubt))
+    assert [each.change for mine in again.values() for each in mine] == [change]
+
+
+def test_what_a_later_mail_has_covered_does_not_go_again() -> None:
+    covered = event(EventKind.SENT, lead(UPLOAD, "alfa", 7, UPLOAD_DUE), UPLOAD_DUE - 7 * DAY)
+    doubt = record(in_doubt(lead(UPLOAD, "alfa", 14, UPLOAD_DUE), UPLOAD_DUE - 8 * DAY), covered)
+    assert doubtful_notices(Due(agenda(UPLOAD_DUE - 6 * DAY), doubt)) == {}
+
+
+def test_what_is_in_doubt_and_was_refused_today_rests_till_tomorrow() -> None:
+    today, reminder = UPLOAD_DUE - 13 * DAY, lead(UPLOAD, "alfa", 14, UPLOAD_DUE)
+    found = record(in_doubt(reminder, today - DAY), event(EventKind.REFUSED, reminder, today))
+    assert [bool(doubtful_notices(Due(agenda(today + n * DAY), found))) for n in (0, 1)] == [False, True]
 
 
 @pytest.mark.parametrize(
     ("today", "change", "expected"),
     [
         (UPLOAD_DUE, without_activity(0), [(Change.WITHDRAWN, UPLOAD_DUE)]),
-        (UPLOAD_DUE + DAY, without_activity(0), []),
+        (UPLOAD_DUE + DAY, without_activity(0), [(Change.WITHDRAWN, UPLOAD_DUE)]),
         (UPLOAD_DUE, planned(0, "2026-12-01"), []),
     ],
     ids=["on its day", "after its day", "it came back"],
 )
-def test_a_withdrawal_in_doubt_goes_again_until_its_day_has_passed(
+def test_a_withdrawal_in_doubt_goes_again_while_it_is_off(
     today: date, change: school.Change, expected: list[tuple[Change, date]]
 ) -> None:
     gone = Reminder(ReminderKind.WITHDRAWN, UPLOAD, "alfa", due=UPLOAD_DUE)
     found = record(SENT_UPLOAD, in_doubt(gone, UPLOAD_DUE - DAY))
-    again = doubtful_notices(agenda(today, change), found)
+    again = doubtful_notices(Due(agenda(today, change), found))
     assert [(each.change, each.was) for mine in again.values() for each in mine] == expected
 
 
@@ -263,7 +281,7 @@ def test_a_handing_over_in_doubt_goes_again_as_one() -> None:
     due = date(2026, 11, 11)
     gone = Reminder(ReminderKind.WITHDRAWN, ACCOUNTS, "director", due=due)
     found = record(event(EventKind.SENT, lead(ACCOUNTS, "director", 7, due)), in_doubt(gone, school.TODAY))
-    again = doubtful_notices(agenda(school.TODAY, held_by(1, "zavuch")), found)
+    again = doubtful_notices(Due(agenda(school.TODAY, held_by(1, "zavuch")), found))
     assert [(each.change, each.was) for mine in again.values() for each in mine] == [
         (Change.HANDED_OVER, due)
     ]
@@ -273,7 +291,7 @@ def test_a_notice_in_doubt_goes_again_with_both_days() -> None:
     due = UPLOAD_DUE + DAY
     moved = Reminder(ReminderKind.MOVED, UPLOAD, "alfa", due=due)
     found = record(SENT_UPLOAD, in_doubt(moved, UPLOAD_DUE - 10 * DAY))
-    again = doubtful_notices(agenda(UPLOAD_DUE - 9 * DAY, planned(0, "2026-12-02")), found)
+    again = doubtful_notices(Due(agenda(UPLOAD_DUE - 9 * DAY, planned(0, "2026-12-02")), found))
     assert [(each.change, each.was, each.day) for found in again.values() for each in found] == [
         (Change.MOVED, UPLOAD_DUE, due)
     ]

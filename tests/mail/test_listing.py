@@ -11,7 +11,7 @@ from generator.mail.listing import listing, report
 from generator.mail.plan import Mail, MailPlan
 from generator.mail.results import Outcome, Result
 from tests.mail.past import lead
-from tests.mail.school import ACCOUNTS, ATTESTATION, TODAY, UPLOAD, UPLOAD_DUE, agenda
+from tests.mail.school import ACCOUNTS, ATTESTATION, TODAY, UPLOAD, UPLOAD_DUE, agenda, planned
 from tests.mail.school import Change as Edit
 
 AGENDA = agenda()
@@ -118,7 +118,7 @@ def test_a_report_names_only_those_whom_no_mail_reached() -> None:
     )
     plan = MailPlan(TODAY, mails=(*(result.mail for result in results), mail("gamma")))
     assert report(Outcome(plan, results, "журнал занят")).splitlines() == [
-        "beta: сервер отказал, больше не отправляем (код 550)",
+        "beta: сервер отказал, попробуем в другой день, всего до трёх раз (код 550)",
         "director: не отправлено, в следующий раз",
         "zavuch: неизвестно, дошло ли",
         "Отправлено 1 из 5.",
@@ -126,3 +126,15 @@ def test_a_report_names_only_those_whom_no_mail_reached() -> None:
     ]
     alone = MailPlan(TODAY, mails=(results[0].mail,))
     assert report(Outcome(alone, results[:1])) == "Отправлено 1 из 1."
+
+
+def test_of_a_month_only_attestation_no_day_is_listed() -> None:
+    """Also of one that is off: a first that was told may have stood for the month."""
+    found = agenda(date(2026, 11, 30), planned(0, "2026-12"))
+    due = DueNotice(key=ATTESTATION, reminders=(), occurrence=found.by_key[ATTESTATION])
+    off = gone(ATTESTATION, Change.WITHDRAWN, was=date(2026, 12, 1))
+    title = f"Аттестация на высшую категорию [{ATTESTATION}]"
+    assert listing(found, MailPlan(TODAY, (mail("alfa", due, off),))).splitlines()[2:] == [
+        f"     в декабре 2026 года, день не назначен: {title}",
+        f"     в декабре 2026 года: {title} — отменено",
+    ]

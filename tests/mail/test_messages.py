@@ -100,8 +100,8 @@ def test_the_plain_text_reads_well_alone() -> None:
         "\n"
         "1. Загрузка материалов\n"
         "   Цель: Показать работу\n"
-        "   Срок: 21 ноября 2026 г., суббота (сегодня)\n"
-        "   Почему: За 10 дней до 1 декабря 2026 г. — 21 ноября, суббота\n"
+        "   Срок: 21 ноября 2026 г., рабочая суббота (сегодня)\n"
+        "   Почему: За 10 дней до 1 декабря 2026 г. — 21 ноября, рабочая суббота\n"
         "   Что подготовить:\n"
         "   — заявление\n"
         "   — технологическая карта\n"
@@ -149,7 +149,7 @@ def test_a_moved_deadline_says_what_it_was_and_what_it_is() -> None:
 
 def test_an_overdue_deadline_says_so() -> None:
     text = said(UPLOAD_DUE + DAY, change=with_key(tracking="on"))
-    assert "   Срок: 21 ноября 2026 г., суббота (просрочено, вчера)\n" in text
+    assert "   Срок: 21 ноября 2026 г., рабочая суббота (просрочено, вчера)\n" in text
 
 
 def test_a_working_saturday_is_said_to_be_one() -> None:
@@ -188,7 +188,7 @@ def test_the_coordinator_reads_the_week_and_whom_no_mail_reached() -> None:
         "Уважаемая Проба Образцовна!\n"
         "\n"
         "Сводка недели: 16–22 ноября\n"
-        "— 21 ноября, суббота: Загрузка материалов — Первая Альфа Образцовна\n"
+        "— 21 ноября, рабочая суббота: Загрузка материалов — Первая Альфа Образцовна\n"
         "\n"
         "Не дошли напоминания — передайте сами:\n"
         "— Первая Альфа Образцовна: нет адреса почты (Загрузка материалов)"
@@ -301,3 +301,43 @@ def test_the_sample_holds_everything_a_mail_can() -> None:
     text = text_of(found.message(mail))
     for words in ("Срок изменился", "отменено", "отвечаете не вы", "Сводка недели", "Не дошли напоминания"):
         assert words in text
+
+
+MONTH_ONLY = planned(0, "2026-12")
+TOLD_OF_THE_MONTH = event(EventKind.SENT, lead(school.ATTESTATION, "alfa", 14, date(2026, 12, 1)), TODAY)
+
+
+@pytest.mark.parametrize("today", [date(2026, 11, 17), date(2026, 11, 24), date(2026, 11, 30)])
+def test_a_month_only_attestation_is_told_without_a_day_or_a_count_of_days(today: date) -> None:
+    text = said(today, change=MONTH_ONLY)
+    assert text.partition("Аттестация на высшую категорию\n")[2].splitlines()[:2] == [
+        "   Срок: в декабре 2026 года, день не назначен",
+        "   Почему: Планируется в декабре 2026 года; день ещё не назначен",
+    ]
+
+
+def test_a_month_that_gets_its_day_was_no_day_before() -> None:
+    text = said(date(2026, 11, 20), TOLD_OF_THE_MONTH, change=planned(0, "2026-12-15"))
+    assert "   Срок изменился: было в декабре 2026 года, стало 15 декабря 2026 г.\n" in text
+
+
+def test_a_day_that_becomes_a_month_is_no_day_any_more() -> None:
+    told = event(EventKind.SENT, lead(school.ATTESTATION, "alfa", 14, date(2026, 12, 15)), TODAY)
+    text = said(date(2026, 11, 20), told, change=MONTH_ONLY)
+    assert "   Срок изменился: было 15 декабря 2026 г., стало в декабре 2026 года, день не назначен\n" in text
+
+
+def test_a_withdrawn_attestation_of_a_month_was_set_for_no_day() -> None:
+    def without(raw: dict[str, Any]) -> None:
+        raw["teachers"][0]["attestations"] = []
+
+    text = said(date(2026, 11, 20), TOLD_OF_THE_MONTH, change=without)
+    assert "— Аттестация на высшую категорию: отменено, было назначено на декабрь 2026 года\n" in text
+
+
+def test_the_coordinators_week_has_no_day_of_a_month_only_attestation() -> None:
+    text = said(date(2026, 11, 30), person="zavuch", change=MONTH_ONLY)
+    assert (
+        "— в декабре 2026 года, день не назначен: Аттестация на высшую категорию — Первая Альфа Образцовна\n"
+        in text
+    )

@@ -23,8 +23,8 @@ def test_this_is_the_order(path: Path) -> None:
     steps = Steps()
     stepped(path, steps, Post(steps), school(3), limit=2)
     assert steps.taken == [
-        *("read", "begin", "make safe", "plan", "ran", "compose", "compose"),
-        *("deferred", "make safe", "connect", "intent", "intent", "make safe"),
+        *("read", "begin", "make safe", "plan", "compose", "compose"),
+        *("deferred", "connect", "intent", "intent", "ran", "make safe"),
         *("deliver", "sent", "deliver", "sent", "make safe"),
     ]
 
@@ -59,16 +59,16 @@ def test_a_crash_between_any_two_steps_loses_nothing_and_doubles_at_most_one(tmp
 def test_where_the_promise_is_not_kept_nothing_goes_out(path: Path) -> None:
     post = Post()
     with pytest.raises(LedgerBusy):
-        sent(Counting(path, busy_at=3), post, school(1))
+        sent(Counting(path, busy_at=2), post, school(1))
     assert post.recipients == []
 
 
 @pytest.mark.parametrize(("mails", "results"), [(1, 1), (19, 1), (20, 2), (45, 3)])
 def test_results_are_made_safe_after_each_batch(path: Path, mails: int, results: int) -> None:
-    """Three flushes come before: the beginning, what waits, the promise."""
+    """Two flushes come before: the beginning, the promise."""
     ledger = Counting(path)
     sent(ledger, Post(), school(mails))
-    assert ledger.flushes == 3 + results
+    assert ledger.flushes == 2 + results
 
 
 @pytest.mark.parametrize(
@@ -81,17 +81,17 @@ def test_results_are_made_safe_once_five_minutes_have_passed(
     moments = iter(NOON + number * a_mail / 2 for number in range(10**6))
     ledger = Counting(path)
     sent(ledger, Post(), school(4), now=lambda: next(moments))
-    assert ledger.flushes == 3 + results
+    assert ledger.flushes == 2 + results
 
 
 def test_mailing_stops_where_results_cannot_be_kept(path: Path) -> None:
     post = Post()
-    outcome = sent(Counting(path, busy_at=4), post, school(45))
+    outcome = sent(Counting(path, busy_at=3), post, school(45))
     assert (len(post.recipients), outcome.trouble, outcome.is_complete) == (20, "другая отправка", False)
 
 
 def test_results_that_are_lost_for_good_are_told_with_what_was_in_the_way(path: Path) -> None:
-    ledger = Counting(path, busy_at=4)
+    ledger = Counting(path, busy_at=3)
 
     def fail() -> None:
         raise LedgerUnwritable("нет места")

@@ -1,5 +1,8 @@
-"""A school's autumn told at random: days, edits, faults, crashes, refusals. Nobody is missed, nobody mailed
-twice, and nothing happens where a run is refused.
+"""A school's autumn told at random: days, outages, edits, faults, crashes, refusals. Nobody is missed, nobody
+mailed twice, and nothing happens where a run is refused.
+
+The balance: whatever was due has been delivered, or a later mail of the same deadline has covered it, or it
+was told late, or an edit ended it, or it was given up and reported, or there was no address. Nothing else.
 
 The ledger is a real file; the post is a list that fails as it is told. What is due, and what is to be
 refused, is computed here once more, from the rule alone.
@@ -11,6 +14,7 @@ import os
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from pathlib import Path
@@ -27,12 +31,11 @@ from generator.ledger.lines import Event, EventKind, LedgerLine, Reminder, Remin
 from generator.ledger.state import state_from
 from generator.mail.connection import NoConnection
 from generator.mail.delivery import Delivery
-from generator.mail.due import OWED
 from generator.mail.plan import Mail, MailPlan
 from generator.mail.refusals import DeadlinesVanished
 from generator.mail.run import MailRun
 from generator.occurrences.expand import expand, work_calendar
-from generator.occurrences.occurrence import Kind, Occurrence
+from generator.occurrences.occurrence import Occurrence
 from generator.schedule.model import Schedule
 from tests.mail.runs import Killed, Listening, Numbered
 from tests.mail.school import EVERYBODY, SCHOOL, SITE, school
@@ -40,7 +43,15 @@ from tests.mail.school import EVERYBODY, SCHOOL, SITE, school
 # Alfa's first deadline is on 23 October, beta's on the 31st.
 START = date(2026, 10, 8)
 PATIENCE = timedelta(minutes=30)
-WORKDAYS = work_calendar(school())
+
+
+def ordinary_week(raw: dict[str, Any]) -> None:
+    """With Saturdays, Sundays and holidays off, and mails that take company along."""
+    raw["calendar"] = {"shift": "none"}
+    raw["reminders"] = {"together": "7"}
+
+
+WORKDAYS = work_calendar(school(ordinary_week))
 LIMITS = st.sampled_from([1, 2, 400, 400])
 EDITS = (
     *("move", "move", "move", "done upload", "done accounts", "undone"),
@@ -82,6 +93,7 @@ class Post:
         self.reachable = reachable
         self.killed_at = killed_at
         self.arrived: list[int] = []
+        self.refused: list[int] = []
         self.doubtful: set[int] = set()
         self.count = 0
 
@@ -97,6 +109,8 @@ class Post:
             self.arrived.append(number)
         if kind is EventKind.UNKNOWN:
             self.doubtful.add(number)
+        if kind is EventKind.REFUSED:
+            self.refused.append(number)
         self.count += 1
         if self.count == self.killed_at:
             raise Killed
@@ -149,6 +163,7 @@ class Autumn(RuleBasedStateMachine):
         self.folder = tempfile.TemporaryDirectory()
         self.path = Path(self.folder.name) / "ledger.jsonl"
         self.raw: dict[str, Any] = copy.deepcopy(SCHOOL)
+        ordinary_week(self.raw)
         for teacher, day in zip(self.raw["teachers"], ("2026-11-12", "2026-11-20"), strict=True):
             teacher["attestations"][0]["date"] = day
         self.raw["plans"].append(MUNICIPAL)
@@ -160,7 +175,9 @@ class Autumn(RuleBasedStateMachine):
         self.in_doubt: set[object] = set()
         self.ever_due: set[Reminder] = set()
         self.had_arrived: set[Reminder] = set()
-        self.failed: set[Reminder] = set()
+        self.ended: set[Reminder] = set()
+        self.unaddressed: set[Reminder] = set()
+        self.refusals: Counter[tuple[object, date]] = Counter()
         self.told: dict[tuple[str, str], date | None] = {}
 
     # What happens: mornings with a run or without, and edits between them.
@@ -168,40 +185,51 @@ class Autumn(RuleBasedStateMachine):
     @rule(days=st.integers(1, 4))
     def a_quiet_morning(self, days: int) -> None:
         """Nobody ran anything on the days before."""
-        self.today += timedelta(days=days)
+        self._pass(days)
         self._run(Post())
+
+    @rule(days=st.integers(5, 40))
+    def an_outage_ends(self, days: int) -> None:
+        self._pass(days)
+        self._run(Post())
+
+    @rule(days=st.integers(5, 20))
+    def nobody_reaches_the_server_for_days(self, days: int) -> None:
+        for _ in range(days):
+            self._pass(1)
+            self._run(Post(reachable=False))
 
     @rule(days=st.integers(0, 3), fates=st.lists(st.sampled_from(FAULTS), max_size=4), limit=LIMITS)
     def a_morning_with_faults(self, days: int, fates: list[EventKind], limit: int) -> None:
-        self.today += timedelta(days=days)
+        self._pass(days)
         self._run(Post(fates), limit=limit)
 
     @rule(days=st.integers(0, 3))
     def a_morning_without_a_server(self, days: int) -> None:
-        self.today += timedelta(days=days)
+        self._pass(days)
         self._run(Post(reachable=False))
 
     @rule(days=st.integers(0, 3), at=st.integers(1, 3))
     def a_run_is_killed_after_a_mail(self, days: int, at: int) -> None:
-        self.today += timedelta(days=days)
+        self._pass(days)
         self._run(Post(killed_at=at))
 
     @rule(days=st.integers(0, 3), at=st.integers(1, 3), minutes=st.sampled_from([0, 29, 30, 31]))
     def a_run_comes_behind_one_that_was_killed(self, days: int, at: int, minutes: int) -> None:
         """On a branch, where only silence tells that the other has died."""
-        self.today += timedelta(days=days)
+        self._pass(days)
         self._run(Post(killed_at=at))
         self.minutes += minutes
         self._run(Post(), patience=PATIENCE)
 
     @rule(days=st.integers(0, 3))
     def a_run_is_told_that_deadlines_have_vanished(self, days: int) -> None:
-        self.today += timedelta(days=days)
+        self._pass(days)
         self._run(Post(), accept_withdrawn=True)
 
     @rule(days=st.integers(0, 3), at=st.integers(1, 8))
     def a_run_is_killed_while_writing(self, days: int, at: int) -> None:
-        self.today += timedelta(days=days)
+        self._pass(days)
         self._run(Post(), dies_at=at)
 
     @rule()
@@ -238,7 +266,14 @@ class Autumn(RuleBasedStateMachine):
             case ["address", "found"]:
                 self.addressed = set(EVERYBODY)
 
-    # What a run is.
+    # What a day is, and a run.
+
+    def _pass(self, days: int) -> None:
+        """What is due in the morning of a day is due, whether or not anybody runs anything."""
+        for _ in range(days):
+            self.today += timedelta(days=1)
+            if self.path.exists():
+                self.ever_due.update(_due(self._agenda()))
 
     def _agenda(self) -> Agenda:
         schedule, occurrences = _expanded(json.dumps(self.raw))
@@ -299,12 +334,18 @@ class Autumn(RuleBasedStateMachine):
         return f"из графика пропало {len(gone)} из {len(known)} сроков, о которых люди уже знают"
 
     def _observe(self, agenda: Agenda, plan: MailPlan, post: Post, ended: bool) -> None:
+        assert WORKDAYS.is_working(self.today) or not plan.mails
         for number in post.doubtful:
             self.in_doubt.update(_tokens(plan.mails[number]))
+        for number in post.refused:
+            tokens = _tokens(plan.mails[number])
+            self.refusals.update((token, self.today) for token in tokens)
         for number in post.arrived:
             self._arrives(agenda, plan.mails[number])
         if ended:
-            self.ever_due.update(_due(agenda, self.addressed))
+            self.ever_due.update(_due(agenda))
+            self.ended.update(self.ever_due - set(_leads(agenda)))
+            self.unaddressed.update(each for mail in plan.unaddressed for each in mail.reminders)
 
     def _arrives(self, agenda: Agenda, mail: Mail) -> None:
         assert mail.person in self.addressed
@@ -331,22 +372,35 @@ class Autumn(RuleBasedStateMachine):
         """Beside what is due at once, and mails that go again."""
         assert all(times == 1 for times in self.fresh.values()), self.fresh
 
+    @invariant()
+    def what_was_refused_is_tried_once_a_day_and_three_times_in_all(self) -> None:
+        assert all(times == 1 for times in self.refusals.values()), self.refusals
+        in_all = Counter(token for token, _ in self.refusals if isinstance(token, Reminder))
+        assert all(times <= 3 for times in in_all.values()), in_all
+
     @precondition(lambda self: self.ever_due)
     @rule()
     def in_the_end_nothing_is_lost(self) -> None:
-        """After two quiet runs everything that was due and still holds has arrived, or was given up."""
-        begins = self.today
-        for _ in range(2):
+        """The balance, after three quiet working days."""
+        for _ in range(3):
+            self._pass_to_a_working_day()
             self._run(Post(), accept_withdrawn=True)
-            self.today += timedelta(days=1)
         given_up = self._given_up()
-        still = _still_owed(self._agenda(), self.addressed)
-        for reminder in self.ever_due - self.had_arrived - given_up:
-            assert reminder.due is not None
-            assert reminder.lead is not None
-            last = max(reminder.due, reminder.due - timedelta(days=reminder.lead))
-            assert reminder not in still or last + OWED < begins, reminder
+        still = set(_leads(self._agenda()))
+        for reminder in self.ever_due - self.had_arrived - self.ended - self.unaddressed - given_up:
+            assert reminder not in still or self._is_covered(reminder), reminder
         self._nobody_believes_in_an_old_date(given_up)
+
+    def _pass_to_a_working_day(self) -> None:
+        self._pass(1)
+        while not WORKDAYS.is_working(self.today):
+            self._pass(1)
+
+    def _is_covered(self, reminder: Reminder) -> bool:
+        assert reminder.lead is not None
+        leads = (14, 7, 1, -1, -7)
+        later = (replace(reminder, lead=lead) for lead in leads if lead < reminder.lead)
+        return any(each in self.had_arrived for each in later)
 
     def _nobody_believes_in_an_old_date(self, given_up: set[Reminder]) -> None:
         agenda = self._agenda()
@@ -363,7 +417,7 @@ class Autumn(RuleBasedStateMachine):
     def _given_up(self) -> set[Reminder]:
         history = FileLedger(self.path).history()
         assert history is not None
-        return {failure.reminder for failure in state_from(history).failures}
+        return {failure.reminder for failure in state_from(history).failures if failure.final}
 
     def teardown(self) -> None:
         try:
@@ -385,30 +439,32 @@ def _tokens(mail: Mail) -> Iterator[object]:
         yield reminder if reminder.kind is ReminderKind.LEAD else (reminder, mail.message_id)
 
 
-def _leads(agenda: Agenda) -> Iterator[tuple[Reminder, date]]:
-    """All the reminders of the schedule with the day on which they are to be sent."""
-    tracking = agenda.schedule.tracking
+def _leads(agenda: Agenda) -> Iterator[Reminder]:
+    """All the reminders of the schedule."""
     for occurrence in agenda.occurrences:
         if occurrence.due is None or occurrence.done:
             continue
         for person in occurrence.people:
-            leads = [14, 7, 1] + ([-1, -7] if tracking and occurrence.kind is Kind.DEADLINE else [])
-            for lead in leads:
-                reminder = Reminder(ReminderKind.LEAD, occurrence.key, person, lead, occurrence.due)
-                yield reminder, occurrence.due - timedelta(days=lead)
+            for lead in (14, 7, 1):
+                yield Reminder(ReminderKind.LEAD, occurrence.key, person, lead, occurrence.due)
 
 
-def _due(agenda: Agenda, addressed: set[str]) -> set[Reminder]:
-    """The rule: send day <= today <= due. What is overdue is not asked for, it depends on the first run."""
-    return {
-        reminder
-        for reminder, send in _leads(agenda)
-        if reminder.due and send <= agenda.today <= reminder.due and reminder.person in addressed
-    }
+def _due(agenda: Agenda) -> set[Reminder]:
+    """The rule: the working days from the one at or before the lead time until the deadline. What is overdue
+    is not asked for, it depends on the first run."""
+    if not WORKDAYS.is_working(agenda.today):
+        return set()
+    return {each for each in _leads(agenda) if _send_day(each) <= agenda.today <= (each.due or date.min)}
 
 
-def _still_owed(agenda: Agenda, addressed: set[str]) -> set[Reminder]:
-    return {reminder for reminder, _ in _leads(agenda) if reminder.person in addressed}
+def _send_day(reminder: Reminder) -> date:
+    """The working day on which it is to go, or before."""
+    assert reminder.due is not None
+    assert reminder.lead is not None
+    day = reminder.due - timedelta(days=reminder.lead)
+    while not WORKDAYS.is_working(day):
+        day -= timedelta(days=1)
+    return day
 
 
 TestAutumn = Autumn.TestCase

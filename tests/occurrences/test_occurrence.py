@@ -14,7 +14,7 @@ from generator.occurrences.occurrence import (
     Status,
     Undated,
 )
-from generator.occurrences.planned_attestations import planned_attestations
+from generator.occurrences.planned_attestations import PlannedAttestation, planned_attestations
 from generator.schedule.choices import Category
 from generator.schedule.timing import TimingBase
 from tests.samples import attestation, make_schedule, teacher
@@ -24,7 +24,9 @@ BEFORE, AFTER = date(2026, 11, 20), date(2026, 11, 22)
 FRIDAY, SATURDAY, SUNDAY = (date(2026, 11, day) for day in (20, 21, 22))
 BARE: dict[str, Any] = {"key": "2026/plan/step/year", "title": "Шаг", "source": ()}
 ROW = PlanRow("plan", "step", TimingBase())
-[PLANNED] = planned_attestations(make_schedule(teachers=[teacher(attestation("2026-11"))]))
+[ON_A_DAY, MONTH_ONLY] = planned_attestations(
+    make_schedule(teachers=[teacher(attestation("2026-11-20", **{"for": "высшая"}), attestation("2026-11"))])
+)
 
 
 def deadline(due: date, **more: Any) -> Deadline:
@@ -40,8 +42,8 @@ def period(opens: date, closes: date, **more: Any) -> Period:
     return Period(**BARE, row=ROW, opens=opens, closes=closes, **more)
 
 
-def planned(day: date) -> AttestationDay:
-    return AttestationDay(**BARE, attestation=PLANNED, due=day)
+def planned(day: date, attestation: PlannedAttestation = ON_A_DAY) -> AttestationDay:
+    return AttestationDay(**BARE, attestation=attestation, due=day)
 
 
 UNDATED = Undated(**BARE, row=ROW)
@@ -116,9 +118,10 @@ def test_every_kind_answers_what_a_list_asks_and_has_only_its_own() -> None:
 def test_an_occurrence_tells_its_row_and_its_attestation() -> None:
     assert [
         (each.plan, each.activity, each.timing, each.teacher, each.category, each.planned, each.approximate)
-        for each in (deadline(TODAY), planned(TODAY))
+        for each in (deadline(TODAY), planned(TODAY), planned(TODAY, MONTH_ONLY))
     ] == [
         ("plan", "step", ROW.timing, None, None, None, False),
+        (None, None, None, "probina", Category.HIGHEST, date(2026, 11, 20), False),
         (None, None, None, "probina", Category.FIRST, date(2026, 11, 1), True),
     ]
 
@@ -126,3 +129,32 @@ def test_an_occurrence_tells_its_row_and_its_attestation() -> None:
 def test_a_kind_wants_all_that_it_is_made_of() -> None:
     with pytest.raises(TypeError):
         Deadline(**BARE, due=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("today", "status"),
+    [
+        (date(2026, 10, 31), Status.UPCOMING),
+        (date(2026, 11, 1), Status.UPCOMING),
+        (date(2026, 11, 2), Status.UPCOMING),
+        (date(2026, 11, 30), Status.UPCOMING),
+        (date(2026, 12, 1), Status.PAST),
+    ],
+)
+def test_an_attestation_of_which_only_the_month_is_known_is_never_today_and_past_when_it_is_over(
+    today: date, status: Status
+) -> None:
+    month_only = planned(date(2026, 11, 1), MONTH_ONLY)
+    assert [month_only.status(today, tracking=each) for each in (False, True)] == [status, status]
+
+
+def test_only_a_month_only_attestation_has_a_month_instead_of_a_day() -> None:
+    rough = deadline(TODAY, attestation=MONTH_ONLY)
+    month_only = planned(date(2026, 11, 1), MONTH_ONLY)
+    assert [(each.day, each.last_day) for each in (rough, meeting(TODAY), planned(TODAY), month_only)] == [
+        (TODAY, TODAY),
+        (TODAY, TODAY),
+        (TODAY, TODAY),
+        (None, date(2026, 11, 30)),
+    ]
+    assert [each.day for each in (period(BEFORE, AFTER), UNDATED)] == [None, None]

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from generator.schedule.choices import Category, PlannedDate
-from generator.schedule.fields import Clock, Day, DayOfMonth, Days, Month, Planned, Slug, Switch, Zone
+from generator.schedule.fields import Clock, Day, DayOfMonth, Days, Letter, Month, Planned, Slug, Switch, Zone
 from generator.schedule.months import MONTHS
-from generator.schedule.parsing import fold, mixed_letters, parse_choice, parse_several
+from generator.schedule.parsing import NotAMonth, fold, mixed_letters, parse_choice, parse_several
+from generator.wording.titles import SHORT
 
 FORM = "напишите день как 2027-03-15 или 15.03.2027"
 PLANNED_FORM = "напишите день (2027-03-15 или 15.03.2027) или месяц (2027-03 или 03.2027)"
@@ -26,7 +27,10 @@ def complaint(kind: Any, text: Any) -> str:
     with pytest.raises(ValidationError) as caught:
         value(kind, text)
     [detail] = caught.value.errors()
-    return str(detail["ctx"]["error"]) if detail["type"] == "value_error" else detail["type"]
+    if detail["type"] != "value_error":
+        return detail["type"]
+    error = detail["ctx"]["error"]
+    return f"{error}: {error.hint}" if isinstance(error, NotAMonth) else str(error)
 
 
 @pytest.mark.parametrize(
@@ -250,3 +254,33 @@ def test_every_category_names_its_attestation() -> None:
         "Аттестация на категорию «педагог-методист»",
         "Аттестация на категорию «педагог-наставник»",
     ]
+
+
+@pytest.mark.parametrize(("text", "letter"), [("З", "З"), (" з ", "З"), ("ё", "Ё"), ("x", "X")])
+def test_letters(text: str, letter: str) -> None:
+    assert value(Letter, text) == letter
+
+
+@pytest.mark.parametrize("text", ["За", "1", "-"])
+def test_what_is_no_letter(text: str) -> None:
+    assert complaint(Letter, text) == f"«{text}» — не буква: напишите одну, например З"
+
+
+def test_the_steps_of_the_ladder_are_those_that_replace_one_another() -> None:
+    assert [category.value for category in Category if category.is_step] == [
+        "соответствие",
+        "первая",
+        "высшая",
+    ]
+
+
+def test_every_attestation_has_a_title_for_little_room() -> None:
+    titles = [category.short_attestation_title or category.attestation_title for category in Category]
+    assert titles == [
+        "Аттестация на соответствие",
+        "Аттестация на первую категорию",
+        "Аттестация на высшую категорию",
+        "Аттестация «педагог-методист»",
+        "Аттестация «педагог-наставник»",
+    ]
+    assert max(map(len, titles)) == SHORT

@@ -5,8 +5,10 @@ To renew the file: `python -m tests.refresh`.
 
 import json
 from pathlib import Path
+from typing import Any
 
 import jsonschema
+import pytest
 import yaml
 
 from generator.schedule.json_schema import schema_text
@@ -32,6 +34,21 @@ JsonLoader.yaml_implicit_resolvers = {
 def test_the_schema_accepts_both_official_plans() -> None:
     data = yaml.load((ROOT / "tests" / "sample.yaml").read_text("utf-8"), Loader=JsonLoader)
     assert list(jsonschema.Draft202012Validator(json.loads(schema_text())).iter_errors(data)) == []
+
+
+@pytest.mark.parametrize(
+    ("category", "accepted"),
+    [
+        ({"name": "высшая"}, True),
+        ([{"name": "высшая"}, {"name": "педагог-методист"}], True),
+        ("высшая", False),
+        (["высшая"], False),
+    ],
+)
+def test_the_schema_accepts_one_category_or_a_list(category: Any, accepted: bool) -> None:
+    data = yaml.load((ROOT / "tests" / "sample.yaml").read_text("utf-8"), Loader=JsonLoader)
+    data["teachers"][0] |= {"category": category, "public": "no", "hired": "2019-09-01"}
+    assert jsonschema.Draft202012Validator(json.loads(schema_text())).is_valid(data) is accepted
 
 
 def test_the_schema_refuses_a_misspelt_key() -> None:

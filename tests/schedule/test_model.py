@@ -43,6 +43,7 @@ def test_what_is_not_written_has_its_usual_value() -> None:
         "previous",
     )
     assert (schedule.reminders.days_before, schedule.reminders.overdue_after) == ((14, 7, 1), (1, 7))
+    assert (schedule.reminders.together, schedule.school.id) == (7, None)
     assert (schedule.tracking, schedule.limits.attestations_per_month) == (False, None)
 
 
@@ -111,6 +112,27 @@ def test_every_timing_key_is_a_key_of_its_rule() -> None:
     assert {key for key, rule in TIMING_KEYS.items() if key in rule.model_fields} == set(TIMING_KEYS)
     assert all(issubclass(rule, TimingBase) for rule in TIMING_KEYS.values())
     assert TIMING_KEYS["date"] is FixedDates
+
+
+@pytest.mark.parametrize(
+    ("category", "names"),
+    [
+        (None, []),
+        ([], []),
+        ({"name": "высшая"}, ["высшая"]),
+        ([{"name": "Высшая"}, {"name": "педагог-методист"}], ["высшая", "педагог-методист"]),
+    ],
+)
+def test_a_teacher_holds_one_category_or_several(category: Any, names: list[str]) -> None:
+    [about] = make_schedule(teachers=[teacher(category=category)]).teachers
+    assert [held.name for held in about.categories] == names
+
+
+@pytest.mark.parametrize(
+    ("public", "hidden"), [(None, False), ("full", False), ("Initials", False), ("no", True)]
+)
+def test_a_teacher_may_be_left_out_of_what_is_public(public: str | None, hidden: bool) -> None:
+    assert make_schedule(teachers=[teacher(public=public)]).teachers[0].is_hidden is hidden
 
 
 def test_only_those_on_duty_work() -> None:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.schedule.choices import Gender, Names
-from generator.schedule.people import Person
+from generator.schedule.choices import Appearance, Gender, Names
+from generator.schedule.people import HeldCategory, Person, Teacher
 from generator.wording import people
 
 
@@ -32,6 +32,41 @@ def test_initials_keep_together(name: str, short: str) -> None:
 )
 def test_a_school_chooses_how_names_appear(names: Names, shown: str) -> None:
     assert people.public_name(person("Пробина Проба Пробовна"), names) == shown
+
+
+FULL, SHORT = "Пробина Проба Пробовна", "Пробина\u00a0П.\u00a0П."
+
+
+@pytest.mark.parametrize(
+    ("public", "names", "shown"),
+    [
+        (None, Names.FULL, FULL),
+        (None, Names.INITIALS, SHORT),
+        (Appearance.FULL, Names.INITIALS, FULL),
+        (Appearance.INITIALS, Names.FULL, SHORT),
+        (Appearance.NO, Names.FULL, SHORT),
+    ],
+)
+def test_a_teachers_own_choice_comes_before_the_schools(
+    public: Appearance | None, names: Names, shown: str
+) -> None:
+    about = Teacher(id="probina", name=FULL, position="учитель музыки", public=public)
+    assert people.public_name(about, names) == shown
+
+
+@pytest.mark.parametrize(
+    ("held", "text"),
+    [
+        ({"name": "первая"}, "первая, бессрочно"),
+        ({"name": "высшая", "granted": "2026-10-20"}, "высшая, присвоена 20.10.2026, бессрочно"),
+        (
+            {"name": "первая", "granted": "2022-05-20", "until": "2027-05-20"},
+            "первая, присвоена 20.05.2022, действует до 20.05.2027",
+        ),
+    ],
+)
+def test_a_category_is_told_with_its_term(held: dict[str, str], text: str) -> None:
+    assert people.category_text(HeldCategory.model_validate(held)) == text
 
 
 @pytest.mark.parametrize(

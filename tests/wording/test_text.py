@@ -1,8 +1,10 @@
 """Texts in one line, and their first letters."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from generator.wording.text import capitalise, decapitalise, sorting
+from generator.wording.text import capitalise, decapitalise, shorten, sorting
 
 
 @pytest.mark.parametrize(
@@ -21,3 +23,32 @@ def test_first_letters(text: str, lower: str, upper: str) -> None:
 def test_names_are_sorted_with_yo_among_ye() -> None:
     names = ["Жукова", "Ёлкина", "Егорова", "ежова", "Елкина", "Аистова"]
     assert sorted(names, key=sorting) == ["Аистова", "Егорова", "ежова", "Елкина", "Ёлкина", "Жукова"]
+
+
+@pytest.mark.parametrize(
+    ("title", "limit", "short"),
+    [
+        ("Контроль", 30, "Контроль"),
+        ("Контроль.", 8, "Контроль"),
+        ("Две\n строки", 30, "Две строки"),
+        ("Инструктаж (" + "Перечень законов " * 5 + ")", 30, "Инструктаж…"),
+        ("Я" * 200, 30, "Я" * 29 + "…"),
+        ("Загрузка аттестационных материалов в ЛК", 30, "Загрузка аттестационных…"),
+        ("Загрузка аттестационных материалов", 24, "Загрузка аттестационных…"),
+        ("Подача документов в комиссию и архив", 20, "Подача документов…"),
+        ("Подача документов, заявлений", 20, "Подача документов…"),
+        ("Подача документов и в комиссию", 22, "Подача документов…"),
+        ("Итоги — справка о результатах", 10, "Итоги…"),
+        ("Помощь с (для педагогов)", 15, "Помощь…"),
+        ("По заявлению", 5, "По з…"),
+        ("По (далее — аттестация)", 10, "По…"),
+    ],
+)
+def test_a_title_is_cut_behind_a_word_that_can_end_it(title: str, limit: int, short: str) -> None:
+    assert shorten(title, limit) == short
+
+
+@given(st.text("а по,.—(«яФ \n"), st.integers(2, 40))
+def test_a_shortened_title_is_one_line_within_its_limit(title: str, limit: int) -> None:
+    short = shorten(title, limit)
+    assert (len(short) <= limit, "\n" in short) == (True, False)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from generator.addresses import month_page
-from generator.occurrences.occurrence import AttestationDay, Occurrence, Status
+from generator.occurrences.occurrence import AttestationDay, Dated, Occurrence, Status
 from generator.site.page import Page, PageContext
 from generator.site.parts.steps import Link
 from generator.wording.dates import (
@@ -54,11 +54,11 @@ def home_pages(context: PageContext) -> Iterator[Page]:
 
 
 def due_between(context: PageContext, first: date, last: date) -> list[Occurrence]:
-    """What is due from the first through the last day and isn't done."""
+    """What can be from the first through the last day and isn't done."""
     return [
         each
         for each in context.agenda.occurrences
-        if each.due and first <= each.due <= last and context.agenda.status(each) is not Status.DONE
+        if isinstance(each, Dated) and each.due <= last and first <= each.last_day and not each.done
     ]
 
 

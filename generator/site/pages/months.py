@@ -14,7 +14,7 @@ from generator.site.parts.rows import ongoing_rows
 from generator.site.parts.steps import Link, Step
 from generator.wording import dates as wording
 from generator.wording.dates import month_title, short_day
-from generator.wording.occurrences import due_weekday
+from generator.wording.occurrences import NO_DAY, due_weekday
 from generator.wording.text import capitalise
 
 
@@ -47,7 +47,7 @@ def month_pages(context: PageContext) -> Iterator[Page]:
             "after": _link(months[index + 1]) if index + 1 < len(months) else None,
             "weekdays": WEEKDAYS,
             "weeks": month_weeks(first, steps, context.workdays, context.agenda.today),
-            "days": [_day(context, day, list(group)) for day, group in groupby(dated, lambda each: each.due)],
+            "days": list(_days(context, dated)),
             "ongoing": ongoing,
             "plans": list(dict.fromkeys(step.plan for step in steps if step.plan)),
         }
@@ -74,6 +74,15 @@ def _by_month(context: PageContext) -> dict[date, list[Dated]]:
 
 def _link(first: date) -> Link:
     return Link(month_title(first), month_page(first))
+
+
+def _days(context: PageContext, dated: list[Dated]) -> Iterator[DayView]:
+    """Day by day; last what has the month and no day of it."""
+    on_days = [each for each in dated if each.day]
+    for day, group in groupby(on_days, lambda each: each.due):
+        yield _day(context, day, list(group))
+    if some_day := [each for each in dated if not each.day]:
+        yield DayView(capitalise(NO_DAY), "no-day", context.steps.of(some_day))
 
 
 def _day(context: PageContext, day: date, dated: list[Dated]) -> DayView:

@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.addresses import plan_page, role_page, teacher_page
+from generator.addresses import plan_page, role_page, row_anchor, teacher_page
 from generator.occurrences.occurrence import Occurrence
 from generator.official_table import plan_rows
 from generator.schedule.plan import Plan
 from generator.site.page import Page, PageContext
-from generator.site.parts.rows import activity_anchor
 from generator.site.parts.steps import Link, Step, holder_link
 from generator.wording.dates import plural
 from generator.wording.text import sorting
@@ -66,7 +65,7 @@ def _activities(context: PageContext, plan: Plan, mine: tuple[Occurrence, ...]) 
             number=number,
             title=activity.title.rstrip(":"),
             goal=(activity.goal or "").rstrip(":"),
-            anchor=activity_anchor(activity.id),
+            anchor=row_anchor(activity.id),
             steps=context.steps.of([each for each in by_activity.get(activity.id, []) if not each.teacher]),
             teachers=_teachers(context, by_activity.get(activity.id, [])),
         )
@@ -75,8 +74,8 @@ def _activities(context: PageContext, plan: Plan, mine: tuple[Occurrence, ...]) 
 
 
 def _teaching_holders(context: PageContext, roles: Iterable[str]) -> list[Link]:
-    by_id = context.agenda.schedule.roles_by_id
-    links = (holder_link(context.agenda, person) for role_id in roles for person in by_id[role_id].people)
+    agenda = context.agenda
+    links = (holder_link(agenda, person) for role_id in roles for person in agenda.holders(role_id))
     return list(dict.fromkeys(link for link in links if link.path))
 
 

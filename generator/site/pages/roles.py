@@ -20,6 +20,7 @@ class RoleView:
     title: str
     page: str
     is_teacher: bool
+    is_vacant: bool
     holders: list[Link]
     people: str
     summary: str
@@ -81,6 +82,7 @@ def _view(context: PageContext, role: Role) -> RoleView:
         title=context.agenda.role_name(role.id),
         page=role_page(role.id),
         is_teacher=is_teacher,
+        is_vacant=not holders and context.agenda.hidden.isdisjoint(role.people),
         holders=holders,
         people="у каждого свои сроки" if is_teacher else ", ".join(each.text for each in holders),
         summary="" if is_teacher else _summary(_occurrences(context, role)),

@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from generator.addresses import plan_page, teacher_feed, teacher_page
 from generator.agenda import Agenda
 from generator.occurrences.occurrence import AttestationDay, Occurrence, Status
 from generator.occurrences.planned_attestations import PlannedAttestation, attestations_of
-from generator.schedule.people import HeldCategory, Teacher
+from generator.schedule.people import Teacher
 from generator.site.page import Page, PageContext
 from generator.site.parts.steps import Link, Step
 from generator.site.parts.subscription import subscription
 from generator.site.parts.timeline import Timeline, timeline
 from generator.wording.dates import numeric_day
+from generator.wording.people import category_text
 from generator.wording.text import capitalise, sorting
 
 
@@ -76,7 +76,7 @@ def _view(context: PageContext, teacher: Teacher, index: int) -> TeacherView:
         name=context.agenda.name(teacher.id),
         page=teacher_page(teacher.id),
         position=capitalise(teacher.position),
-        category=category_text(teacher.category) if teacher.category else "",
+        category=_categories(teacher),
         attestations=[_attestation(context, each, own) for each in attestations],
         next=next_step(context, own),
     )
@@ -118,11 +118,7 @@ def _result_text(agenda: Agenda, planned: PlannedAttestation) -> str:
     return f"решение от {numeric_day(result.date)}{order}"
 
 
-def category_text(held: HeldCategory) -> str:
-    """«Категория: первая, присвоена 20.05.2022, действует до 20.05.2027»; without an end «бессрочно»."""
-    granted = f", присвоена {numeric_day(held.granted)}" if held.granted else ""
-    return f"Категория: {held.name}{granted}, {_term(held.until)}"
-
-
-def _term(until: date | None) -> str:
-    return f"действует до {numeric_day(until)}" if until else "бессрочно"
+def _categories(teacher: Teacher) -> str:
+    held = [category_text(each) for each in teacher.categories]
+    title = "Категория" if len(held) == 1 else "Категории"
+    return f"{title}: {'; '.join(held)}" if held else ""

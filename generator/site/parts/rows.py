@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.addresses import plan_page, role_page
+from generator.addresses import role_page, row_of_plan
 from generator.agenda import Agenda
 from generator.schedule.plan import Activity, Plan
 from generator.schedule.timing import BySchedule, During, is_per_attestation
@@ -19,10 +19,6 @@ class RowLine:
     page: str
     when: str
     who: tuple[Link, ...]
-
-
-def activity_anchor(activity_id: str) -> str:
-    return f"row-{activity_id}"
 
 
 def ongoing_rows(agenda: Agenda, role_id: str | None = None) -> list[RowLine]:
@@ -63,6 +59,5 @@ def _rows(agenda: Agenda, role_id: str | None) -> Iterator[tuple[Plan, Activity]
 
 
 def _line(agenda: Agenda, plan: Plan, activity: Activity, when: str) -> RowLine:
-    page = f"{plan_page(plan.id)}#{activity_anchor(activity.id)}"
     who = tuple(Link(agenda.role_name(role_id), role_page(role_id)) for role_id in activity.responsible)
-    return RowLine(activity.title, page, when, who)
+    return RowLine(activity.title, row_of_plan(plan.id, activity.id), when, who)

@@ -12,6 +12,7 @@ from generator.schedule.people import Teacher
 from generator.wording.dates import month_title, numeric_day
 from generator.wording.occurrences import SITE, STATUS_TITLES, when
 from generator.wording.timings import why
+from generator.wording.titles import short_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,11 @@ class Answerer:
 
 @dataclass(frozen=True, slots=True)
 class Step:
+    """`due` is the day in whose cell of a month it stands, None for what has none."""
+
     key: str
     title: str
+    short: str
     page: str
     day: str
     weekday: str
@@ -68,6 +72,7 @@ class Steps:
         return Step(
             key=each.key,
             title=each.title,
+            short=short_title(each),
             page=occurrence_page(each),
             day=told.day,
             weekday=told.weekday,
@@ -82,7 +87,7 @@ class Steps:
             status=status.value,
             status_title=STATUS_TITLES[status],
             done_on=numeric_day(each.done) if each.done else "",
-            due=each.due,
+            due=told.due,
             is_open=status in _OPEN,
         )
 

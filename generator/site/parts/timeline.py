@@ -41,7 +41,7 @@ def timeline(steps: Sequence[tuple[Occurrence, str]], today: date) -> Timeline |
     days = [each.due for each, _ in dated]
     if len(set(days)) < 2:
         return None
-    start, end = min(days).replace(day=1), max(days)
+    start, end = min(days).replace(day=1), max(each.last_day for each, _ in dated)
     span = max((end - start).days, 1)
 
     def x(day: date) -> float:

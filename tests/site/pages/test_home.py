@@ -97,3 +97,22 @@ def test_a_district_sees_the_first_forty_and_how_many_more_there_are(
 @pytest.mark.parametrize(("today", "month"), [("2026-05-01", "август 2026"), ("2027-12-01", "июль 2027")])
 def test_outside_the_year_the_nearest_month_is_shown(today: str, month: str) -> None:
     assert home(make_schedule(), date.fromisoformat(today))["cards"][2] == f"0 сроков и аттестаций {month}"
+
+
+@pytest.mark.parametrize(
+    ("today", "shown"),
+    [
+        (date(2027, 3, 1), False),
+        (date(2027, 3, 2), True),
+        (date(2027, 4, 1), True),
+        (date(2027, 4, 30), True),
+        (date(2027, 5, 1), False),
+    ],
+)
+def test_a_month_only_attestation_is_near_until_its_month_is_over(today: date, shown: bool) -> None:
+    found = home(make_schedule(teachers=[teacher(attestation("2027-04"))]), today)
+    line = (
+        "в апреле 2027 года, день не назначен "
+        "Аттестация на первую категорию — Пробина Проба Пробовна предстоит"
+    )
+    assert found["lists"] == ([[line]] if shown else [])

@@ -49,6 +49,15 @@ def test_days_stand_in_order_with_all_that_is_due() -> None:
     ]
 
 
+def test_the_grid_has_short_titles_and_the_days_below_the_papers_own() -> None:
+    school = school_with({"month": "март"}, title="Контроль за всем, что происходит", short="Контроль")
+    found = parsed(rendered(school)["months/2027-03.md"])
+    assert [words(one(found, place)) for place in ("a.entry", "td.title .what")] == [
+        "Контроль",
+        "Контроль за всем, что происходит",
+    ]
+
+
 def test_a_working_saturday_is_named_in_its_heading_its_row_and_the_grid() -> None:
     school = school_with({"days_before": "20"}, "2027-03-15")
     found = parsed(rendered(school)["months/2027-02.md"])
@@ -92,3 +101,27 @@ def test_a_month_leads_to_the_plans_that_its_deadlines_come_from() -> None:
     links = {attribute(each, "href") for each in parsed(may).find_all("a")}
     assert links >= {"../../plans/first/", "../../plans/second/"}
     assert "../../plans/third/" not in links
+
+
+def test_what_has_no_day_of_the_month_stands_apart_and_in_no_cell() -> None:
+    school = school_with({"days_before": "0"}, "2027-04", "2027-04-05")
+    found = parsed(rendered(school, date(2027, 4, 1))["months/2027-04.md"])
+    assert [words(each) for each in found.find_all("h2")][:3] == [
+        "1 апреля, четверг",
+        "5 апреля, понедельник",
+        "День не назначен",
+    ]
+    cell = one(found, "td:has(a[href='#day-2027-04-01'])")
+    assert [words(link) for link in cell.find_all("a")] == ["1", "1", "Шаг"]
+    [row] = found.select("#no-day + table tbody tr")
+    assert (words(one(row, ".when")), words(one(row, ".mark"))) == (
+        "в апреле 2027 года, день не назначен",
+        "предстоит",
+    )
+
+
+def test_a_month_with_nothing_but_a_month_only_attestation_is_not_empty() -> None:
+    april = page(make_schedule(teachers=[teacher(attestation("2027-04"))]), "months/2027-04/")
+    assert [(day.title, day.anchor, len(day.steps)) for day in april["days"]] == [
+        ("День не назначен", "no-day", 1)
+    ]

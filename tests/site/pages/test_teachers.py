@@ -6,8 +6,7 @@ from typing import Any
 import pytest
 
 from generator.schedule.model import Schedule
-from generator.schedule.people import HeldCategory
-from generator.site.pages.teachers import category_text, next_step, teacher_pages
+from generator.site.pages.teachers import next_step, teacher_pages
 from generator.site.parts.steps import Link
 from tests.samples import activity, attestation, make_schedule, plan, school_with, teacher
 from tests.site.rendering import by_path, page_context, parsed, rendered
@@ -116,16 +115,17 @@ def test_the_list_is_sorted_as_in_russian_and_parts_those_without_dates() -> Non
 @pytest.mark.parametrize(
     ("held", "text"),
     [
-        ({"name": "первая"}, "Категория: первая, бессрочно"),
-        ({"name": "высшая", "granted": "2026-10-20"}, "Категория: высшая, присвоена 20.10.2026, бессрочно"),
+        (None, "Учитель музыки"),
+        ({"name": "первая"}, "Учитель музыки. Категория: первая, бессрочно"),
         (
-            {"name": "первая", "granted": "2022-05-20", "until": "2027-05-20"},
-            "Категория: первая, присвоена 20.05.2022, действует до 20.05.2027",
+            [{"name": "высшая"}, {"name": "педагог-методист", "granted": "2026-10-20"}],
+            "Учитель музыки. Категории: высшая, бессрочно; педагог-методист, присвоена 20.10.2026, бессрочно",
         ),
     ],
 )
-def test_a_category_is_told_with_its_term(held: dict[str, str], text: str) -> None:
-    assert category_text(HeldCategory.model_validate(held)) == text
+def test_a_teachers_page_tells_what_is_held(held: Any, text: str) -> None:
+    page = parsed(rendered(make_schedule(teachers=[teacher(category=held)]))["teachers/probina.md"])
+    assert words(one(page, "p.lead")) == text
 
 
 @pytest.mark.parametrize("status", ["on_leave", "left"])

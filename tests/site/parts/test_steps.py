@@ -71,7 +71,13 @@ def test_a_month_only_plan_shows_no_day_for_the_attestation_and_marks_the_rest()
     assert step({"days_before": "10"}, planned="2027-04").day == "≈ 22 марта 2027 г."
     school = page_context(make_schedule(teachers=[teacher(attestation("2027-04"))]))
     (goal,) = school.steps.of(school.agenda.occurrences)
-    assert (goal.day, goal.weekday) == ("≈ апрель 2027", "")
+    assert (goal.day, goal.weekday, goal.left, goal.due) == (
+        "в апреле 2027 года, день не назначен",
+        "",
+        "",
+        None,
+    )
+    assert goal.month == Link("Апрель 2027", "months/2027-04/")
 
 
 def test_a_meeting_has_its_time_and_place() -> None:

@@ -65,3 +65,13 @@ def test_dots_and_ticks_stay_inside_the_picture_and_in_order(before: int, day: d
     xs = [dot.x for dot in found.dots]
     assert xs == sorted(xs)
     assert all(MARGIN <= x <= WIDTH - MARGIN for x in [*xs, *(tick.x for tick in found.ticks)])
+
+
+def test_the_way_to_a_month_only_attestation_lasts_until_the_month_is_over() -> None:
+    school = school_with({"days_before": "10"}, "2027-04")
+    assert [dot.label for dot in known(school).dots] == [
+        "≈ 22 марта: Шаг",
+        "в апреле 2027 года, день не назначен: Аттестация на первую категорию",
+    ]
+    days = [date(2027, 4, 1), date(2027, 4, 30), date(2027, 5, 1)]
+    assert [known(school, today).today is not None for today in days] == [True, True, False]
