@@ -67,7 +67,7 @@ class Composer:
 
     def render(self, mail: Mail) -> tuple[Digest, Rendered]:
         """Raises BadTemplate."""
-        shown = digest(self.agenda, mail)
+        shown = digest(self.agenda, mail, self._answers_to)
         text, html = (render(self.templates, name, mail=shown) for name in TEMPLATES)
         return shown, Rendered(text, html)
 
