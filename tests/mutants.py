@@ -11,7 +11,7 @@ anew for each mutant and bring a database and a web client.)
 
 import ast
 import os
-import signal
+import resource
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -32,7 +32,8 @@ ROOMS = {
     "generator/mail/refusals.py": ["tests/mail"],
     "generator/changes/losses.py": ["tests/changes", "tests/commands/test_previous.py"],
 }
-# Whatever takes longer goes round in circles, which is noticed too; in seconds.
+# Whatever takes longer goes round in circles, which is noticed too; in seconds of the processor, so that a
+# busy machine makes no difference.
 PATIENCE = 300
 PROFILE = "mutants"
 # Libraries that are in memory already are no tests to be rewritten.
@@ -144,7 +145,7 @@ def _tried(mutant: Mutant | None, tests: list[str]) -> int:
     process = os.fork()
     if process:
         return process
-    signal.alarm(PATIENCE)
+    resource.setrlimit(resource.RLIMIT_CPU, (PATIENCE, PATIENCE))
     null = os.open(os.devnull, os.O_WRONLY)
     os.dup2(null, 1)
     os.dup2(null, 2)
