@@ -23,9 +23,9 @@ class Digest:
     """All of a mail, in words.
 
     Of `items` the first is the main one, which stands in full; the others are `later`. `route` leads to the
-    reader's own page, or to the main thing; `done` is a link that begins an answer, where something is to be
-    done. `gone` are the items that are off; `week` is only in the coordinator's summary, `unreached` and `late`
-    are whom no mail reached, or too late.
+    reader's own page, or to the main thing; `done` is a link that begins an answer, where something is to do.
+    `gone` are the items that are off; `week` is only in the coordinator's summary; `unreached` and `late` are
+    whom no mail reached, or too late.
     """
 
     subject: str
