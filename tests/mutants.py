@@ -23,13 +23,18 @@ from typing import Any
 import pytest
 from hypothesis import Phase, settings
 
+# Of the tests of mail those that decide, and ask no server.
+DECIDING = [
+    f"tests/mail/test_{name}.py"
+    for name in ("leads", "beliefs", "due", "plan", "coordinator", "refusals", "anew", "refused_runs", "run")
+]
 ROOMS = {
     "generator/occurrences": ["tests/occurrences"],
     "generator/ledger": ["tests/ledger"],
-    "generator/mail/due.py": ["tests/mail"],
-    "generator/mail/plan.py": ["tests/mail"],
-    "generator/mail/coordinator.py": ["tests/mail"],
-    "generator/mail/refusals.py": ["tests/mail"],
+    **{
+        f"generator/mail/{name}.py": DECIDING
+        for name in ("leads", "beliefs", "due", "doubtful", "plan", "coordinator", "refusals", "results")
+    },
     "generator/changes/losses.py": ["tests/changes", "tests/commands/test_previous.py"],
 }
 # Whatever takes longer goes round in circles, which is noticed too; in seconds of the processor, so that a
