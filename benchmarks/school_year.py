@@ -197,7 +197,7 @@ def leads_of(agenda: Agenda) -> Iterator[Reminder]:
     for each in agenda.occurrences:
         if each.due and not each.done:
             for person in each.people:
-                for lead in each.reminders:
+                for lead in (lead for lead in agenda.lead_times(each) if lead >= 0):
                     yield Reminder(ReminderKind.LEAD, each.key, person, lead, each.due)
 
 

@@ -21,10 +21,10 @@ from generator.wording.text import capitalise
 
 @dataclass(frozen=True)
 class Agenda:
-    """`today` is a day of the school's zone; `line_of` tells where a value stands in the file. `hidden` are
-    the ids of those who were left out, because they are not to appear in public.
+    """`today` is a day of the school's zone; `line_of` tells where a value stands in the file.
 
-    `full_names`, by person, are for mail alone: what is public is rendered of an agenda without them.
+    `hidden` are the ids of those who were left out, because they are not to appear in public. `full_names`,
+    by person, are for mail alone: what is public is rendered of an agenda without them.
     """
 
     schedule: Schedule

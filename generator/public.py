@@ -9,7 +9,8 @@ from generator.schedule.model import Schedule
 
 
 def public_agenda(agenda: Agenda) -> Agenda:
-    """The agenda of the school without those who are not to appear at all.
+    """The agenda of the school without those who are not to appear at all, and without the names that only
+    mail may have.
 
     It is computed anew, as if they weren't in the file: what isn't there can't slip through, and the counts
     at the end hold without an exception. Roles keep their ids, so that a page doesn't call them vacant.
@@ -17,7 +18,7 @@ def public_agenda(agenda: Agenda) -> Agenda:
     teachers = agenda.schedule.teachers
     hidden = frozenset(teacher.id for teacher in teachers if teacher.is_hidden)
     if not hidden:
-        return agenda
+        return replace(agenda, full_names={})
     shown = [index for index, teacher in enumerate(teachers) if teacher.id not in hidden]
     schedule = _with_teachers(agenda.schedule, shown)
 
@@ -28,7 +29,15 @@ def public_agenda(agenda: Agenda) -> Agenda:
                 return agenda.line_of(("teachers", shown[index], *rest))
         return agenda.line_of(path)
 
-    return replace(agenda, schedule=schedule, occurrences=expand(schedule), line_of=line_of, hidden=hidden)
+    occurrences = expand(schedule)
+    return replace(
+        agenda,
+        schedule=schedule,
+        occurrences=occurrences,
+        line_of=line_of,
+        hidden=hidden,
+        full_names={},
+    )
 
 
 def _with_teachers(schedule: Schedule, indexes: list[int]) -> Schedule:

@@ -11,7 +11,7 @@ anew for each mutant and bring a database and a web client.)
 
 import ast
 import os
-import signal
+import resource
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -23,16 +23,22 @@ from typing import Any
 import pytest
 from hypothesis import Phase, settings
 
+# Of the tests of mail those that decide, and ask no server.
+DECIDING = [
+    f"tests/mail/test_{name}.py"
+    for name in ("leads", "beliefs", "due", "plan", "coordinator", "refusals", "anew", "refused_runs", "run")
+]
 ROOMS = {
     "generator/occurrences": ["tests/occurrences"],
     "generator/ledger": ["tests/ledger"],
-    "generator/mail/due.py": ["tests/mail"],
-    "generator/mail/plan.py": ["tests/mail"],
-    "generator/mail/coordinator.py": ["tests/mail"],
-    "generator/mail/refusals.py": ["tests/mail"],
+    **{
+        f"generator/mail/{name}.py": DECIDING
+        for name in ("leads", "beliefs", "due", "doubtful", "plan", "coordinator", "refusals", "results")
+    },
     "generator/changes/losses.py": ["tests/changes", "tests/commands/test_previous.py"],
 }
-# Whatever takes longer goes round in circles, which is noticed too; in seconds.
+# Whatever takes longer goes round in circles, which is noticed too; in seconds of the processor, so that a
+# busy machine makes no difference.
 PATIENCE = 300
 PROFILE = "mutants"
 # Libraries that are in memory already are no tests to be rewritten.
@@ -144,7 +150,7 @@ def _tried(mutant: Mutant | None, tests: list[str]) -> int:
     process = os.fork()
     if process:
         return process
-    signal.alarm(PATIENCE)
+    resource.setrlimit(resource.RLIMIT_CPU, (PATIENCE, PATIENCE))
     null = os.open(os.devnull, os.O_WRONLY)
     os.dup2(null, 1)
     os.dup2(null, 2)

@@ -1,5 +1,6 @@
 """Who is not to appear in public is on no page and in no calendar, and the rest is as before."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -136,7 +137,12 @@ teachers:
 
 def test_where_nobody_hides_the_agenda_is_the_same() -> None:
     agenda = school()
-    assert public_agenda(agenda) is agenda
+    assert public_agenda(agenda) == agenda
+
+
+def test_full_names_are_for_mail_alone() -> None:
+    agenda = replace(school(), full_names={"pervaya": "Первая Проба Образцовна"})
+    assert public_agenda(agenda).full_names == {}
 
 
 @given(generated(), st.sets(st.integers(0, 3)))

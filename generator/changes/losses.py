@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from generator.occurrences.expand import expand
-from generator.occurrences.occurrence import Occurrence
+from generator.occurrences.occurrence import Dated, Occurrence
 from generator.schedule.choices import TeacherStatus
 from generator.schedule.model import Schedule
 from generator.schedule.people import Person, Teacher
@@ -43,8 +43,11 @@ def listed(names: Sequence[str]) -> str:
     return ", ".join(names[:MOST_NAMES]) + (f" и ещё {left}" if left > 0 else "")
 
 
-def _coming(occurrences: Iterable[Occurrence], today: date) -> Iterator[Occurrence]:
-    return (each for each in occurrences if each.due and each.due >= today and not each.done)
+def _coming(occurrences: Iterable[Occurrence], today: date) -> Iterator[Dated]:
+    """Also what may be on any day of a month that has begun."""
+    for each in occurrences:
+        if isinstance(each, Dated) and each.last_day >= today and not each.done:
+            yield each
 
 
 def _is_much(gone: int, known: int, fewest: int) -> bool:

@@ -206,7 +206,7 @@ def _preview(project: Project, agenda: Agenda, plan: MailPlan, folder: Path) -> 
     """With invented addresses, so that the folder may be shown to anybody."""
     addresses = {person: f"{person}@example.invalid" for person in agenda.schedule.people}
     composer = composer_of(project, agenda, "school@example.invalid", None, addresses, _now())
-    mails = (*plan.mails, *plan.postponed, *plan.held, *plan.unaddressed)
+    mails = (*plan.mails, *plan.postponed, *plan.held, *plan.resting, *plan.unaddressed)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for number, mail in enumerate(mails, start=1):

@@ -1,17 +1,22 @@
 """A ledger that begins anew: what was to be mailed before counts as mailed, so that nobody gets it again."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 
 from generator.agenda import Agenda
 from generator.ledger.lines import Event, EventKind, Reminder, ReminderKind
+from generator.ledger.state import LedgerState
+from generator.mail.due import Due
 from generator.mail.plan import message_id
-from generator.occurrences.occurrence import Occurrence
+
+A_YEAR = timedelta(days=366)
 
 
 def taken_as_sent(agenda: Agenda, until: date, moment: datetime) -> list[Event]:
     """Of every reminder whose day had come by that one. The schedule's dates as they are count as those that
     people know, so that a later move is told."""
+    reminders = sorted(set(_come_by(agenda, until)), key=lambda reminder: reminder.order)
     return [
         Event(
             EventKind.SENT,
@@ -20,19 +25,13 @@ def taken_as_sent(agenda: Agenda, until: date, moment: datetime) -> list[Event]:
             until,
             moment,
         )
-        for reminder in sorted(_come_by(agenda, until), key=lambda reminder: reminder.order)
+        for reminder in reminders
     ]
 
 
 def _come_by(agenda: Agenda, until: date) -> Iterator[Reminder]:
-    for person, occurrences in agenda.by_person.items():
-        for occurrence in occurrences:
-            if not occurrence.done and not occurrence.is_silent:
-                yield from _leads(agenda, occurrence, person, until)
-
-
-def _leads(agenda: Agenda, occurrence: Occurrence, person: str, until: date) -> Iterator[Reminder]:
-    due = occurrence.due
-    for lead in agenda.lead_times(occurrence) if due else ():
-        if due and until in agenda.window(lead, due):
-            yield Reminder(ReminderKind.LEAD, occurrence.key, person, lead, due)
+    due = Due(replace(agenda, today=until), LedgerState(started=until - A_YEAR))
+    for notice in (each for found in due.fresh().values() for each in found):
+        for reminder in notice.reminders:
+            if reminder.kind is ReminderKind.LEAD and not due.leads.is_late(reminder):
+                yield reminder

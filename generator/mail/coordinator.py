@@ -35,6 +35,11 @@ class Unreached:
     trouble: WhyUnreached
     keys: tuple[str, ...]
 
+    @property
+    def is_late(self) -> bool:
+        """Whether mail did reach the person, after the deadline."""
+        return self.trouble is WhyUnreached.LATE
+
 
 @dataclass(frozen=True, slots=True)
 class Summary:
@@ -80,7 +85,7 @@ def is_named_in(trouble: Unreached, report: Reminder) -> bool:
 
 
 def _subject_of(trouble: Unreached) -> str:
-    return LATE if trouble.trouble is WhyUnreached.LATE else NOT_REACHED
+    return LATE if trouble.is_late else NOT_REACHED
 
 
 def unreached(due: Due, addressed: Collection[str], told: Iterable[Reminder]) -> tuple[Unreached, ...]:

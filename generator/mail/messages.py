@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email.headerregistry import Address
 from email.message import EmailMessage
-from email.policy import SMTP
 from email.utils import format_datetime
 from pathlib import Path
 from urllib.parse import quote
@@ -20,13 +19,12 @@ from generator.agenda import Agenda
 from generator.mail.coordinator import Unreached, WhyUnreached, coordinators, summary_of
 from generator.mail.digest import Digest, digest
 from generator.mail.due import Change, DueNotice, GoneNotice, Notice
+from generator.mail.headers import POLICY
 from generator.mail.plan import Mail
 from generator.occurrences.occurrence import Dated, Occurrence
 from generator.templates import TemplateFolders, render
 from generator.wording.text import one_line
 
-# Pure ASCII on the wire: every server takes it, whatever it announces.
-POLICY = SMTP.clone(cte_type="7bit")
 TEMPLATES = ("digest.txt", "digest.html")
 
 CalendarOf = Callable[[Sequence[Occurrence]], bytes]
@@ -69,7 +67,7 @@ class Composer:
 
     def render(self, mail: Mail) -> tuple[Digest, Rendered]:
         """Raises BadTemplate."""
-        shown = digest(self.agenda, mail)
+        shown = digest(self.agenda, mail, self._answers_to)
         text, html = (render(self.templates, name, mail=shown) for name in TEMPLATES)
         return shown, Rendered(text, html)
 

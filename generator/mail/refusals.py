@@ -5,7 +5,8 @@ from datetime import date, datetime, timedelta
 from generator.agenda import Agenda
 from generator.ledger.lines import History
 from generator.ledger.state import LedgerState
-from generator.wording.dates import numeric_day, plural
+from generator.wording.dates import plural
+from generator.wording.occurrences import LOG, told_day
 
 # Fewer deadlines than these may well vanish by one honest edit.
 FEW_ENOUGH = 10
@@ -55,7 +56,7 @@ def unknown_to_this_year(agenda: Agenda, record: LedgerState) -> str | None:
     found = still_open_of_other_years(agenda, record)
     if not found:
         return None
-    named = ", ".join(f"{key} ({numeric_day(day)})" for day, key in found[:MOST_NAMED])
+    named = ", ".join(f"{key} ({told_day(key, day, LOG).day})" for day, key in found[:MOST_NAMED])
     more = f" и ещё {len(found) - MOST_NAMED}" if len(found) > MOST_NAMED else ""
     return (
         f"Люди знают о сроках другого учебного года, которые ещё впереди ({len(found)}): {named}{more}. "

@@ -1,23 +1,22 @@
-"""What things are called in mails: occurrences, also those that are gone, and the mails themselves."""
+"""What things are called in mails: occurrences, also those that are gone; and the coordinator's lists."""
 
-import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
 from generator.agenda import Agenda
 from generator.mail.coordinator import WEEK, Summary, Unreached, WhyUnreached
-from generator.mail.due import Change, DueNotice, GoneNotice
-from generator.mail.plan import Mail
-from generator.occurrences.identity import ATTESTATION_PLAN
+from generator.occurrences.identity import is_attestation
 from generator.occurrences.occurrence import Dated
 from generator.schedule.choices import Category
-from generator.wording.dates import day_range, deadlines, plural, short_day
+from generator.schedule.plan import Activity
+from generator.wording.dates import day_range, plural
 from generator.wording.occurrences import BRIEF, when
-from generator.wording.text import capitalise, one_line
+from generator.wording.text import one_line, shorten
+from generator.wording.titles import SHORT
 
-# What a phone shows of a subject.
-SUBJECT_LIMIT = 60
+# Less of a title than this says nothing.
+LEAST = 15
 
 
 def title_of(agenda: Agenda, key: str) -> str:
@@ -25,56 +24,43 @@ def title_of(agenda: Agenda, key: str) -> str:
     occurrence = agenda.by_key.get(key)
     if occurrence:
         return one_line(occurrence.title)
-    _, plan, activity, *slot = (*key.split("/"), "", "")
-    if plan == ATTESTATION_PLAN:
-        return next(
-            (each.attestation_title for each in Category if slot and each.slug == slot[0]), "Аттестация"
-        )
+    if is_attestation(key):
+        category = category_in(key)
+        return category.attestation_title if category else "Аттестация"
+    row = row_of(agenda, key)
+    return one_line(row.title if row else "Мероприятие, которого больше нет в графике")
+
+
+def short_title_of(agenda: Agenda, key: str, room: int) -> str:
+    """The title where there is little room. What is short already gives way to nothing."""
+    row = row_of(agenda, key)
+    short = _attestation_in(key) or (row.short if row else None)
+    known = one_line(short or title_of(agenda, key))
+    return shorten(known, max(room, min(len(known), SHORT)) if short else max(room, LEAST))
+
+
+def _attestation_in(key: str) -> str | None:
+    category = category_in(key)
+    return (category.short_attestation_title or category.attestation_title) if category else None
+
+
+def category_in(key: str) -> Category | None:
+    """What a planned attestation is for, by its key; None for other keys."""
+    slug = key.split("/")[3:4]
+    return next((each for each in Category if is_attestation(key) and [each.slug] == slug), None)
+
+
+def row_of(agenda: Agenda, key: str) -> Activity | None:
+    """The row of a plan that a key comes from, as far as the schedule still has it."""
+    _, plan, activity, *_ = key.split("/")
     found = agenda.schedule.plans_by_id.get(plan)
-    rows = found.activities if found else ()
-    return one_line(
-        next((row.title for row in rows if row.id == activity), "Мероприятие, которого больше нет в графике")
-    )
+    return next((row for row in found.activities if row.id == activity), None) if found else None
 
 
 def teacher_in(key: str) -> str | None:
     """What stands in a key where teachers do: in other keys a month or a day, which is nobody's id."""
-    _, plan, *rest = key.split("/")
-    return next(iter(rest if plan == ATTESTATION_PLAN else rest[1:]), None)
-
-
-def subject(agenda: Agenda, mail: Mail) -> str:
-    """The most urgent first; mail programs cut the rest."""
-    return one_line(capitalise("; ".join(_headlines(agenda, mail))))
-
-
-def _headlines(agenda: Agenda, mail: Mail) -> Iterator[str]:
-    active = [each for each in mail.notices if isinstance(each, DueNotice)]
-    gone = [each for each in mail.notices if isinstance(each, GoneNotice)]
-    if len(active) == 1:
-        yield _single(agenda, active[0])
-    elif active:
-        first = active[0].occurrence
-        nearest = f", ближайший — {when(first, BRIEF).with_left(agenda.today)}" if first.due else ""
-        yield f"{deadlines(len(active))} по аттестации{nearest}"
-    if len(gone) == 1:
-        yield f"отменено: {_short(title_of(agenda, gone[0].key))}"
-    elif gone:
-        yield f"отменено: {deadlines(len(gone))}"
-    if mail.summary:
-        yield f"сводка недели с {short_day(mail.summary.monday)}"
-    elif mail.unreached:
-        yield "письма не дошли"
-
-
-def _single(agenda: Agenda, notice: DueNotice) -> str:
-    title = _short(title_of(agenda, notice.key))
-    said = f"{title} — {when(notice.occurrence, BRIEF).with_left(agenda.today)}"
-    return f"срок изменился: {said}" if notice.change is Change.MOVED else said
-
-
-def _short(title: str) -> str:
-    return textwrap.shorten(title, SUBJECT_LIMIT, placeholder="…")
+    _, _, *rest = key.split("/")
+    return next(iter(rest if is_attestation(key) else rest[1:]), None)
 
 
 # Lines of one list; the site has them all.
@@ -144,8 +130,15 @@ def unreached_lines(agenda: Agenda, troubles: Iterable[Unreached]) -> Lines:
 
 
 def _unreached(agenda: Agenda, trouble: Unreached) -> Line:
-    titles = dict.fromkeys(title_of(agenda, key) for key in trouble.keys)
+    named = _named_with_day if trouble.is_late else title_of
+    titles = dict.fromkeys(named(agenda, key) for key in trouble.keys)
     return Line(WHY_UNREACHED[trouble.trouble], "; ".join(titles), one_line(agenda.name(trouble.person)))
+
+
+def _named_with_day(agenda: Agenda, key: str) -> str:
+    occurrence = agenda.by_key.get(key)
+    day = when(occurrence, BRIEF).day if occurrence else ""
+    return f"{title_of(agenda, key)}, {day}" if day else title_of(agenda, key)
 
 
 def _cut(lines: list[Line]) -> Lines:

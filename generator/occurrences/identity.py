@@ -23,7 +23,7 @@ _LATIN = dict(zip(_CYRILLIC, _ICAO.split(" "), strict=True))
 
 def is_attestation(key: str) -> bool:
     """Whether the key is that of a planned attestation itself."""
-    return key.split("/")[1] == ATTESTATION_PLAN
+    return key.split("/")[1:2] == [ATTESTATION_PLAN]
 
 
 @cache

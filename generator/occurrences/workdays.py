@@ -34,7 +34,7 @@ def _state_calendar(years: tuple[int, ...]) -> Any:
     return _russia()(years=years, language="ru")
 
 
-def _moved_by_law(state: Any, year: int) -> Iterator[tuple[date, str]]:
+def moved_by_law(state: Any, year: int) -> Iterator[tuple[date, str]]:
     """Where the holidays of a year go that are on its weekends, until the government decrees otherwise: to
     the next working day, 1 to 8 January aside (Labour Code, article 112)."""
     taken: set[date] = set()
@@ -59,7 +59,7 @@ class WorkCalendar:
             day: name
             for year in years
             if year > self.last_decreed_year
-            for day, name in _moved_by_law(self._state, year)
+            for day, name in moved_by_law(self._state, year)
         }
         # The first, second … working day from a day on: many rows count from the same days.
         self._reached: dict[tuple[date, Shift], list[date]] = {}

@@ -72,9 +72,14 @@ def month_title(day: date) -> str:
 IN_MONTH = tuple(f"{name.rstrip('ьй')}е" for name in MONTHS)
 
 
+def in_bare_month(day: date) -> str:
+    """«в марте»"""
+    return f"в {IN_MONTH[day.month - 1]}"
+
+
 def in_month(day: date) -> str:
     """«в марте 2027 года»"""
-    return f"в {IN_MONTH[day.month - 1]} {day.year} года"
+    return f"{in_bare_month(day)} {day.year} года"
 
 
 def month_of_year(day: date) -> str:

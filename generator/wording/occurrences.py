@@ -20,6 +20,7 @@ from generator.occurrences.occurrence import (
 )
 from generator.wording.dates import (
     days_left,
+    in_bare_month,
     in_month,
     long_day,
     month_of_year,
@@ -124,8 +125,14 @@ MAIL = Style(long_day, time=lambda meeting: f"в {_clock(meeting)}")
 NEWS = replace(MAIL, unknown=KIND_TITLES[Kind.UNDATED])
 # What was set for a day and is off: «на 5 марта 2027 г.», «на март 2027 года».
 GONE = replace(NEWS, month=month_of_year)
-# Subjects, lines of a summary, dots of a picture.
+# Lines of a summary, dots of a picture.
 BRIEF = replace(NEWS, day=short_day)
+SUBJECT = replace(
+    BRIEF,
+    weekday=lambda dated: short_weekday(dated.due),
+    month=in_bare_month,
+    unknown="не назначен",
+)
 # Lines of a log.
 LOG = replace(NEWS, day=numeric_day)
 TABLE = Style(

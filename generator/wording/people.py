@@ -14,6 +14,10 @@ def public_name(person: Person, names: Names) -> str:
     return person.name if wanted in (Names.FULL, Appearance.FULL) else initials(person.name)
 
 
+def surname(name: str) -> str:
+    return name.split()[0]
+
+
 def initials(name: str) -> str:
     """«Иванова Мария Петровна» -> «Иванова М. П.»; «кызы» and «оглы» stay out."""
     surname, *given = name.split()

@@ -127,12 +127,11 @@ def test_what_is_done_can_not_be_lost() -> None:
 
 
 def test_all_that_is_one_teacher_s_may_go_but_not_two_teachers() -> None:
-    rows = [plan(activity({"days_before": "10"}))]
-    days = ["2027-03-15", "2027-04-12"]
-    both = {"plans": rows, "teachers": teachers(2, days[0])}
-    one = teachers(1, days[0])
+    rows = [plan(activity({"days_before": "10"}), activity({"days_before": "20"}, id="before"))]
+    both = {"plans": rows, "teachers": teachers(2, "2027-03-15")}
+    one = teachers(1, "2027-03-15")
     assert lost(both, {"plans": rows, "teachers": [*one, *teachers(2)[1:]]}) == ()
-    assert lost(both, {"plans": rows, "teachers": teachers(2)}) == ("будущих сроков — 4 из 4",)
+    assert lost(both, {"plans": rows, "teachers": teachers(2)}) == ("будущих сроков — 6 из 6",)
 
 
 def test_one_row_of_the_school_is_not_one_teacher_s() -> None:
@@ -203,6 +202,12 @@ def test_what_a_new_school_year_leaves_open_begins_today_and_is_not_done() -> No
     assert open_keys(old, 2027, date(2027, 1, 29)) == both
     assert open_keys(old, 2027, date(2027, 1, 30)) == both[1:]
     assert open_keys(old, 2026, date(2027, 1, 29)) == []
+
+
+def test_an_attestation_of_a_month_is_still_to_come_until_the_month_ends() -> None:
+    old = make_schedule(roles=ROLES, teachers=teachers(1, "2027-03"))
+    assert open_keys(old, 2027, date(2027, 3, 31)) == ["2026/attestation/t1/first"]
+    assert open_keys(old, 2027, date(2027, 4, 1)) == []
 
 
 def test_a_long_list_says_how_many_more_there_are() -> None:

@@ -113,7 +113,8 @@ def _add_a_line(lines: list[str], at: int, chance: Random) -> None:
     lines.insert(at, f"{' ' * spaces}{chance.choice(SCRAPS)}\n")
 
 
-_VALUE = re.compile(r"(?<=[:\[,] )[^\s,:{}\[\]][^,{}\[\]\n#]*")
+# Of YAML without quotes, and of JSON.
+_VALUE = re.compile(r'(?<=[:\[,] )[^\s,:{}\[\]"][^,{}\[\]\n#]*|(?<=")[\w</][^"\n]*(?=")')
 
 
 def _replace(text: str, match: re.Match[str], new: str) -> str:

@@ -142,6 +142,10 @@ def _ledger() -> str:
     due = date(2027, 3, 5)
     reminders = [Reminder(ReminderKind.LEAD, "2026/cyclogram/upload/vtoraya/highest", "vtoraya", 7, due)]
     reminders += [Reminder(ReminderKind.WITHDRAWN, "2025/cyclogram/watch/2026-05", "pervaya", None, None)]
+    reminders += [
+        Reminder(kind, "2025/attestation/vtoraya/first", "vtoraya", lead, date(2027, 4, 1))
+        for kind, lead in ((ReminderKind.LEAD, 14), (ReminderKind.MOVED, None))
+    ]
     events = [
         Event(kind, each, "<1@school.example>", moment.date(), moment)
         for each in reminders

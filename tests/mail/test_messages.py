@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from email import message_from_bytes, policy
 from email.header import decode_header, make_header
 from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
+from urllib.parse import parse_qs
 
 import icalendar
 import pytest
@@ -16,32 +16,22 @@ from bs4 import BeautifulSoup
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.feeds.calendar import attachment
 from generator.ledger.lines import EventKind
-from generator.mail.messages import Composer, mail_templates, sample_mail
+from generator.mail.messages import Composer, sample_mail
 from generator.mail.plan import Mail, make_plan
-from generator.occurrences.occurrence import Occurrence
 from generator.templates import BadTemplate
 from tests.mail import school
+from tests.mail.composing import TEMPLATES, composer_of
 from tests.mail.past import event, lead, record
-from tests.mail.school import ADDRESSES, DAY, TODAY, UPLOAD, UPLOAD_DUE, agenda, planned, with_key
+from tests.mail.school import ACCOUNTS, ADDRESSES, DAY, TODAY, UPLOAD, UPLOAD_DUE, agenda, planned, with_key
 
-TEMPLATES = (Path(__file__).parents[2] / "site_templates" / "mail",)
-SENT_AT = datetime(2026, 11, 21, 7, 17, tzinfo=ZoneInfo("Europe/Moscow"))
 RESPONSE = re.compile(r"https?://[^\s\"'<>)]+")
 
 
 def composer(
     today: date = UPLOAD_DUE, *changes: school.Change, templates: Sequence[Path] = TEMPLATES
 ) -> Composer:
-    found = agenda(today, *changes)
-
-    def calendar_of(occurrences: Sequence[Occurrence]) -> bytes:
-        return attachment(found, occurrences, SENT_AT)
-
-    return Composer(
-        found, mail_templates(templates), "school@example.org", "Школа № 0", ADDRESSES, calendar_of, SENT_AT
-    )
+    return composer_of(agenda(today, *changes), ADDRESSES, templates)
 
 
 def first_mail(found: Composer, *told: object, person: str = "alfa") -> Mail:
@@ -68,7 +58,7 @@ def test_the_headers_are_those_of_an_automatic_mail() -> None:
         "From": "Школа № 0 <school@example.org>",
         "To": "Первая Альфа Образцовна <alfa@example.org>",
         "Reply-To": "zavuch@example.org",
-        "Subject": "2 срока по аттестации, ближайший — 21 ноября, сегодня",
+        "Subject": "До 21 ноября (сб): загрузка материалов и ещё 1 срок",
         "Date": "Sat, 21 Nov 2026 07:17:00 +0300",
         "Auto-Submitted": "auto-generated",
         "List-Unsubscribe": "<mailto:zavuch@example.org?subject=unsubscribe>",
@@ -96,21 +86,19 @@ def test_the_plain_text_reads_well_alone() -> None:
     assert text_of(found.message(first_mail(found))) == (
         "Уважаемая Альфа Образцовна!\n"
         "\n"
-        "Напоминаем о сроках аттестации.\n"
+        "Загрузка материалов\n"
+        "Цель: Показать работу\n"
+        "Срок: 21 ноября 2026 г., рабочая суббота (сегодня)\n"
+        "Почему: За 10 дней до 1 декабря 2026 г. — 21 ноября, рабочая суббота\n"
+        "Что подготовить:\n"
+        "— заявление\n"
+        "— технологическая карта\n"
+        f"Подробнее: https://school.example.org/attestation/teachers/alfa/#{UPLOAD}\n"
         "\n"
-        "1. Загрузка материалов\n"
-        "   Цель: Показать работу\n"
-        "   Срок: 21 ноября 2026 г., рабочая суббота (сегодня)\n"
-        "   Почему: За 10 дней до 1 декабря 2026 г. — 21 ноября, рабочая суббота\n"
-        "   Что подготовить:\n"
-        "   — заявление\n"
-        "   — технологическая карта\n"
-        f"   Подробнее: https://school.example.org/attestation/teachers/alfa/#{UPLOAD}\n"
-        "\n"
-        "2. Аттестация на высшую категорию\n"
-        "   Срок: 1 декабря 2026 г., вторник (через 10 дней)\n"
-        "   Почему: Планируемая дата аттестации — 1 декабря 2026 г., вторник\n"
-        f"   Подробнее: https://school.example.org/attestation/teachers/alfa/#{school.ATTESTATION}\n"
+        "Дальше:\n"
+        "1 декабря, вт\n"
+        "— аттестация на высшую категорию\n"
+        "Всё по порядку: https://school.example.org/attestation/teachers/alfa/\n"
         "\n"
         "-- \n"
         "Школа № 0\n"
@@ -144,18 +132,18 @@ TOLD = event(EventKind.SENT, lead(UPLOAD, "alfa", 14, UPLOAD_DUE), UPLOAD_DUE - 
 
 def test_a_moved_deadline_says_what_it_was_and_what_it_is() -> None:
     text = said(UPLOAD_DUE - 13 * DAY, TOLD, change=planned(0, "2026-12-02"))
-    assert "   Срок изменился: было 21 ноября 2026 г., стало 22 ноября 2026 г.\n" in text
+    assert "Срок изменился: было 21 ноября 2026 г., стало 22 ноября 2026 г.\n" in text
 
 
 def test_an_overdue_deadline_says_so() -> None:
     text = said(UPLOAD_DUE + DAY, change=with_key(tracking="on"))
-    assert "   Срок: 21 ноября 2026 г., рабочая суббота (просрочено, вчера)\n" in text
+    assert "Срок: 21 ноября 2026 г., рабочая суббота (просрочено, вчера)\n" in text
 
 
 def test_a_working_saturday_is_said_to_be_one() -> None:
     works = with_key(calendar={"shift": "none", "workdays": ["2026-11-21"]})
     text = said(UPLOAD_DUE, change=works)
-    assert "   Срок: 21 ноября 2026 г., рабочая суббота (сегодня)\n" in text
+    assert "Срок: 21 ноября 2026 г., рабочая суббота (сегодня)\n" in text
     summary = said(date(2026, 11, 16), person="zavuch", change=works)
     assert "— 21 ноября, рабочая суббота: Загрузка материалов — Первая Альфа Образцовна\n" in summary
 
@@ -193,6 +181,25 @@ def test_the_coordinator_reads_the_week_and_whom_no_mail_reached() -> None:
         "Не дошли напоминания — передайте сами:\n"
         "— Первая Альфа Образцовна: нет адреса почты (Загрузка материалов)"
     )
+
+
+def test_after_an_outage_the_person_reads_what_passed_and_the_coordinator_a_list() -> None:
+    monday = date(2026, 11, 30)
+    found = composer(monday)
+    plan = make_plan(found.agenda, record(runs=[date(2026, 11, 5)]), school.EVERYBODY, 400)
+    to_director, to_alfa, to_coordinator = plan.mails
+    assert [mail.person for mail in plan.mails] == ["director", "alfa", "zavuch"]
+    texts = [text_of(found.message(mail)) for mail in plan.mails]
+    assert "Срок: 11 ноября 2026 г., среда (19 дней назад)\n" in texts[0]
+    assert "Срок прошёл 11 ноября; напоминание не дошло\n" in texts[0]
+    assert "Срок прошёл 21 ноября; напоминание не дошло\n" in texts[1]
+    assert texts[2].partition("\n\n-- ")[0].partition("Напоминания дошли")[2] == (
+        " только после срока:\n"
+        "— Первая Альфа Образцовна: Загрузка материалов, 21 ноября\n"
+        "— Главный Пример Примерович: Открытие кабинетов, 11 ноября"
+    )
+    assert "ушло после срока: Первая, Главный" in found.message(to_coordinator)["Subject"]
+    assert [mail.is_late for mail in (to_director, to_coordinator, to_alfa)] == [True, False, True]
 
 
 @pytest.mark.parametrize(
@@ -294,37 +301,86 @@ def test_a_broken_template_is_named(tmp_path: Path, name: str, source: str) -> N
         found.message(first_mail(found))
 
 
+EVERYTHING = (
+    *("срок изменился", "отменено", "отвечаете не вы"),
+    *("Сводка недели", "Не дошли напоминания", "дошли только после срока"),
+)
+
+
 def test_the_sample_holds_everything_a_mail_can() -> None:
     found = composer(TODAY, with_key(tracking="on"))
     mail = sample_mail(found.agenda)
     assert mail is not None
     text = text_of(found.message(mail))
-    for words in ("Срок изменился", "отменено", "отвечаете не вы", "Сводка недели", "Не дошли напоминания"):
-        assert words in text
+    assert [words for words in EVERYTHING if words not in text] == []
 
 
 MONTH_ONLY = planned(0, "2026-12")
 TOLD_OF_THE_MONTH = event(EventKind.SENT, lead(school.ATTESTATION, "alfa", 14, date(2026, 12, 1)), TODAY)
 
 
-@pytest.mark.parametrize("today", [date(2026, 11, 17), date(2026, 11, 24), date(2026, 11, 30)])
+@pytest.mark.parametrize("today", [date(2026, 11, 24), date(2026, 11, 30)])
 def test_a_month_only_attestation_is_told_without_a_day_or_a_count_of_days(today: date) -> None:
     text = said(today, change=MONTH_ONLY)
     assert text.partition("Аттестация на высшую категорию\n")[2].splitlines()[:2] == [
-        "   Срок: в декабре 2026 года, день не назначен",
-        "   Почему: Планируется в декабре 2026 года; день ещё не назначен",
+        "Срок: в декабре 2026 года, день не назначен",
+        "Почему: Планируется в декабре 2026 года; день ещё не назначен",
     ]
+
+
+def test_among_later_things_a_month_only_attestation_has_its_month() -> None:
+    assert "\nв декабре 2026 года, день не назначен\n— аттестация на высшую категорию\n" in said(
+        date(2026, 11, 17), change=MONTH_ONLY
+    )
+
+
+def done_link(found: Composer, mail: Mail) -> dict[str, list[str]]:
+    """Recipient, subject and body of the answer."""
+    page = BeautifulSoup(found.render(mail)[1].html, "html.parser")
+    (link,) = [str(each["href"]) for each in page.find_all("a", href=True) if "mailto" in str(each["href"])]
+    address, _, query = link.removeprefix("mailto:").partition("?")
+    return {"to": [address], **parse_qs(query)}
+
+
+def test_the_answer_that_it_is_done_is_filled_in() -> None:
+    found = composer()
+    assert done_link(found, first_mail(found)) == {
+        "to": ["zavuch@example.org"],
+        "subject": ["Сделано: загрузка материалов"],
+        "body": [f"Первая А. О.: загрузка материалов — сделано. [{UPLOAD}]"],
+    }
+
+
+def test_nobody_is_asked_whether_an_attestation_is_done() -> None:
+    found = composer(date(2026, 11, 25))
+    mail = first_mail(found)
+    assert [each.key for each in mail.notices] == [school.ATTESTATION]
+    assert "mailto:" not in found.render(mail)[1].html
+
+
+@pytest.mark.parametrize(
+    ("person", "link"), [("alfa", "teachers/alfa/"), ("director", f"teachers/alfa/#{ACCOUNTS}")]
+)
+def test_one_link_leads_to_the_readers_own_page_or_to_the_thing_itself(person: str, link: str) -> None:
+    found = composer(date(2026, 11, 10))
+    page = BeautifulSoup(found.render(first_mail(found, person=person))[1].html, "html.parser")
+    (button,) = page.find_all("a", class_="button")
+    assert button["href"] == f"https://school.example.org/attestation/{link}"
 
 
 def test_a_month_that_gets_its_day_was_no_day_before() -> None:
     text = said(date(2026, 11, 20), TOLD_OF_THE_MONTH, change=planned(0, "2026-12-15"))
-    assert "   Срок изменился: было в декабре 2026 года, стало 15 декабря 2026 г.\n" in text
+    assert "Срок изменился: было в декабре 2026 года, стало 15 декабря 2026 г.\n" in text
 
 
 def test_a_day_that_becomes_a_month_is_no_day_any_more() -> None:
     told = event(EventKind.SENT, lead(school.ATTESTATION, "alfa", 14, date(2026, 12, 15)), TODAY)
     text = said(date(2026, 11, 20), told, change=MONTH_ONLY)
-    assert "   Срок изменился: было 15 декабря 2026 г., стало в декабре 2026 года, день не назначен\n" in text
+    assert (
+        "в декабре 2026 года, день не назначен\n"
+        "— аттестация на высшую категорию "
+        "(срок изменился: было 15 декабря 2026 г., стало в декабре 2026 года, день не назначен)\n"
+    ) in text
 
 
 def test_a_withdrawn_attestation_of_a_month_was_set_for_no_day() -> None:

@@ -4,10 +4,11 @@ from typing import Any
 import pytest
 
 from generator.addresses import Site
-from generator.ledger.lines import EventKind, ReminderKind
+from generator.ledger.lines import Event, EventKind, Reminder, ReminderKind
 from generator.ledger.state import LedgerState
 from generator.mail.coordinator import WhyUnreached
 from generator.mail.plan import MailPlan, make_plan, message_id
+from generator.mail.results import Outcome
 from tests.mail import school
 from tests.mail.past import event, lead, record
 from tests.mail.school import (
@@ -17,6 +18,7 @@ from tests.mail.school import (
     UPLOAD,
     UPLOAD_DUE,
     agenda,
+    done,
     empty_record,
     held_by,
     with_key,
@@ -206,3 +208,71 @@ def test_nothing_is_due_in_the_holidays() -> None:
 
 def test_addresses_do_not_matter_to_the_plan_beyond_who_has_one() -> None:
     assert plan(UPLOAD_DUE, addressed=tuple(ADDRESSES)) == plan(UPLOAD_DUE)
+
+
+def unreached_of(found: MailPlan) -> list[tuple[str, WhyUnreached, tuple[str, ...]]]:
+    return [(each.person, each.trouble, each.keys) for each in found.unreached]
+
+
+def report(kind: EventKind, day: date, about: str = "unreached", person: str = "alfa") -> Event:
+    reminder = Reminder(ReminderKind.UNREACHED, f"2026/{about}/{person}/{MONDAY}", "zavuch", due=MONDAY)
+    return event(kind, reminder, day)
+
+
+def late_told(day: date) -> Event:
+    return event(EventKind.SENT, lead(UPLOAD, "alfa", 1, UPLOAD_DUE), day)
+
+
+def test_who_had_no_address_is_reported_still_when_that_report_did_not_get_through() -> None:
+    """Nothing is due any more, so only the report itself remembers the person."""
+    saturday, addressed = MONDAY - 2 * DAY, ("zavuch", "director")
+    deferred, sent = (report(kind, saturday) for kind in (EventKind.DEFERRED, EventKind.SENT))
+    found = plan(MONDAY, record(deferred), done("upload"), addressed=addressed)
+    assert unreached_of(found) == [("alfa", WhyUnreached.NO_ADDRESS, ())]
+    assert [mail.person for mail in found.mails] == ["zavuch"]
+    for record_of, known in ((record(deferred, sent), addressed), (record(deferred), school.EVERYBODY)):
+        assert unreached_of(plan(MONDAY, record_of, done("upload"), addressed=known)) == []
+
+
+@pytest.mark.parametrize(("reported", "named"), [(None, True), (-1, True), (0, False), (1, False)])
+def test_what_was_told_late_is_listed_until_the_coordinator_was_told(
+    reported: int | None, named: bool
+) -> None:
+    day = UPLOAD_DUE + 9 * DAY
+    reports = [] if reported is None else [report(EventKind.SENT, day + reported * DAY, "late")]
+    found = plan(day + 2 * DAY, record(late_told(day), *reports))
+    assert (("alfa", WhyUnreached.LATE, (UPLOAD,)) in unreached_of(found)) is named
+
+
+def test_a_late_notice_is_listed_for_the_coordinator_on_its_own_day() -> None:
+    """The last run was three weeks before; today is ten days after the deadline."""
+    found = plan(UPLOAD_DUE + 10 * DAY, record(runs=[UPLOAD_DUE - 21 * DAY]))
+    assert ("alfa", WhyUnreached.LATE, (UPLOAD,)) in unreached_of(found)
+    mails = {mail.person: mail for mail in found.mails}
+    assert [mails[person].is_late for person in ("alfa", "zavuch")] == [True, False]
+    assert [each.key for each in mails["zavuch"].reminders if each.kind is ReminderKind.UNREACHED] == [
+        f"2026/late/{person}/{UPLOAD_DUE + 9 * DAY}" for person in ("alfa", "director")
+    ]
+
+
+def test_a_refused_mail_is_named_to_the_coordinator_at_once_and_rests_for_a_day() -> None:
+    sent = event(EventKind.SENT, lead(UPLOAD, "alfa", 14, UPLOAD_DUE), UPLOAD_DUE - 14 * DAY)
+    refused = event(EventKind.REFUSED, lead(UPLOAD, "alfa", 7, UPLOAD_DUE), TUESDAY)
+    today, tomorrow = (plan(TUESDAY + days * DAY, record(sent, refused)) for days in (0, 1))
+    assert ("alfa", WhyUnreached.REFUSED, (UPLOAD,)) in unreached_of(today)
+    assert ([each.person for each in today.refused], tomorrow.refused) == (["alfa"], ())
+    named = [[each.key for mail in found.mails for each in mail.notices] for found in (today, tomorrow)]
+    assert [UPLOAD in keys for keys in named] == [False, True]
+
+
+@pytest.mark.parametrize("late", [False, True])
+def test_on_a_day_off_a_run_is_complete_but_for_what_is_late(late: bool) -> None:
+    """Sunday; the last run was on Friday, or before the director's deadline of the 11th."""
+
+    def ordinary_week(raw: dict[str, Any]) -> None:
+        raw["calendar"] = {"shift": "none"}
+
+    runs = [date(2026, 11, 2)] if late else [date(2026, 11, 13)]
+    found = plan(date(2026, 11, 15), record(runs=runs), ordinary_week)
+    assert (found.mails, bool(found.resting)) == ((), True)
+    assert Outcome(found).is_complete is not late

@@ -112,3 +112,11 @@ def test_what_another_year_leaves_open_is_named(number: int, rest: str) -> None:
         " В графике их нет: об их переносе или отмене никто не узнает."
     )
     assert unknown_to_this_year(*told_of({(UPLOAD, "alfa"): UPLOAD_DUE})) is None
+
+
+def test_no_day_is_told_of_another_year_s_attestation_that_may_have_had_none() -> None:
+    months = told_of({("2025/attestation/alfa/first", "alfa"): date(2026, 12, 1)})
+    assert (unknown_to_this_year(*months) or "").startswith(
+        "Люди знают о сроках другого учебного года, которые ещё впереди (1): "
+        "2025/attestation/alfa/first (в декабре 2026 года). "
+    )

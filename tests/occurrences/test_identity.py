@@ -1,6 +1,6 @@
 import pytest
 
-from generator.occurrences.identity import attestation_slots, numbered, post_of, transliterate
+from generator.occurrences.identity import attestation_slots, is_attestation, numbered, post_of, transliterate
 from generator.schedule.choices import Category
 from generator.schedule.people import Teacher
 from tests.samples import attestation, teacher
@@ -59,3 +59,18 @@ def test_an_attestation_is_named_by_teacher_and_category_and_a_second_post(
 def test_the_post_is_the_attestations_own_or_the_teachers() -> None:
     person = Teacher.model_validate(teacher(attestation(), attestation(position="воспитатель")))
     assert [post_of(person, each) for each in person.attestations] == ["учитель музыки", "воспитатель"]
+
+
+@pytest.mark.parametrize(
+    ("key", "expected"),
+    [
+        ("2026/attestation/ivanova/first", True),
+        ("2026/cyclogram/attestation/ivanova/first", False),
+        ("attestation/attestations/year", False),
+        ("attestation", False),
+        ("", False),
+    ],
+)
+def test_a_key_tells_whether_it_is_of_an_attestation_itself(key: str, expected: bool) -> None:
+    """Whatever a ledger holds."""
+    assert is_attestation(key) is expected

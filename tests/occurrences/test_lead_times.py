@@ -29,9 +29,14 @@ def test_the_earliest_comes_first_and_after_the_deadline_only_where_it_is_tracke
     assert leads(DEADLINE, tracking="off") == (14, 7, 1)
 
 
-@pytest.mark.parametrize("when", [MEETING, ALL_YEAR])
-def test_only_a_deadline_can_be_missed(when: dict[str, Any]) -> None:
-    assert leads(when) == (14, 7, 1)
+@pytest.mark.parametrize(("when", "expected"), [(MEETING, (14, 7, 1)), (ALL_YEAR, (14, 7))])
+def test_only_a_deadline_can_be_missed(when: dict[str, Any], expected: tuple[int, ...]) -> None:
+    assert leads(when) == expected
+
+
+def test_what_has_no_day_has_no_eve() -> None:
+    assert leads(ALL_YEAR, reminders=["2", "1", "0"]) == (2,)
+    assert leads(MEETING, reminders=["2", "1", "0"]) == (2, 1, 0)
 
 
 def test_a_row_s_own_lead_times_win_and_a_silent_row_has_none() -> None:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from generator.occurrences.expand import expand
-from generator.occurrences.promised import Miscounted, promised, verify
+from generator.occurrences.promised import Miscounted, months_and_days, promised, verify
 from tests.samples import activity, attestation, make_schedule, plan, school_with, teacher
 
 
@@ -50,3 +50,17 @@ def test_a_doubled_key_is_noticed() -> None:
     schedule = school_with({"days_before": "10"}, "2027-03-15")
     with pytest.raises(Miscounted, match="один и тот же ключ"):
         verify(schedule, expand(schedule)[:1] * 2)
+
+
+@pytest.mark.parametrize(
+    ("when", "times"),
+    [
+        ({"days_before": "10"}, 0),
+        ({"during": "individual"}, 0),
+        ({"during": "year"}, 1),
+        ({"month": "май"}, 1),
+    ],
+)
+def test_a_rule_that_is_tied_to_attestations_never_comes_for_the_whole_school(when: Any, times: int) -> None:
+    schedule = school_with(when, "2027-03-15")
+    assert months_and_days(schedule.plans[0].activities[0].when[0], schedule) == times

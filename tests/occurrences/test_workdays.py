@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.occurrences.workdays import WorkCalendar
+from generator.occurrences.workdays import WorkCalendar, moved_by_law
 from generator.schedule.choices import Shift
 from generator.schedule.model import Calendar
 
@@ -230,3 +230,21 @@ def test_a_decreed_year_is_as_the_decree_has_it() -> None:
     """In 2026 the decree moved 3 and 4 January elsewhere; nothing is moved a second time."""
     calendar = work_calendar()
     assert [day for day in every_day(2026, 2027) if calendar.is_working(day) != works_officially(day)] == []
+
+
+@pytest.mark.parametrize(
+    ("holidays", "moved"),
+    [
+        (["2028-01-08"], []),
+        (["2027-01-09"], ["2027-01-11"]),
+        (["2027-01-23"], ["2027-01-25"]),
+        (["2028-12-31", "2029-01-01"], ["2029-01-02"]),
+        ([f"2028-06-{day:02}" for day in range(4, 10)], ["2028-06-12"]),
+    ],
+)
+def test_the_law_moves_what_comes_after_8_january_to_the_next_day_that_is_no_weekend_or_holiday(
+    holidays: list[str], moved: list[str]
+) -> None:
+    """Invented holidays: 8 and 9 January are Saturdays in these years, 4 June a Sunday."""
+    state = [date.fromisoformat(day) for day in holidays]
+    assert [day.isoformat() for day, _ in moved_by_law(state, state[0].year)] == moved

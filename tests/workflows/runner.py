@@ -127,8 +127,8 @@ class Runner:
     secrets: dict[str, str] | None = None
     run: Run = field(default_factory=Run)
     before: str = "0" * 40
-    branch: str = "main"
     text: str = ""
+    branch: str = "main"
 
     def workflow(self, name: str, prefix: str = "") -> Run:
         path = self.github.desk / ".github" / "workflows" / name
