@@ -16,12 +16,20 @@ STEPS = [(name, step) for name, job in JOBS.items() for step in job.get("steps",
 
 
 def test_these_are_the_workflows() -> None:
-    assert list(WORKFLOWS) == ["check.yml", "publish.yml", "remind.yml", "restore.yml", "setup-check.yml"]
+    assert list(WORKFLOWS) == [
+        "check.yml",
+        "daily.yml",
+        "publish.yml",
+        "remind.yml",
+        "restore.yml",
+        "setup-check.yml",
+    ]
 
 
 def test_each_job_has_the_least_that_it_needs() -> None:
     assert {name: document["permissions"] for name, document in DOCUMENTS.items()} == {
         "check.yml": {},
+        "daily.yml": {},
         "publish.yml": {},
         "remind.yml": {},
         "restore.yml": {},
@@ -32,6 +40,7 @@ def test_each_job_has_the_least_that_it_needs() -> None:
         "check.yml/changed": {"contents": "read"},
         "check.yml/tests": {"contents": "read"},
         "check.yml/code": {},
+        "daily.yml/publish": {"actions": "read", "contents": "read", "pages": "write", "id-token": "write"},
         "publish.yml/build": {"contents": "read"},
         "publish.yml/pages": {"pages": "write", "id-token": "write"},
         "publish.yml/own-host": {"actions": "read"},
@@ -46,7 +55,12 @@ def test_each_job_has_the_least_that_it_needs() -> None:
 def test_only_the_jobs_that_mail_or_upload_see_a_secret() -> None:
     with_secrets = {name for name, job in JOBS.items() if "secrets." in yaml.safe_dump(job)}
     mailing = {"remind.yml/remind", "setup-check.yml/doctor"}
-    assert with_secrets == {"publish.yml/own-host", "remind.yml/publish", *mailing}
+    assert with_secrets == {
+        "publish.yml/own-host",
+        "daily.yml/publish",
+        "remind.yml/publish",
+        *mailing,
+    }
     assert {name for name, job in JOBS.items() if "secrets.SMTP_" in yaml.safe_dump(job)} == mailing
     for name in mailing:
         assert JOBS[name]["environment"] == {
@@ -61,6 +75,7 @@ def test_a_pull_request_starts_nothing_but_the_check() -> None:
     }  # YAML 1.1 reads `on` as true
     assert starts == {
         "check.yml": {"pull_request", "push"},
+        "daily.yml": {"schedule"},
         "publish.yml": {"push", "workflow_dispatch", "workflow_call"},
         "remind.yml": {"schedule", "workflow_dispatch"},
         "restore.yml": {"workflow_dispatch"},
@@ -104,6 +119,16 @@ def test_reminders_run_several_times_a_day_at_odd_minutes_of_the_school() -> Non
     minutes, hours = zip(*(slot["cron"].split()[:2] for slot in slots), strict=True)
     assert all(int(minute) % 2 and int(minute) % 5 for minute in minutes)
     assert len(set(hours)) == 3
+
+
+def test_the_site_is_renewed_once_a_day_of_the_school_by_a_file_that_does_nothing_else() -> None:
+    (slot,) = DOCUMENTS["daily.yml"][True]["schedule"]
+    assert (slot["timezone"], slot["cron"].split()[2:]) == ("Europe/Moscow", ["*", "*", "*"])
+    assert list(DOCUMENTS["daily.yml"]["jobs"]) == ["publish"]
+    assert {name for name, document in DOCUMENTS.items() if "schedule" in document[True]} == {
+        "daily.yml",
+        "remind.yml",
+    }
 
 
 def test_nothing_touches_the_ledger_beside_a_run_that_mails() -> None:
