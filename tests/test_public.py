@@ -90,10 +90,12 @@ def test_one_person_may_be_named_in_full_where_the_others_have_initials() -> Non
         data["school"]["names"] = "initials"
 
     page = parsed(all_output(school(edit))["teachers/index.md"])
-    assert [words(each) for each in page.select("table.people td:first-child a")] == [
+    assert [words(each) for each in page.select("table.roster tbody th a")] == [
         "Вторая П. О.",
+        "Пустая П. О.",
         "Тихонина Незримая Скромновна",
         "Третья П. О.",
+        "Ушедшая П.",
     ]
 
 

@@ -18,9 +18,10 @@ from typing import Any
 
 from generator.changes.compare import Changes, Pair
 from generator.changes.edits import ValueChange
-from generator.changes.mailing import MailChange, Reminding
+from generator.changes.mailing import MailChange
 from generator.occurrences.occurrence import Occurrence
 from generator.problems import Problem
+from generator.remindings import Reminding
 from generator.wording.timings import why
 
 Data = dict[str, Any]

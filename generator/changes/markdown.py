@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 
 from generator.agenda import Agenda
 from generator.changes.compare import Cause, Changes
-from generator.changes.mailing import Reminding
 from generator.occurrences.occurrence import AttestationDay, Occurrence
 from generator.problems import Problem
+from generator.remindings import Reminding
 from generator.wording.dates import deadlines, numeric_day, plural, school_year, short_day
 from generator.wording.occurrences import TABLE, when
 from generator.wording.text import sorting

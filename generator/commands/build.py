@@ -29,6 +29,7 @@ from generator.site.pages.acts import WrongActs, read_acts
 from generator.site.render import NOT_KNOWN, render_pages
 from generator.site.tree import Clash, WrongEncoding, asset_files, content_files, gather, write_tree
 from generator.templates import BadTemplate
+from generator.wording.dates import long_day
 
 Feeds = Callable[[Agenda], dict[str, bytes]]
 
@@ -196,4 +197,5 @@ def site_build(project: Project, agenda: Agenda, pages: Path, site: Path) -> Sit
         raise unreadable(project, error) from None
     name = f"График аттестации · {as_text(agenda.schedule.school.name)}"
     epoch = int(datetime.combine(agenda.today, time(), UTC).timestamp())
-    return SiteBuild(frame, pages.resolve(), site.resolve(), name, epoch)
+    zone, updated = agenda.schedule.school.timezone, long_day(agenda.today)
+    return SiteBuild(frame, pages.resolve(), site.resolve(), name, epoch, str(zone), updated)

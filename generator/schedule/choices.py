@@ -25,6 +25,21 @@ class Category(StrEnum):
         return self in (Category.FIT, Category.FIRST, Category.HIGHEST)
 
     @property
+    def in_full(self) -> str:
+        """What a teacher holds."""
+        return _IN_FULL.get(self, self.value)
+
+    @property
+    def aim(self) -> str:
+        """«на высшую категорию», behind the word «аттестация» in any case."""
+        return _AIMS[self]
+
+    @property
+    def short_aim(self) -> str:
+        """«на высшую», in a list where the word «категория» goes without saying."""
+        return _BRIEF_AIMS[self]
+
+    @property
     def attestation_title(self) -> str:
         """The planned attestation's own title, for agendas and calendars."""
         return f"Аттестация {_AIMS[self]}"
@@ -41,6 +56,22 @@ _AIMS = {
     Category.HIGHEST: "на высшую категорию",
     Category.METHODIST: "на категорию «педагог-методист»",
     Category.MENTOR: "на категорию «педагог-наставник»",
+}
+
+
+_IN_FULL = {
+    Category.FIT: "соответствие занимаемой должности",
+    Category.FIRST: "первая категория",
+    Category.HIGHEST: "высшая категория",
+}
+
+
+_BRIEF_AIMS = {
+    Category.FIT: "на соответствие",
+    Category.FIRST: "на первую",
+    Category.HIGHEST: "на высшую",
+    Category.METHODIST: "на педагога-методиста",
+    Category.MENTOR: "на педагога-наставника",
 }
 
 

@@ -49,13 +49,16 @@ def _is_empty_or_a_site(folder: Path) -> bool:
 class SiteBuild:
     """What a site builder works from and towards. `frame` is what stands around the pages, as files by their
     names; `pages` and `site` are whole paths. `name` (as HTML) is the site's; `epoch` (seconds UTC) is the
-    time that the builder writes into the site map, so that two builds give the same bytes."""
+    time that the builder writes into the site map, so that two builds give the same bytes. `zone` is the
+    school's, in which the pages tell today; `updated` (as HTML) is the day that the footer names."""
 
     frame: Mapping[str, bytes]
     pages: Path
     site: Path
     name: str
     epoch: int
+    zone: str = ""
+    updated: str = ""
 
     def environment(self) -> dict[str, str]:
         """What mkdocs.yml reads."""
@@ -63,6 +66,8 @@ class SiteBuild:
             "CYCLOGRAM_PAGES": str(self.pages),
             "CYCLOGRAM_NAME": self.name,
             "CYCLOGRAM_SITE": str(self.site),
+            "CYCLOGRAM_ZONE": self.zone,
+            "CYCLOGRAM_UPDATED": self.updated,
             "SOURCE_DATE_EPOCH": str(self.epoch),
             # Material prints the announcement of its end of life at each build.
             "NO_MKDOCS_2_WARNING": "1",

@@ -9,7 +9,9 @@ from generator.agenda import Agenda
 from generator.occurrences.expand import work_calendar
 from generator.occurrences.occurrence import Occurrence
 from generator.problems import Location
+from generator.site.parts.labels import LIMIT, Labels, row_labels
 from generator.site.parts.steps import Steps
+from generator.wording.titles import short_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,15 @@ class PageContext:
         self.agenda = agenda
         self.steps = Steps(agenda)
         self.workdays = work_calendar(agenda.schedule)
+
+    @cached_property
+    def labels(self) -> Labels:
+        """What each row of a plan is called where there is little room."""
+        return row_labels(self.agenda.schedule)
+
+    def label(self, occurrence: Occurrence) -> str:
+        row = occurrence.row
+        return self.labels[row.plan, row.activity] if row else short_title(occurrence, LIMIT)
 
     @cached_property
     def _school_wide(self) -> dict[str, tuple[Occurrence, ...]]:

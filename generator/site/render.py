@@ -1,5 +1,6 @@
 """Agenda -> every generated Markdown page, as text by its file name."""
 
+import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -25,11 +26,13 @@ from generator.site.pages.plans import plan_pages
 from generator.site.pages.roles import role_pages
 from generator.site.pages.status import status_pages
 from generator.site.pages.subscribe import subscribe_pages
-from generator.site.pages.teachers import teacher_pages
+from generator.site.pages.teacher import teacher_pages
+from generator.site.pages.teachers import teachers_page
 from generator.templates import render
 from generator.wording.dates import numeric_day
 
 NOT_KNOWN = LastTimes()
+_FENCE = "---\n"
 
 
 def render_pages(
@@ -58,6 +61,7 @@ def all_pages(
     return chain(
         home_pages(context),
         teacher_pages(context),
+        [teachers_page(context)],
         month_pages(context),
         role_pages(context),
         plan_pages(context),
@@ -78,15 +82,22 @@ def _act_row(act: Act) -> dict[str, str | None]:
 
 
 def _render(page: Page, agenda: Agenda, environment: Environment) -> str:
-    edit_url = agenda.site.source_line(agenda.file, agenda.line_of(page.source)) if page.source else None
-    return render(
+    text = render(
         environment,
         page.template,
         **page.values,
         school=agenda.schedule.school,
         link=links_from(page.path),
-        edit_url=edit_url,
     )
+    edit_url = agenda.site.source_line(agenda.file, agenda.line_of(page.source)) if page.source else None
+    return with_meta(text, edit=edit_url) if edit_url else text
+
+
+def with_meta(text: str, **values: str) -> str:
+    """The page with more in its front matter, which is what the theme around it sees."""
+    lines = "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in values.items())
+    body = text.removeprefix(_FENCE)
+    return f"{_FENCE}{lines}{body}" if body != text else f"{_FENCE}{lines}{_FENCE}{text}"
 
 
 _ANCHOR = re.compile(r'<(?:tr|li|section)[^>]* id="(\d{4}/[^"]+)"')

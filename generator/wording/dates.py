@@ -39,6 +39,16 @@ def short_day(day: date) -> str:
     return _format(day, "d MMMM")
 
 
+def month_letters(day: date) -> str:
+    """«мар», «мая»: behind a day, where there is little room."""
+    return _format(day, "MMMM")[:3]
+
+
+def month_behind_day(day: date) -> str:
+    """«марта», where the day itself stands apart"""
+    return _format(day, "MMMM")
+
+
 def numeric_day(day: date) -> str:
     """«05.03.2026»"""
     return f"{day:%d.%m.%Y}"
@@ -61,6 +71,11 @@ def working_weekend(day: date, *, accusative: bool = False) -> str:
 def short_weekday(day: date) -> str:
     """«пт»"""
     return _format(day, "EEE")
+
+
+def short_month(day: date) -> str:
+    """«ноя», as short as «пт»."""
+    return MONTHS[day.month - 1][:3]
 
 
 def month_title(day: date) -> str:
@@ -115,6 +130,10 @@ def deadlines(number: int) -> str:
 
 def attestations(number: int) -> str:
     return plural(number, "аттестация", "аттестации", "аттестаций")
+
+
+def works(number: int) -> str:
+    return plural(number, "работа", "работы", "работ")
 
 
 def deadlines_and_attestations(due: int, planned: int) -> str:

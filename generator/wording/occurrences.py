@@ -120,6 +120,7 @@ class Style:
 
 
 SITE = Style(long_day)
+NO_YEAR = Style(short_day)
 MAIL = Style(long_day, time=lambda meeting: f"в {_clock(meeting)}")
 # What has become of a day that the reader knew.
 NEWS = replace(MAIL, unknown=KIND_TITLES[Kind.UNDATED])

@@ -1,10 +1,14 @@
 """How people are called: in public, and in a greeting."""
 
+from collections import Counter
+from collections.abc import Mapping
 from datetime import date
 
 from generator.schedule.choices import Appearance, Gender, Names
 from generator.schedule.people import HeldCategory, Person, Teacher
 from generator.wording.dates import NBSP, numeric_day
+
+_FOREVER = "бессрочно"
 
 
 def public_name(person: Person, names: Names) -> str:
@@ -25,14 +29,40 @@ def initials(name: str) -> str:
     return NBSP.join([surname, *letters[:2]])
 
 
+def short_names(names: Mapping[str, str]) -> dict[str, str]:
+    """Surnames by the keys of whole names, with initials where several share one."""
+    shared = Counter(_surname(name) for name in names.values())
+    return {
+        key: initials(name) if shared[_surname(name)] > 1 else _surname(name) for key, name in names.items()
+    }
+
+
+def _surname(name: str) -> str:
+    return name.split()[0]
+
+
 def category_text(held: HeldCategory) -> str:
     """«первая, присвоена 20.05.2022, действует до 20.05.2027»; without an end «бессрочно»."""
     granted = f", присвоена {numeric_day(held.granted)}" if held.granted else ""
     return f"{held.name}{granted}, {_term(held.until)}"
 
 
+def held_category(held: HeldCategory) -> str:
+    """«первая категория с 20.05.2022 до 20.05.2027»; without an end «бессрочно»."""
+    term = held_term(held)
+    return f"{held.name.in_full}{', ' if term == _FOREVER else ' '}{term}"
+
+
+def held_term(held: HeldCategory) -> str:
+    """«с 20.05.2022 до 20.05.2027», «с 20.10.2026, бессрочно»"""
+    since = f"с {numeric_day(held.granted)}" if held.granted else ""
+    if held.until:
+        return f"{since} до {numeric_day(held.until)}".strip()
+    return ", ".join(filter(None, (since, _FOREVER)))
+
+
 def _term(until: date | None) -> str:
-    return f"действует до {numeric_day(until)}" if until else "бессрочно"
+    return f"действует до {numeric_day(until)}" if until else _FOREVER
 
 
 def gender(person: Person) -> Gender | None:

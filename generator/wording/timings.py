@@ -32,7 +32,7 @@ from generator.wording.dates import (
     short_day,
     working_weekend,
 )
-from generator.wording.occurrences import due_weekday
+from generator.wording.occurrences import NO_DAY, due_weekday
 
 
 def column_lines(timings: tuple[TimingBase, ...]) -> tuple[str, ...]:
@@ -113,6 +113,32 @@ def why(occurrence: Occurrence) -> str:
         case Undated():
             return f"{_rule_of(occurrence)}; дата ещё не назначена"
     raise TypeError(occurrence)
+
+
+def brief_why(occurrence: Occurrence, goal: str = "") -> str:
+    """The same in two or three words, without a date: «за 20 дней, с переносом»; with the name of the
+    attestation in the genitive «за 20 дней до аттестации, с переносом»."""
+    match occurrence:
+        case AttestationDay():
+            return NO_DAY if occurrence.approximate else "планируемый день"
+        case Deadline(moved=True):
+            return f"{_brief_rule(occurrence.row.timing, goal)}, с переносом"
+        case Deadline() | Meeting() | Period() | Undated():
+            return _brief_rule(occurrence.row.timing, goal)
+    raise TypeError(occurrence)
+
+
+def _brief_rule(timing: TimingBase, goal: str) -> str:
+    match timing:
+        case DaysBefore():
+            return f"за {_distance(timing.days_before, timing.count)}{goal and f' до {goal}'}"
+        case DaysAfter():
+            return f"через {_distance(timing.days_after, timing.count)}{goal and f' после {goal}'}"
+        case Monthly() | EveryMonth():
+            return f"до {timing.day} числа месяца" if timing.day else "до конца месяца"
+        case FixedDates():
+            return "назначено"
+    return _rule(timing, inside=False)
 
 
 def _roughly(reason: str, occurrence: Occurrence) -> str:

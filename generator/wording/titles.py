@@ -9,6 +9,8 @@ from generator.wording.text import shorten
 
 # About as much as a chip of the calendar or the subject of a mail on a phone shows.
 SHORT = 30
+# Of the planned attestation itself.
+GOAL_MARK = "А"
 _ALPHABET = "АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЭЮЯ" + ascii_uppercase
 
 
@@ -40,3 +42,9 @@ def marks(activities: Iterable[Activity]) -> dict[str, str]:
             found[row.id] = next(free, own[0] if own else _ALPHABET[0])
             taken.add(found[row.id])
     return {row.id: found[row.id] for row in rows}
+
+
+def plan_mark(label: str) -> str:
+    """«И» of «План работы ИМЦ»: the first letter of an abbreviation, else of the label."""
+    short = next((word for word in label.split() if len(word) > 1 and word.isupper()), label)
+    return next((sign.upper() for sign in short if sign.isalnum()), _ALPHABET[0])

@@ -9,9 +9,10 @@ from markdown_it import MarkdownIt
 
 from generator.changes import Changes
 from generator.changes.data import to_data
-from generator.changes.mailing import MailChange, Reminding
+from generator.changes.mailing import MailChange
 from generator.changes.markdown import NOTHING, escape, listing, table, to_markdown
 from generator.problems import Position, Problem, Severity
+from generator.remindings import Reminding
 from tests.changes.conftest import Sample
 from tests.samples import TODAY
 

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from generator.changes import Changes, compare
 from generator.changes.compare import Cause
-from generator.changes.mailing import MailChange, Reminding
+from generator.changes.mailing import MailChange
 from generator.problems import Position, Problem, Severity
+from generator.remindings import Reminding
 from tests.changes.conftest import Sample
 
 UPLOAD, PLANNED = "2026/cyclogram/upload/vtoraya/highest", "2026/attestation/vtoraya/highest"

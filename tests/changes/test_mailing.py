@@ -6,10 +6,11 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.changes.mailing import MailChange, Reminding, mail_changes, remindings
+from generator.changes.mailing import MailChange, mail_changes
 from generator.ledger.lines import ReminderKind
 from generator.ledger.state import LedgerState
 from generator.mail.due import Due
+from generator.remindings import Reminding, remindings
 from generator.schedule.model import Schedule
 from tests.generated import data
 from tests.samples import agenda_of, make_schedule

@@ -82,7 +82,7 @@ def test_own_acts_win_and_the_page_leads_to_them(
     def acts() -> tuple[bool, list[str]]:
         assert built(schedule, tmp_path / "pages") == outcome.OK
         text = unescape((tmp_path / "pages" / "acts" / "index.md").read_text("utf-8"))
-        return '/content/acts.yaml#L1">' in text, re.findall('data-label="Документ">([^<]*)<', text)
+        return '/content/acts.yaml#L1">' in text, re.findall("<li><b>([^<]*)</b>", text)
 
     leads, titles = acts()
     assert (leads, "Свой акт" in titles, titles != []) == (False, False, True)

@@ -1,5 +1,6 @@
 """A built site, as its readers' programs see it."""
 
+from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
@@ -16,6 +17,7 @@ KINDS = (
     "teachers/",
     "teachers/zadachkin/",
     "teachers/probirkina/",
+    "teachers/bukvareva/",
     "months/",
     "months/2026-11/",
     "roles/",
@@ -33,6 +35,9 @@ KINDS = (
     "about/",
     "404.html",
 )
+
+# A day of the sample on which somebody is attested, for the build with tracking on.
+FEBRUARY = date(2027, 2, 25)
 
 
 class Built:

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from tests.samples import TODAY
-from tests.site.built import PATH, Built
+from tests.site.built import FEBRUARY, PATH, Built
 from tests.site.hostile import hostile_school
 from tests.site.visits import Visit
 
@@ -50,13 +50,19 @@ def build_elsewhere(folder: Path) -> Built:
     return build(folder / "away", project / SAMPLE, project=project, **surroundings)
 
 
-def build_text(folder: Path, text: str) -> Built:
+def build_text(folder: Path, text: str, *more: str) -> Built:
     (folder / "schedule.yaml").write_text(text, encoding="utf-8")
-    return build(folder, folder / "schedule.yaml")
+    return build(folder, folder / "schedule.yaml", *more)
 
 
 def initials() -> str:
     text, changed = re.subn(r"^  names: full", "  names: initials", _sample(), flags=re.MULTILINE)
+    assert changed == 1
+    return text
+
+
+def tracked() -> str:
+    text, changed = re.subn(r"^tracking: off", "tracking: on", _sample(), flags=re.MULTILINE)
     assert changed == 1
     return text
 
@@ -87,6 +93,12 @@ def sample(sites: dict[str, Future[Built]]) -> Built:
 @pytest.fixture(scope="session")
 def hostile(sites: dict[str, Future[Built]]) -> Built:
     return sites["hostile"].result()
+
+
+@pytest.fixture(scope="session")
+def february(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """With all states at once: done, overdue, today, ahead, and an attestation with its decision."""
+    return build_text(tmp_path_factory.mktemp("february"), tracked(), "--today", FEBRUARY.isoformat())
 
 
 @pytest.fixture(scope="session")

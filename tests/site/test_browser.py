@@ -10,10 +10,14 @@ from tests.site.built import KINDS, Built
 from tests.site.visits import DESK, PHONE, Visit, search
 
 CONTRAST = (Path(__file__).parent / "contrast.js").read_text(encoding="utf-8")
-# Texts of the page that can't be seen; `merged` cells are there for narrow screens only.
+# Texts of the page that can't be seen, but for cells of narrow screens, lines of paper, what is folded (it
+# opens without a script) and what the page itself hides, for the script to show.
 HIDDEN = """
 [...document.querySelectorAll("article :is(h1, h2, td, p, li)")]
-  .filter((each) => !each.checkVisibility() && !each.matches(".merged")).map((each) => each.textContent)
+  .filter((each) => !each.checkVisibility()
+    && !each.matches(".merged, .only-print, .noted *, .find, [data-all-past], [hidden], [hidden] *")
+    && !each.matches("details:not([open]) *"))
+  .map((each) => each.textContent)
 """
 
 
@@ -42,6 +46,17 @@ def test_nothing_scrolls_sideways_and_all_texts_can_be_read(
     assert dim == {}
     assert seen.hosts == {"127.0.0.1"}
     assert seen.complaints == []
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK])
+def test_lines_of_code_turn_and_scroll_nowhere(
+    visit: Callable[..., Visit], address: str, size: dict[str, int]
+) -> None:
+    page = visit(viewport=size).page
+    page.goto(address + "help/")
+    code = page.locator("pre > code").evaluate_all("all => all.map(e => e.scrollWidth - e.clientWidth)")
+    assert len(code) > 3
+    assert set(code) == {0}
 
 
 def test_schools_of_markup_fit_a_phone_and_run_no_script(
@@ -109,7 +124,7 @@ def test_the_menu_of_a_phone_opens_without_javascript(visit: Callable[..., Visit
 def test_a_link_to_a_step_shows_that_step(visit: Callable[..., Visit], address: str) -> None:
     page = visit(viewport=PHONE).page
     page.goto(address + "teachers/ivanova/#2026/cyclogram/upload-materials/ivanova/highest")
-    row = page.locator("tr:target")
+    row = page.locator("li:target")
     row.wait_for()
     box = row.bounding_box()
     assert 40 < box["y"] < PHONE["height"]

@@ -75,7 +75,7 @@ def test_the_page_for_a_lost_address_says_so_in_russian(site: Built) -> None:
     assert one(page, "h1").get_text() == "Такой страницы нет"
     assert one(page, "title").get_text() == "Страница не найдена — График аттестации · МБОУ СОШ № 1"
     assert [link.get_text() for link in one(page, "article").find_all("a", href=True)] == [
-        "Главная",
+        "Найти себя на главной",
         "Педагоги",
         "Месяцы",
         "Кто отвечает",

@@ -167,7 +167,7 @@ def test_a_school_without_anything_yet_has_all_its_lists() -> None:
         file: [each.get_text() for each in parsed(text).find_all(class_="empty")]
         for file, text in pages.items()
     }
-    assert empty["teachers/index.md"] == ["В графике пока нет ни одной аттестации."]
+    assert empty["teachers/index.md"] == ["В графике пока нет ни одного педагога."]
     assert empty["roles/index.md"] == ["В графике пока нет ответственных."]
     assert empty["plans/index.md"] == ["В графике пока нет планов."]
-    assert "В графике пока нет" not in pages["index.md"]
+    assert "В графике пока нет педагогов." in pages["index.md"]

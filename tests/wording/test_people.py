@@ -70,6 +70,25 @@ def test_a_category_is_told_with_its_term(held: dict[str, str], text: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("held", "text"),
+    [
+        (
+            {"name": "соответствие", "granted": "2022-05-20"},
+            "соответствие занимаемой должности с 20.05.2022, бессрочно",
+        ),
+        ({"name": "первая", "until": "2027-05-20"}, "первая категория до 20.05.2027"),
+        (
+            {"name": "высшая", "granted": "2022-05-20", "until": "2027-05-20"},
+            "высшая категория с 20.05.2022 до 20.05.2027",
+        ),
+        ({"name": "педагог-методист"}, "педагог-методист, бессрочно"),
+    ],
+)
+def test_what_a_teacher_holds_is_told_in_one_line(held: dict[str, str], text: str) -> None:
+    assert people.held_category(HeldCategory.model_validate(held)) == text
+
+
+@pytest.mark.parametrize(
     ("name", "given", "words"),
     [
         ("Пробина Проба Пробовна", None, "Уважаемая Проба Пробовна!"),
@@ -90,3 +109,12 @@ def test_a_category_is_told_with_its_term(held: dict[str, str], text: str) -> No
 )
 def test_people_are_greeted_as_they_should_be(name: str, given: Gender | None, words: str) -> None:
     assert people.greeting(person(name, given)) == words
+
+
+def test_surnames_are_enough_unless_several_share_one() -> None:
+    names = {"a": "Пробина Проба Пробовна", "b": "Эталонов Эталон", "c": "Пробина Вторая Эталоновна"}
+    assert people.short_names(names) == {
+        "a": "Пробина\u00a0П.\u00a0П.",
+        "b": "Эталонов",
+        "c": "Пробина\u00a0В.\u00a0Э.",
+    }

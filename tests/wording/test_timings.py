@@ -7,7 +7,7 @@ import pytest
 from generator.occurrences.expand import expand
 from generator.occurrences.occurrence import Occurrence
 from generator.schedule.timing import TimingBase
-from generator.wording.timings import column_lines, timing_text, why
+from generator.wording.timings import brief_why, column_lines, timing_text, why
 from tests.samples import attestation, make_schedule, school_with, steps, teacher
 
 CASES: list[tuple[dict[str, Any], str, str]] = [
@@ -236,3 +236,32 @@ def test_no_timing_and_no_kind_goes_without_words() -> None:
         timing_text(TimingBase())
     with pytest.raises(TypeError):
         why(Occurrence(key="k", title="Шаг", source=()))
+
+
+@pytest.mark.parametrize(
+    ("when", "reason", "of_goal"),
+    [
+        ({"days_before": "21"}, "за 21 день", "за 21 день до аттестации"),
+        ({"days_before": "20"}, "за 20 дней, с переносом", "за 20 дней до аттестации, с переносом"),
+        ({"days_before": "3", "count": "working"}, "за 3 рабочих дня", "за 3 рабочих дня до аттестации"),
+        ({"days_after": "1"}, "через 1 день", "через 1 день после аттестации"),
+        ({"during": "individual"}, *["согласно индивидуальному графику аттестации"] * 2),
+        ({"month": "май"}, *["до конца месяца"] * 2),
+        ({"month": "март", "day": "8"}, *["до 8 числа месяца, с переносом"] * 2),
+        ({"date": "2027-03-11", "time": "9:05"}, *["назначено"] * 2),
+        ({"by_schedule_of": "МБУ ИМЦ"}, *["по графику МБУ ИМЦ"] * 2),
+    ],
+)
+def test_a_reason_in_two_or_three_words_names_no_date(
+    when: dict[str, Any], reason: str, of_goal: str
+) -> None:
+    (step,) = steps(school_with(when, "2027-01-20"))
+    assert (brief_why(step), brief_why(step, "аттестации")) == (reason, of_goal)
+
+
+@pytest.mark.parametrize(
+    ("day", "reason"), [("2027-03-15", "планируемый день"), ("2027-03", "день не назначен")]
+)
+def test_an_attestations_own_reason_is_that_it_is_planned(day: str, reason: str) -> None:
+    (planned,) = expand(make_schedule(teachers=[teacher(attestation(day))]))
+    assert brief_why(planned) == reason

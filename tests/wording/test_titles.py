@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from generator.schedule.plan import Plan
-from generator.wording.titles import marks, short_title
+from generator.wording.titles import marks, plan_mark, short_title
 from tests.samples import activity, plan, school_with, steps
 
 YEAR = {"during": "year"}
@@ -54,3 +54,17 @@ def test_when_all_letters_are_taken_rows_share_one() -> None:
     many = letters(*titles(*["Шаг"] * 60))
     assert (len(set(many)), many[-1]) == (54, "Ш")
     assert letters(*titles(*["1"] * 60))[-1] == "А"
+
+
+@pytest.mark.parametrize(
+    ("label", "letter"),
+    [
+        ("План работы ИМЦ", "И"),
+        ("Циклограмма школы", "Ц"),
+        ("«особый» план", "О"),
+        ("План № 2", "П"),
+        ("—", "А"),
+    ],
+)
+def test_a_plans_letter_is_of_its_abbreviation_or_its_first(label: str, letter: str) -> None:
+    assert plan_mark(label) == letter

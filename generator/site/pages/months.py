@@ -1,37 +1,31 @@
-"""The list of months, and a page for each: a grid, the days, what goes on all year."""
+"""The list of months, and a page for each: a grid, its days, what has no day, what goes on all year."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
+from typing import Any
 
 from generator.addresses import month_page
 from generator.occurrences.occurrence import AttestationDay, Dated
-from generator.schedule.months import months_through
+from generator.schedule.months import MONTHS, months_through
 from generator.site.page import Page, PageContext
-from generator.site.parts.month_grid import WEEKDAYS, day_anchor, month_weeks
-from generator.site.parts.rows import ongoing_rows
+from generator.site.parts.entries import entries, legend
+from generator.site.parts.month_grid import WEEKDAYS, month_weeks, noted_days
+from generator.site.parts.rows import RowLine, ongoing_rows
 from generator.site.parts.steps import Link, Step
-from generator.wording import dates as wording
-from generator.wording.dates import month_title, short_day
-from generator.wording.occurrences import NO_DAY, due_weekday
+from generator.wording.dates import deadlines, month_title, numeric_day, school_year, works
 from generator.wording.text import capitalise
 
 
 @dataclass(frozen=True, slots=True)
-class MonthCard:
+class MonthLine:
+    """A month in the list of months; `goals` are its attestations, `deadlines` counts the rest in words."""
+
     title: str
+    iso: str
     page: str
-    steps: str
-    attestations: str
-    is_now: bool
-
-
-@dataclass(frozen=True, slots=True)
-class DayView:
-    title: str
-    anchor: str
-    steps: list[Step]
+    goals: list[Step]
+    deadlines: str
 
 
 def month_pages(context: PageContext) -> Iterator[Page]:
@@ -39,21 +33,34 @@ def month_pages(context: PageContext) -> Iterator[Page]:
     by_month = _by_month(context)
     ongoing = ongoing_rows(context.agenda)
     for index, first in enumerate(months):
-        dated = by_month.get(first, [])
-        steps = context.steps.of(dated)
-        values = {
-            "title": month_title(first),
+        neighbours = {
             "before": _link(months[index - 1]) if index else None,
             "after": _link(months[index + 1]) if index + 1 < len(months) else None,
-            "weekdays": WEEKDAYS,
-            "weeks": month_weeks(first, steps, context.workdays, context.agenda.today),
-            "days": list(_days(context, dated)),
-            "ongoing": ongoing,
-            "plans": list(dict.fromkeys(step.plan for step in steps if step.plan)),
         }
-        yield Page(month_page(first), "month.md.j2", values, ("plans",))
-    cards = [_card(context, first, by_month.get(first, [])) for first in months]
-    yield Page("months/", "months.md.j2", {"months": cards}, ("school_year",))
+        values = _month(context, first, by_month.get(first, []), ongoing)
+        yield Page(month_page(first), "month.md.j2", neighbours | values, ("plans",))
+    lines = [_line(context, first, by_month.get(first, [])) for first in months]
+    yield Page("months/", "months.md.j2", {"months": lines}, ("school_year",))
+
+
+def _month(context: PageContext, first: date, dated: list[Dated], ongoing: list[RowLine]) -> dict[str, Any]:
+    steps = context.steps.of(dated)
+    weeks = month_weeks(first, steps, context.workdays)
+    return {
+        "title": month_title(first),
+        "weekdays": WEEKDAYS,
+        "weeks": weeks,
+        "noted": noted_days(weeks),
+        "days": [day for week in weeks for day in week if day and day.entries],
+        "no_day": entries(step for step in steps if not step.due),
+        "legend": legend(steps),
+        "has_approximate": any(step.is_approximate for step in steps),
+        "ongoing": ongoing,
+        "all_year": works(len(ongoing)),
+        "school_year": school_year(context.agenda.schedule.start_year),
+        "issued": numeric_day(context.agenda.today),
+        "plans": list(dict.fromkeys(step.plan for step in steps if step.plan)),
+    }
 
 
 def months_of(context: PageContext) -> list[date]:
@@ -73,30 +80,17 @@ def _by_month(context: PageContext) -> dict[date, list[Dated]]:
 
 
 def _link(first: date) -> Link:
-    return Link(month_title(first), month_page(first))
+    """Beside the month whose year is in the heading."""
+    return Link(capitalise(MONTHS[first.month - 1]), month_page(first))
 
 
-def _days(context: PageContext, dated: list[Dated]) -> Iterator[DayView]:
-    """Day by day; last what has the month and no day of it."""
-    on_days = [each for each in dated if each.day]
-    for day, group in groupby(on_days, lambda each: each.due):
-        yield _day(context, day, list(group))
-    if some_day := [each for each in dated if not each.day]:
-        yield DayView(capitalise(NO_DAY), "no-day", context.steps.of(some_day))
-
-
-def _day(context: PageContext, day: date, dated: list[Dated]) -> DayView:
-    title = f"{short_day(day)}, {due_weekday(dated[0])}"
-    return DayView(title, day_anchor(day), context.steps.of(dated))
-
-
-def _card(context: PageContext, first: date, dated: list[Dated]) -> MonthCard:
-    planned = sum(isinstance(each, AttestationDay) for each in dated)
-    others = len(dated) - planned
-    return MonthCard(
-        title=capitalise(month_title(first)),
+def _line(context: PageContext, first: date, dated: list[Dated]) -> MonthLine:
+    planned = [each for each in dated if isinstance(each, AttestationDay)]
+    others = len(dated) - len(planned)
+    return MonthLine(
+        title=month_title(first),
+        iso=f"{first:%Y-%m}",
         page=month_page(first),
-        steps=wording.deadlines(others) if others else "сроков нет",
-        attestations=wording.attestations(planned) if planned else "",
-        is_now=context.agenda.today.replace(day=1) == first,
+        goals=sorted(context.steps.of(planned), key=lambda step: step.due or date.max),
+        deadlines=deadlines(others) if others else "",
     )

@@ -1,18 +1,19 @@
 """Who answers: the list of roles, and a page for each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
-from generator.addresses import month_page, plan_page, role_feed, role_page
-from generator.occurrences.occurrence import Dated, Occurrence, Period
+from generator.addresses import plan_page, role_feed, role_page
+from generator.occurrences.occurrence import Dated, Occurrence, Period, Status
 from generator.schedule.people import TEACHER_ROLE, Role
 from generator.site.page import Page, PageContext
-from generator.site.pages.teachers import next_step
+from generator.site.parts.duties import duty_months
 from generator.site.parts.rows import ongoing_rows, own_date_rows, undated_rows
-from generator.site.parts.steps import Link, Step, holder_link
+from generator.site.parts.steps import Link, holder_link
 from generator.site.parts.subscription import subscription
-from generator.wording.dates import deadlines, month_title
+from generator.wording.dates import deadlines
+
+_AHEAD = {Status.TODAY, Status.UPCOMING}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +27,6 @@ class RoleView:
     summary: str
 
 
-@dataclass(frozen=True, slots=True)
-class MonthOfSteps:
-    link: Link
-    steps: list[Step]
-
-
 def role_pages(context: PageContext) -> Iterator[Page]:
     views = []
     for index, role in enumerate(context.agenda.schedule.roles):
@@ -43,20 +38,40 @@ def role_pages(context: PageContext) -> Iterator[Page]:
 
 def _values(context: PageContext, role: Role, view: RoleView) -> dict[str, object]:
     """The `teacher` role's dates are everybody's own, thousands in all: its page names the rows."""
+    agenda = context.agenda
     mine = _occurrences(context, role)
-    dated = [each for each in mine if isinstance(each, Dated)]
-    plans = dict.fromkeys(each.plan for each in context.agenda.by_role.get(role.id, ()) if each.plan)
-    by_id = context.agenda.schedule.plans_by_id
+    plans = dict.fromkeys(each.plan for each in agenda.by_role.get(role.id, ()) if each.plan)
     return {
         "role": view,
-        "next": next_step(context, mine),
-        "months": [_month(context, list(group)) for _, group in groupby(dated, _month_of)],
-        "own_rules": own_date_rows(context.agenda, role.id) if view.is_teacher else [],
-        "ongoing": ongoing_rows(context.agenda, role.id),
-        "undated": undated_rows(context.agenda, role.id),
-        "plans": [Link(by_id[plan].label, plan_page(plan)) for plan in plans],
-        "subscription": subscription(context.agenda.site, view.title, role_feed(role.id), view.page),
+        **_dated(context, [each for each in mine if isinstance(each, Dated)]),
+        "own_rules": own_date_rows(agenda, role.id) if view.is_teacher else [],
+        "ongoing": ongoing_rows(agenda, role.id),
+        "undated": undated_rows(agenda, role.id),
+        "plans": [Link(agenda.schedule.plans_by_id[plan].label, plan_page(plan)) for plan in plans],
+        "fellows": _fellows(context, mine, view),
+        "subscription": subscription(agenda.site, view.title, role_feed(role.id), view.page),
     }
+
+
+def _dated(context: PageContext, dated: Sequence[Dated]) -> dict[str, object]:
+    """What is over is folded. It stays over, so the fold stays true on a page that isn't built again."""
+    by_status = [(context.agenda.status(each), each) for each in dated]
+    over = [each for status, each in by_status if status not in {Status.OVERDUE, *_AHEAD}]
+    return {
+        "overdue": duty_months(context, [each for status, each in by_status if status is Status.OVERDUE]),
+        "ahead": duty_months(context, [each for status, each in by_status if status in _AHEAD]),
+        "over": duty_months(context, over),
+        "over_total": deadlines(len(over)),
+    }
+
+
+def _fellows(context: PageContext, mine: Sequence[Occurrence], view: RoleView) -> list[Link]:
+    """The other roles that answer for the same, and who of those that hold them has a page."""
+    answerers = dict.fromkeys(one for step in context.steps.of(mine) for one in step.answerers)
+    links = [
+        link for one in answerers for link in (one.role, *one.people) if link.path not in ("", view.page)
+    ]
+    return list(dict.fromkeys(links))
 
 
 def _occurrences(context: PageContext, role: Role) -> tuple[Occurrence, ...]:
@@ -64,15 +79,6 @@ def _occurrences(context: PageContext, role: Role) -> tuple[Occurrence, ...]:
     if role.id == TEACHER_ROLE:
         return tuple(each for each in everything if each.teacher is None)
     return everything
-
-
-def _month_of(each: Dated) -> tuple[int, int]:
-    return each.due.year, each.due.month
-
-
-def _month(context: PageContext, dated: list[Dated]) -> MonthOfSteps:
-    first = dated[0].due
-    return MonthOfSteps(Link(month_title(first), month_page(first)), context.steps.of(dated))
 
 
 def _view(context: PageContext, role: Role) -> RoleView:

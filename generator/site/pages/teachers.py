@@ -1,85 +1,97 @@
-"""The list of teachers, and a page for each."""
+"""The list of teachers: what each holds, what is planned, what is next."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
-from generator.addresses import plan_page, teacher_feed, teacher_page
-from generator.agenda import Agenda
-from generator.occurrences.occurrence import AttestationDay, Occurrence, Status
-from generator.occurrences.planned_attestations import PlannedAttestation, attestations_of
-from generator.schedule.people import Teacher
+from generator.addresses import teacher_page
+from generator.occurrences.occurrence import Occurrence, Status
+from generator.occurrences.planned_attestations import PlannedAttestation
+from generator.schedule.months import MONTHS
+from generator.schedule.people import HeldCategory, Teacher
 from generator.site.page import Page, PageContext
-from generator.site.parts.steps import Link, Step
-from generator.site.parts.subscription import subscription
-from generator.site.parts.timeline import Timeline, timeline
-from generator.wording.dates import numeric_day
-from generator.wording.people import category_text
+from generator.site.pages.teacher import next_steps, planned_of
+from generator.site.parts.route import Next
+from generator.site.parts.steps import Step
+from generator.wording.dates import long_day, numeric_day, short_day
 from generator.wording.text import capitalise, sorting
 
+# What sorts behind every day.
+LAST = "9999"
+
 
 @dataclass(frozen=True, slots=True)
-class AttestationView:
-    title: str
+class Held:
+    """`ends_soon`: before the next school year."""
+
+    text: str
+    ends_soon: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
     aim: str
-    day: str
-    weekday: str
-    post: str
-    result: str
-    steps: list[Step]
-    timeline: Timeline | None
+    when: str
+    is_decided: bool
 
 
 @dataclass(frozen=True, slots=True)
-class TeacherView:
+class TeacherRow:
+    """`until` and `day` are what the columns are sorted by."""
+
     name: str
     page: str
     position: str
-    category: str
-    attestations: list[AttestationView]
-    next: Step | None
+    held: list[Held]
+    until: str
+    ends_soon: bool
+    planned: list[Planned]
+    day: str
+    next: list[Next]
 
 
-def teacher_pages(context: PageContext) -> Iterator[Page]:
-    views = []
-    for index, teacher in enumerate(context.agenda.schedule.teachers):
-        view = _view(context, teacher, index)
-        views.append(view)
-        yield Page(view.page, "teacher.md.j2", _values(context, teacher, view), ("teachers", index))
-    views.sort(key=lambda view: sorting(view.name))
+def teachers_page(context: PageContext) -> Page:
+    schedule = context.agenda.schedule
+    last = date(schedule.start_year + 1, 8, 31)
+    rows = [_row(context, teacher, index, last) for index, teacher in enumerate(schedule.teachers)]
     values = {
-        "planned": [view for view in views if view.attestations],
-        "others": [view for view in views if not view.attestations],
+        "rows": sorted(rows, key=lambda row: sorting(row.name)),
+        "until": long_day(last),
+        "has_ending": any(row.ends_soon for row in rows),
     }
-    yield Page("teachers/", "teachers.md.j2", values, ("teachers",))
+    return Page("teachers/", "teachers.md.j2", values, ("teachers",))
 
 
-def _values(context: PageContext, teacher: Teacher, view: TeacherView) -> dict[str, object]:
-    own = context.agenda.by_teacher.get(teacher.id, ())
-    school_wide = context.school_wide_of(teacher.id)
-    months = {step.month for step in context.steps.of([*own, *school_wide]) if step.month}
-    plans = dict.fromkeys(each.plan for each in (*own, *school_wide) if each.plan)
-    by_id = context.agenda.schedule.plans_by_id
-    return {
-        "teacher": view,
-        "next": view.next,
-        "school_wide": context.steps.of(school_wide),
-        "months": sorted(months, key=lambda link: link.path),
-        "plans": [Link(by_id[plan].label, plan_page(plan)) for plan in plans],
-        "subscription": subscription(context.agenda.site, view.name, teacher_feed(teacher.id), view.page),
-    }
-
-
-def _view(context: PageContext, teacher: Teacher, index: int) -> TeacherView:
-    own = context.agenda.by_teacher.get(teacher.id, ())
-    attestations = attestations_of(teacher, index) if teacher.is_working else ()
-    return TeacherView(
+def _row(context: PageContext, teacher: Teacher, index: int, last: date) -> TeacherRow:
+    planned = planned_of(teacher, index)
+    ends = [each.until for each in teacher.categories if each.until]
+    open_days = [each.day for each in planned if not each.attestation.result]
+    held = [_held(each, last) for each in teacher.categories]
+    return TeacherRow(
         name=context.agenda.name(teacher.id),
         page=teacher_page(teacher.id),
         position=capitalise(teacher.position),
-        category=_categories(teacher),
-        attestations=[_attestation(context, each, own) for each in attestations],
-        next=next_step(context, own),
+        held=held,
+        until=min(ends).isoformat() if ends else LAST,
+        ends_soon=any(each.ends_soon for each in held),
+        planned=[_planned(each) for each in planned],
+        day=min(open_days).isoformat() if open_days else LAST,
+        next=next_steps(context, teacher, index),
     )
+
+
+def _held(held: HeldCategory, last: date) -> Held:
+    text = f"{held.name} до {numeric_day(held.until)}" if held.until else f"{held.name}, бессрочно"
+    return Held(text, held.until is not None and held.until <= last)
+
+
+def _planned(planned: PlannedAttestation) -> Planned:
+    result = planned.attestation.result
+    post = "" if planned.post == planned.teacher.position else f" ({planned.post})"
+    aim = planned.category.short_aim + post
+    if result:
+        return Planned(aim, f"решение {short_day(result.date)}", True)
+    month = MONTHS[planned.day.month - 1]
+    return Planned(aim, f"≈ {month}" if planned.approximate else short_day(planned.day), False)
 
 
 def next_step(context: PageContext, occurrences: tuple[Occurrence, ...]) -> Step | None:
@@ -89,36 +101,3 @@ def next_step(context: PageContext, occurrences: tuple[Occurrence, ...]) -> Step
         if each.due and context.agenda.status(each) in waiting:
             return context.steps.of([each])[0]
     return None
-
-
-def _attestation(
-    context: PageContext, planned: PlannedAttestation, own: tuple[Occurrence, ...]
-) -> AttestationView:
-    mine = [each for each in own if each.attestation and each.attestation.slot == planned.slot]
-    goal = context.steps.of([each for each in mine if isinstance(each, AttestationDay)])[0]
-    attestation = planned.attestation
-    is_main_post = planned.post == planned.teacher.position
-    return AttestationView(
-        title=goal.title,
-        aim=attestation.for_.value,
-        day=goal.day,
-        weekday=goal.weekday,
-        post="" if is_main_post else planned.post,
-        result=_result_text(context.agenda, planned),
-        steps=context.steps.of(mine),
-        timeline=timeline([(each, context.agenda.status(each)) for each in mine], context.agenda.today),
-    )
-
-
-def _result_text(agenda: Agenda, planned: PlannedAttestation) -> str:
-    result = planned.attestation.result
-    if result is None:
-        return ""
-    order = f", приказ {result.order}" if result.order else ""
-    return f"решение от {numeric_day(result.date)}{order}"
-
-
-def _categories(teacher: Teacher) -> str:
-    held = [category_text(each) for each in teacher.categories]
-    title = "Категория" if len(held) == 1 else "Категории"
-    return f"{title}: {'; '.join(held)}" if held else ""

@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 from generator.addresses import month_page, occurrence_page, plan_page, role_page, teacher_page
 from generator.agenda import Agenda
 from generator.occurrences.occurrence import Occurrence, Status
 from generator.schedule.people import Teacher
+from generator.site.parts.marks import Marks
 from generator.wording.dates import month_title, numeric_day
-from generator.wording.occurrences import SITE, STATUS_TITLES, when
-from generator.wording.timings import why
+from generator.wording.occurrences import NO_YEAR, SITE, STATUS_TITLES, when
+from generator.wording.people import short_names
+from generator.wording.timings import brief_why, why
 from generator.wording.titles import short_title
 
 
@@ -33,19 +34,27 @@ class Answerer:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """`due` is the day in whose cell of a month it stands, None for what has none."""
+    """`due` is the day in whose cell of a month it stands, None for what has none, and `iso` the same for
+    programs. `brief` is the day without its year. `surname` is of the teacher concerned, empty for what
+    concerns the whole school. `mark` is a letter, `shape` the end of its class name."""
 
     key: str
     title: str
     short: str
     page: str
     day: str
+    brief: str
+    iso: str
     weekday: str
+    is_approximate: bool
     month: Link | None
-    left: str
     time: str
     why: str
+    reason: str
     teacher: Link | None
+    surname: str
+    mark: str
+    shape: str
     plan: Link | None
     answerers: tuple[Answerer, ...]
     items: tuple[str, ...]
@@ -61,6 +70,10 @@ class Steps:
 
     def __init__(self, agenda: Agenda) -> None:
         self._agenda = agenda
+        self._marks = Marks(agenda.schedule)
+        self._surnames = short_names({each.id: agenda.name(each.id) for each in agenda.schedule.teachers})
+        roles = dict.fromkeys(role for each in agenda.occurrences for role in each.responsible)
+        self._answerers = {role_id: self._answerer(role_id) for role_id in roles}
         self._steps = {each.key: self._step(each) for each in agenda.occurrences}
 
     def of(self, occurrences: Sequence[Occurrence]) -> list[Step]:
@@ -69,20 +82,27 @@ class Steps:
     def _step(self, each: Occurrence) -> Step:
         agenda = self._agenda
         status, told = agenda.status(each), when(each, SITE)
+        letter, shape = self._marks.of(each)
         return Step(
             key=each.key,
             title=each.title,
             short=short_title(each),
             page=occurrence_page(each),
             day=told.day,
+            brief=when(each, NO_YEAR).day,
+            iso=told.due.isoformat() if told.due else "",
             weekday=told.weekday,
+            is_approximate=each.approximate,
             month=Link(month_title(each.due), month_page(each.due)) if each.due else None,
-            left=told.left(agenda.today) if status in _COMING else "",
             time=told.at_time,
             why=why(each),
+            reason=brief_why(each, "аттестации"),
             teacher=Link(agenda.name(each.teacher), teacher_page(each.teacher)) if each.teacher else None,
+            surname=self._surnames[each.teacher] if each.teacher else "",
+            mark=letter,
+            shape=shape,
             plan=self._plan(each),
-            answerers=tuple(self._answerer(role_id) for role_id in each.responsible),
+            answerers=tuple(self._answerers[role_id] for role_id in each.responsible),
             items=each.items,
             status=status.value,
             status_title=STATUS_TITLES[status],
@@ -96,7 +116,6 @@ class Steps:
             return None
         return Link(self._agenda.schedule.plans_by_id[each.plan].label, plan_page(each.plan))
 
-    @cache  # noqa: B019 - lives as long as the agenda's steps
     def _answerer(self, role_id: str) -> Answerer:
         agenda = self._agenda
         role = Link(agenda.role_name(role_id), role_page(role_id))

@@ -23,15 +23,6 @@ def values(schedule: Schedule) -> dict[str, Any]:
     return dict(by_path(list(plan_pages(page_context(schedule))))["plans/plan/"].values)
 
 
-def test_a_row_shows_the_schools_dates_and_the_teachers_who_have_their_own() -> None:
-    (row,) = values(school(activity([{"month": "август"}, {"during": "individual"}], goal="Цель")))[
-        "activities"
-    ]
-    assert (row.number, row.title, row.goal, row.anchor) == (1, "Шаг", "Цель", "row-step")
-    assert [step.day for step in row.steps] == ["31 августа 2026 г."]
-    assert [link.text for link in row.teachers] == ["Ёлкина Проба", "Яркина Проба"]
-
-
 def test_a_plan_leads_to_its_roles_and_months_once_and_in_order() -> None:
     rows = [
         activity({"month": ["май", "август"]}, id="a", responsible=["teacher", "head"]),
@@ -39,12 +30,13 @@ def test_a_plan_leads_to_its_roles_and_months_once_and_in_order() -> None:
     ]
     found = values(school(*rows))
     assert [link.text for link in found["roles"]] == ["Педагог", "Руководитель"]
-    assert [link.text for link in found["months"]] == ["Август 2026", "Март 2027", "Май 2027"]
+    assert [link.text for link in found["months"]] == ["Март 2027"]
+    assert found["table"].months == ["авг", "май"]
 
 
 def test_a_table_without_goals_has_no_column_for_them() -> None:
     headings = [
-        [words(each) for each in parsed(rendered(school(row))["plans/plan.md"]).select("thead th")]
+        [words(each) for each in parsed(rendered(school(row))["plans/plan.md"]).select(".paper th")]
         for row in (activity({"month": "май"}), activity({"month": "май"}, goal="Цель"))
     ]
     assert headings == [
@@ -80,3 +72,44 @@ def test_cards_count_rows() -> None:
         "1 мероприятие",
         "plans/plan/",
     )
+
+
+def test_what_has_no_day_stands_with_its_anchor_below_the_dates() -> None:
+    rows = [
+        activity({"during": "year"}, id="all", title="Беседы"),
+        activity({"by_schedule_of": "ИМЦ"}, id="visit", title="Проверка"),
+        activity({"during": "individual"}, id="own", title="Занятия"),
+    ]
+    page = parsed(rendered(school(*rows))["plans/plan.md"])
+    assert [(words(each), each.get("id")) for each in page.select(".timeless > li")] == [
+        ("Беседы", "2026/plan/all/year"),
+        ("Занятия, согласно индивидуальному графику аттестации", None),
+        ("Проверка, по графику ИМЦ", "2026/plan/visit/year"),
+    ]
+
+
+def test_rows_of_the_paper_can_be_linked_to() -> None:
+    page = parsed(
+        rendered(school(activity({"month": "май"}, id="a"), activity({"month": "май"}, id="b")))[
+            "plans/plan.md"
+        ]
+    )
+    assert [each.get("id") for each in page.select(".paper tbody tr")] == ["row-a", "row-b"]
+
+
+def test_an_overdue_date_says_so_in_words_and_a_done_one_to_those_who_hear_the_page() -> None:
+    done = attestation(done={"late": "2026-11-01"})
+    people = [
+        teacher(done, id="t1", name="Яркина Проба"),
+        teacher(attestation("2026-11-20"), id="t2", name="Ёлкина Проба"),
+    ]
+    late = activity({"days_before": "10"}, id="late", title="Загрузка")
+    page = parsed(
+        rendered(make_schedule(roles=ROLES, plans=[plan(late)], teachers=people, tracking="on"))[
+            "plans/plan.md"
+        ]
+    )
+    assert [[words(cell) for cell in row.select("th, td")] for row in page.select(".matrix tbody tr")] == [
+        ["Ёлкина на первую категорию", "З 10 ноя просрочено", "А 20 ноя"],
+        ["Яркина на первую категорию", "З ✓ 1 ноя сделано", "А 15 мар"],
+    ]

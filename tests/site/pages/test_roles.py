@@ -6,6 +6,7 @@ import pytest
 
 from generator.schedule.model import Schedule
 from generator.site.pages.roles import role_pages
+from generator.site.parts.duties import DutyMonth
 from generator.site.parts.steps import Link
 from tests.samples import activity, attestation, make_schedule, plan, teacher
 from tests.site.rendering import by_path, page_context, parsed, rendered
@@ -37,16 +38,17 @@ def pages() -> dict[str, dict[str, Any]]:
     }
 
 
+def works(months: list[DutyMonth]) -> list[tuple[str, list[str]]]:
+    return [(month.link.text, [duty.label for day in month.days for duty in day.duties]) for month in months]
+
+
 def test_a_role_has_its_dates_by_month_and_its_work_without_dates() -> None:
     head = pages()["roles/head/"]
-    assert [(month.link.text, [step.title for step in month.steps]) for month in head["months"]] == [
-        ("Август 2026", ["Контроль"]),
-        ("Февраль 2027", ["Кабинеты"]),
-        ("Май 2027", ["Контроль"]),
-    ]
+    assert works(head["ahead"]) == [("Февраль 2027", ["Кабинеты"]), ("Май 2027", ["Контроль"])]
+    assert works(head["over"]) == [("Август 2026", ["Контроль"])]
+    assert (head["overdue"], head["over_total"]) == ([], "1 срок")
     assert [row.title for row in head["ongoing"]] == ["Сопровождение"]
     assert [row.title for row in head["undated"]] == ["Проверка"]
-    assert (head["next"].title, head["next"].day) == ("Кабинеты", "20 февраля 2027 г.")
     assert head["plans"] == [Link("План", "plans/plan/")]
 
 
@@ -60,7 +62,10 @@ def test_holders_who_teach_have_a_link_to_their_page() -> None:
 def test_the_teachers_role_names_the_rows_instead_of_everybodys_dates() -> None:
     found = pages()["roles/teacher/"]
     assert [row.title for row in found["own_rules"]] == ["Загрузка"]
-    assert [month.link.text for month in found["months"]] == ["Август 2026", "Май 2027"]
+    assert works(found["over"] + found["ahead"]) == [
+        ("Август 2026", ["Контроль"]),
+        ("Май 2027", ["Контроль"]),
+    ]
 
 
 def test_the_list_tells_who_and_how_much() -> None:
@@ -93,3 +98,24 @@ def test_a_role_without_people_or_work_says_so() -> None:
     page = parsed(rendered(school())["roles/idle.md"])
     assert words(one(page, "p.lead")) == "Пока никто не назначен."
     assert words(one(page, "p.empty")) == "За этой ролью пока ничего не записано."
+
+
+def test_what_is_overdue_comes_first_and_what_is_over_is_folded() -> None:
+    page = parsed(rendered(school(tracking="on"))["roles/head.md"])
+    assert [words(each) for each in page.select("h2")][:2] == ["Просрочено", "Февраль 2027"]
+    assert words(one(page, ".overdue .duties")) == "31 пн П Контроль"
+    done = [
+        activity(
+            {"month": "август"}, id="a", title="Приказ", responsible=["head"], done={"2026-08": "2026-08-20"}
+        )
+    ]
+    over = parsed(rendered(make_schedule(roles=ROLES[:1], staff=STAFF, plans=[plan(*done)]))["roles/head.md"])
+    assert words(one(over, ".dated > p")) == "Сроков впереди нет."
+    assert words(one(over, "details.over")) == "Позади: 1 срок Август 2026 31 пн П Приказ ✓ 20.08.2026"
+
+
+def test_who_else_answers_for_the_same_is_linked() -> None:
+    assert pages()["roles/head/"]["fellows"] == [
+        Link("Пробина Проба Пробовна", "teachers/probina/"),
+        Link("Педагог", "roles/teacher/"),
+    ]

@@ -1,4 +1,4 @@
-"""The list of teachers, and a page for each."""
+"""The list of teachers."""
 
 from datetime import date
 from typing import Any
@@ -6,134 +6,107 @@ from typing import Any
 import pytest
 
 from generator.schedule.model import Schedule
-from generator.site.pages.teachers import next_step, teacher_pages
-from generator.site.parts.steps import Link
+from generator.site.pages.teachers import next_step
 from tests.samples import activity, attestation, make_schedule, plan, school_with, teacher
-from tests.site.rendering import by_path, page_context, parsed, rendered
-from tests.site.tags import one, words
-
-
-def pages(schedule: Schedule, today: str = "2026-11-21") -> dict[str, dict[str, Any]]:
-    found = by_path(list(teacher_pages(page_context(schedule, date.fromisoformat(today)))))
-    return {path: dict(page.values) for path, page in found.items()}
-
-
-def of_one(person: dict[str, Any], *activities: dict[str, Any], **more: Any) -> dict[str, Any]:
-    schedule = make_schedule(plans=[plan(*activities)], teachers=[person], **more)
-    return pages(schedule)["teachers/probina/"]
-
+from tests.site.rendering import page_context, parsed, rendered
+from tests.site.tags import attribute, one, words
 
 STEP = activity({"days_before": "10"})
 
 
-def test_two_attestations_have_their_own_steps() -> None:
-    found = of_one(teacher(attestation("2026-12-10"), attestation("2027-03-15", **{"for": "высшая"})), STEP)
-    assert [(each.aim, [step.day for step in each.steps]) for each in found["teacher"].attestations] == [
-        ("первая", ["30 ноября 2026 г.", "10 декабря 2026 г."]),
-        ("высшая", ["5 марта 2027 г.", "15 марта 2027 г."]),
+def school(*people: dict[str, Any]) -> Schedule:
+    return make_schedule(plans=[plan(STEP)], teachers=list(people))
+
+
+def rows(*people: dict[str, Any], today: str = "2026-11-21") -> list[list[str]]:
+    page = parsed(rendered(school(*people), date.fromisoformat(today))["teachers/index.md"])
+    return [[words(cell) for cell in row.select("th, td")] for row in page.select("tbody tr")]
+
+
+def test_a_row_tells_what_is_held_what_is_planned_and_what_is_next() -> None:
+    held = {"name": "первая", "until": "2028-10-20"}
+    assert rows(teacher(attestation("2027-03-15", **{"for": "высшая"}), category=held)) == [
+        [
+            "Пробина Проба Пробовна Учитель музыки",
+            "первая до 20.10.2028",
+            "на высшую, 15 марта",
+            "Ш 5 марта — шаг А 15 марта — аттестация на высшую категорию",
+        ]
     ]
 
 
-def test_a_post_is_named_where_it_is_not_the_main_one() -> None:
-    found = of_one(teacher(attestation(), attestation("2027-04-14", position="логопед")), STEP)
-    assert [each.post for each in found["teacher"].attestations] == ["", "логопед"]
+def test_the_script_chooses_the_next_step_and_without_it_the_first_stands_there() -> None:
+    """Under a heading that is true on any day."""
+    page = parsed(rendered(school(teacher(attestation("2027-03"))))["teachers/index.md"])
+    steps = [
+        (attribute(each, "data-day"), attribute(each, "data-last"), each.has_attr("hidden"))
+        for each in page.select("[data-next=only] > li")
+    ]
+    assert steps == [("2027-02-19", "2027-02-19", False), ("2027-03-01", "2027-03-31", True)]
+    assert words(one(page, "th[data-title]")) == "Шаги педагога"
 
 
-def test_items_for_other_posts_are_left_out() -> None:
-    items = ["для всех", {"text": "для логопеда", "positions": ["логопед"]}]
-    found = of_one(
-        teacher(attestation(), attestation("2027-04-14", position="логопед")), STEP | {"items": items}
-    )
-    assert [each.steps[0].items for each in found["teacher"].attestations] == [
-        ("для всех",),
-        ("для всех", "для логопеда"),
+@pytest.mark.parametrize(
+    ("planned", "told"),
+    [
+        (attestation("2027-03"), "на первую, ≈ март"),
+        (attestation(position="логопед"), "на первую (логопед), 15 марта"),
+        (attestation("2026-10-14", result={"date": "2026-10-20"}), "на первую, решение 20 октября"),
+        (attestation("2027-03-15", **{"for": "соответствие"}), "на соответствие, 15 марта"),
+        (attestation("2027-03-15", **{"for": "педагог-методист"}), "на педагога-методиста, 15 марта"),
+        (attestation("2027-03-15", **{"for": "педагог-наставник"}), "на педагога-наставника, 15 марта"),
+    ],
+)
+def test_an_attestation_is_told_in_a_few_words(planned: dict[str, Any], told: str) -> None:
+    assert rows(teacher(planned))[0][2] == told
+
+
+def test_what_is_decided_or_over_has_no_next_step() -> None:
+    decided = teacher(attestation("2026-10-14", result={"date": "2026-10-20"}))
+    assert rows(decided)[0][3] == ""
+    assert rows(teacher(attestation("2027-03-15")), today="2027-03-16")[0][3] == ""
+
+
+@pytest.mark.parametrize(("until", "ends"), [("2027-08-31", True), ("2027-09-01", False), (None, False)])
+def test_a_category_that_ends_before_the_next_school_year_is_marked(until: str | None, ends: bool) -> None:
+    held = {"name": "первая"} | ({"until": until} if until else {})
+    page = parsed(rendered(school(teacher(category=held)))["teachers/index.md"])
+    assert one(page, "tbody tr").has_attr("data-ends") is ends
+    assert len(page.select("tbody td b")) == ends
+    assert [words(each) for each in page.select(".switch")] == ["категория кончается до 31 августа 2027 г."][
+        : int(ends)
     ]
 
 
-def test_a_result_is_told_with_its_order() -> None:
-    results = [{"date": "2026-10-20"}, {"date": "2026-10-20", "order": "№ 5"}]
-    texts = [
-        of_one(teacher(attestation("2026-10-14", result=result)))["teacher"].attestations[0].result
-        for result in results
-    ]
-    assert texts == ["решение от 20.10.2026", "решение от 20.10.2026, приказ № 5"]
-
-
-def test_the_next_step_is_the_first_that_is_not_done() -> None:
-    done = attestation("2026-12-10", done={"step": "2026-11-20"})
-    assert of_one(teacher(done), STEP)["next"].title == "Аттестация на первую категорию"
-
-
-def test_overdue_work_comes_before_what_is_next() -> None:
-    person = teacher(attestation("2026-11-25"))
-    assert of_one(person, STEP, tracking="on")["next"].day == "13 ноября 2026 г."
-    assert of_one(person, STEP)["next"].day == "25 ноября 2026 г."
-
-
-def test_nothing_is_next_after_the_year() -> None:
-    school = page_context(school_with({"days_before": "10"}, "2027-03-15"), date(2027, 8, 1))
-    assert next_step(school, school.agenda.occurrences) is None
-
-
-def test_related_months_stand_in_the_order_of_the_year() -> None:
-    wide = activity({"month": ["август", "май"]}, id="wide", responsible=["helper"])
-    roles = [
-        {"id": "helper", "title": "Помощник", "people": ["probina"]},
-        {"id": "teacher", "title": "Педагог"},
-    ]
-    found = of_one(teacher(attestation("2027-01-20")), STEP, wide, roles=roles)
-    assert [month.text for month in found["months"]] == [
-        "Август 2026",
-        "Декабрь 2026",
-        "Январь 2027",
-        "Май 2027",
-    ]
-
-
-def test_plans_are_named_once() -> None:
-    found = of_one(teacher(attestation()), STEP, STEP | {"id": "other"})
-    assert found["plans"] == [Link("План", "plans/plan/")]
-
-
-def names(page: dict[str, Any], kind: str) -> list[str]:
-    return [each.name for each in page[kind]]
-
-
-def test_the_list_is_sorted_as_in_russian_and_parts_those_without_dates() -> None:
+def test_the_list_is_sorted_as_in_russian_and_has_everybody() -> None:
+    """Who left or is on leave looks like who has no attestation."""
     people = [
         teacher(attestation(), id="t1", name="Ёлкина Проба"),
         teacher(attestation(), id="t2", name="Яркина Проба"),
         teacher(attestation(), id="t3", name="Ежова Проба"),
-        teacher(id="t4", name="Пустая Проба"),
         teacher(attestation(), id="t5", name="Ушедшая Проба", status="left"),
     ]
-    page = pages(make_schedule(teachers=people))["teachers/"]
-    assert names(page, "planned") == ["Ежова Проба", "Ёлкина Проба", "Яркина Проба"]
-    assert names(page, "others") == ["Пустая Проба", "Ушедшая Проба"]
+    found = rows(*people)
+    assert [row[0].split()[0] for row in found] == ["Ежова", "Ёлкина", "Ушедшая", "Яркина"]
+    assert found[2][1:] == ["", "", ""]
 
 
-@pytest.mark.parametrize(
-    ("held", "text"),
-    [
-        (None, "Учитель музыки"),
-        ({"name": "первая"}, "Учитель музыки. Категория: первая, бессрочно"),
-        (
-            [{"name": "высшая"}, {"name": "педагог-методист", "granted": "2026-10-20"}],
-            "Учитель музыки. Категории: высшая, бессрочно; педагог-методист, присвоена 20.10.2026, бессрочно",
+def test_columns_are_sorted_by_days_and_what_has_none_comes_last() -> None:
+    people = [
+        teacher(
+            attestation("2027-05-12"),
+            attestation("2027-02-10", **{"for": "высшая"}),
+            category={"name": "первая", "until": "2027-06-16"},
         ),
-    ],
-)
-def test_a_teachers_page_tells_what_is_held(held: Any, text: str) -> None:
-    page = parsed(rendered(make_schedule(teachers=[teacher(category=held)]))["teachers/probina.md"])
-    assert words(one(page, "p.lead")) == text
+        teacher(id="t2", name="Пустая Проба", category={"name": "высшая"}),
+    ]
+    page = parsed(rendered(school(*people))["teachers/index.md"])
+    values = [
+        [attribute(cell, "data-v") for cell in row.select("td[data-v]")] for row in page.select("tbody tr")
+    ]
+    assert values == [["2027-06-16", "2027-02-10"], ["9999", "9999"]]
 
 
-@pytest.mark.parametrize("status", ["on_leave", "left"])
-def test_who_does_not_work_looks_like_who_has_no_attestation(status: str) -> None:
-    """Neither dates nor the reason for their absence show anywhere on the site."""
-    plans = [plan(STEP, activity({"during": "individual"}, id="talk"))]
-    away = make_schedule(plans=plans, teachers=[teacher(attestation(), status=status)])
-    free = make_schedule(plans=plans, teachers=[teacher()])
-    assert rendered(away) == rendered(free)
-    page = parsed(rendered(away)["teachers/probina.md"])
-    assert words(one(page, "p.empty")) == "Сроков аттестации в этом учебном году нет."
+def test_nothing_is_next_after_the_year() -> None:
+    context = page_context(school_with({"days_before": "10"}, "2027-03-15"), date(2027, 8, 1))
+    assert next_step(context, context.agenda.occurrences) is None

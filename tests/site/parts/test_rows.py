@@ -30,9 +30,14 @@ MADE: Agenda = agenda_of(SCHOOL)
 
 def test_ongoing_work_is_what_lasts_for_everybody_or_for_each_attestation() -> None:
     assert ongoing_rows(MADE) == [
-        RowLine("Год", "plans/plan/#row-year", "в течение учебного года", (HEAD, TEACHER)),
+        RowLine("Год", "Год", "plans/plan/#row-year", "в течение учебного года", (HEAD, TEACHER), True),
         RowLine(
-            "Оба", "plans/plan/#row-both", "текущие согласно индивидуальному графику аттестации", (TEACHER,)
+            "Оба",
+            "Оба",
+            "plans/plan/#row-both",
+            "текущие согласно индивидуальному графику аттестации",
+            (TEACHER,),
+            False,
         ),
     ]
 
@@ -45,13 +50,13 @@ def test_ongoing_work_of_a_role_is_its_own() -> None:
 def test_own_dates_are_the_deadlines_around_each_attestation() -> None:
     assert [row.title for row in own_date_rows(MADE, "teacher")] == ["Свой"]
     assert own_date_rows(MADE, "head") == [
-        RowLine("После", "plans/plan/#row-after", "через 5 дней после аттестации", (HEAD,))
+        RowLine("После", "После", "plans/plan/#row-after", "через 5 дней после аттестации", (HEAD,), False)
     ]
 
 
 def test_undated_rows_are_those_whose_day_is_not_known_yet() -> None:
     assert undated_rows(MADE, "head") == [
-        RowLine("Проверка", "plans/plan/#row-unknown", "по графику ИМЦ", (HEAD,))
+        RowLine("Проверка", "Проверка", "plans/plan/#row-unknown", "по графику ИМЦ", (HEAD,), False)
     ]
     assert undated_rows(MADE, "teacher") == []
 

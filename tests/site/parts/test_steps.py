@@ -35,7 +35,9 @@ def step(when: Any, today: str = "2026-11-21", **more: Any) -> Step:
 
 def test_a_deadline_of_a_teacher_leads_everywhere() -> None:
     found = step({"days_before": "10"})
-    assert (found.day, found.weekday, found.left) == ("5 марта 2027 г.", "пятница", "через 104 дня")
+    assert (found.day, found.weekday) == ("5 марта 2027 г.", "пятница")
+    assert (found.brief, found.iso) == ("5 марта", "2027-03-05")
+    assert (found.surname, found.mark, found.shape) == ("Пробина", "Ш", "1")
     assert found.page == "teachers/probina/#2026/plan/step/probina/first"
     assert found.month == Link("Март 2027", "months/2027-03/")
     assert found.teacher == Link("Пробина Проба Пробовна", "teachers/probina/")
@@ -48,6 +50,7 @@ def test_a_deadline_of_a_teacher_leads_everywhere() -> None:
 def test_a_deadline_of_the_school_stands_on_its_months_page() -> None:
     found = step({"month": "февраль"})
     assert (found.page, found.teacher) == ("months/2027-02/#2026/plan/step/2027-02", None)
+    assert (found.surname, found.mark, found.shape) == ("", "К", "school")
 
 
 def test_people_of_a_role_stand_behind_it() -> None:
@@ -71,12 +74,9 @@ def test_a_month_only_plan_shows_no_day_for_the_attestation_and_marks_the_rest()
     assert step({"days_before": "10"}, planned="2027-04").day == "≈ 22 марта 2027 г."
     school = page_context(make_schedule(teachers=[teacher(attestation("2027-04"))]))
     (goal,) = school.steps.of(school.agenda.occurrences)
-    assert (goal.day, goal.weekday, goal.left, goal.due) == (
-        "в апреле 2027 года, день не назначен",
-        "",
-        "",
-        None,
-    )
+    assert (goal.day, goal.weekday, goal.due) == ("в апреле 2027 года, день не назначен", "", None)
+    assert (goal.brief, goal.iso) == (goal.day, "")
+    assert (goal.mark, goal.shape) == ("А", "goal")
     assert goal.month == Link("Апрель 2027", "months/2027-04/")
 
 
@@ -97,18 +97,18 @@ def test_a_meeting_has_its_time_and_place() -> None:
 )
 def test_work_without_a_day_says_so(when: Any, day: str) -> None:
     found = step(when)
-    assert (found.day, found.weekday, found.month, found.left) == (day, "", None, "")
+    assert (found.day, found.weekday, found.month, found.iso) == (day, "", None, "")
 
 
-def test_what_is_done_says_when_and_counts_no_days() -> None:
+def test_what_is_done_says_when() -> None:
     found = step({"month": "ноябрь"}, done={"2026-11": "2026-11-20"})
-    assert (found.status, found.done_on, found.left, found.is_open) == ("done", "20.11.2026", "", False)
+    assert (found.status, found.done_on, found.is_open) == ("done", "20.11.2026", False)
 
 
 def test_what_passed_is_overdue_where_the_school_tracks() -> None:
     late, gone = step({"month": "октябрь"}, tracking="on"), step({"month": "октябрь"})
-    assert (late.status, late.left, late.is_open) == ("overdue", "22 дня назад", True)
-    assert (gone.status, gone.left, gone.is_open) == ("past", "", False)
+    assert (late.status, late.is_open) == ("overdue", True)
+    assert (gone.status, gone.is_open) == ("past", False)
 
 
 def test_initials_reach_teachers_and_holders() -> None:

@@ -1,0 +1,20 @@
+"""What each row of a plan is called where there is little room."""
+
+from generator.site.parts.labels import row_labels
+from tests.samples import activity, make_schedule, plan
+
+
+def test_rows_that_share_a_title_are_told_apart_by_their_goals() -> None:
+    when = {"month": "май"}
+    rows = [
+        activity(when, id="a", title="Планирование", goal="График на год"),
+        activity(when, id="b", title="Планирование", goal="ГАК:"),
+        activity(when, id="c", title="Планирование"),
+        activity(when, id="d", title="Загрузка материалов", short="Загрузка:", goal="Всё готово"),
+    ]
+    assert list(row_labels(make_schedule(plans=[plan(*rows)])).values()) == [
+        "Планирование: график на год",
+        "Планирование: ГАК",
+        "Планирование",
+        "Загрузка",
+    ]
