@@ -185,6 +185,14 @@ def test_a_mail_that_goes_anyway_takes_along_what_comes_within_so_many_days_but_
     assert [(each.key, each.lead) for each in mail.reminders] == [(UPLOAD, each) for each in [14, *company]]
 
 
+def test_a_reminder_on_the_day_itself_is_the_last_and_the_one_before_comes_along() -> None:
+    def on_the_day(raw: dict[str, Any]) -> None:
+        raw["reminders"]["days_before"] = ["14", "7", "0"]
+
+    (mail,) = make_plan(agenda(FIRST, together(7), on_the_day), record(), ["alfa"], 400).mails
+    assert [each.lead for each in mail.reminders if each.key == UPLOAD] == [14, 7]
+
+
 def test_what_came_along_is_not_due_on_its_own_day() -> None:
     assert leads_on(UPLOAD_DUE - 7 * DAY, [FIRST], together(7), sent=(14, 7)) == NOTHING
 
