@@ -193,6 +193,12 @@ def test_a_reminder_on_the_day_itself_is_the_last_and_the_one_before_comes_along
     assert [each.lead for each in mail.reminders if each.key == UPLOAD] == [14, 7]
 
 
+def test_an_overdue_notice_to_come_does_not_make_the_last_reminder_come_along() -> None:
+    found = Due(agenda(UPLOAD_DUE - 7 * DAY, TRACKED, together(7)), record())
+    (upload,) = [each for each in found.with_company("alfa", found.fresh()["alfa"]) if each.key == UPLOAD]
+    assert [each.lead for each in upload.reminders] == [14, 7]
+
+
 def test_what_came_along_is_not_due_on_its_own_day() -> None:
     assert leads_on(UPLOAD_DUE - 7 * DAY, [FIRST], together(7), sent=(14, 7)) == NOTHING
 
