@@ -15,7 +15,7 @@ from generator.mail.due import Change, DueNotice, GoneNotice
 from generator.mail.plan import Mail
 from generator.mail.words import short_title_of, teacher_in
 from generator.occurrences.occurrence import Deadline, Occurrence
-from generator.wording.dates import day_range, deadlines, plural
+from generator.wording.dates import day_range, deadlines
 from generator.wording.occurrences import SUBJECT, When, when
 from generator.wording.people import initials, surname
 from generator.wording.text import capitalise, decapitalise, one_line
@@ -116,9 +116,15 @@ class _Subject:
         late = dict.fromkeys(each.person for each in self.mail.unreached if each.is_late)
         lost = dict.fromkeys(each.person for each in self.mail.unreached if not each.is_late)
         if lost:
-            yield self._named(("письмо не дошло", "письма не дошли"), ("не дошло", "не дошли"), list(lost))
+            yield self._named(
+                ("письмо не дошло", "письма не дошли"), ("не дошло", "не дошли письма"), list(lost)
+            )
         if late:
-            yield self._named(("ушло после срока",) * 2, ("после срока",) * 2, list(late))
+            yield self._named(
+                ("письмо ушло после срока", "письма ушли после срока"),
+                ("ушло после срока", "ушли после срока"),
+                list(late),
+            )
 
     def _off(self, word: str, gone: Sequence[GoneNotice]) -> Part:
         """«отменено: Глобусова — заявка в ЛК и ещё 2 срока»"""
@@ -133,10 +139,9 @@ class _Subject:
         if len(people) == 1:
             name = self._surname(people[0])
             return Part(f"{full[0]}: {name}", f"{brief[0]}: {name}")
-        count = plural(len(people), "письмо", "письма", "писем")
         rest = f" и ещё {len(people) - 2}" if len(people) > 2 else ""
         names = ", ".join(self._surname(person) for person in people[:2])
-        return Part(f"{full[1]}: {names}{rest}", f"{brief[1]}: {count}")
+        return Part(f"{full[1]}: {names}{rest}", f"{brief[1]}: {len(people)}")
 
 
 def _with_weekday(told: When, occurrence: Occurrence) -> str:

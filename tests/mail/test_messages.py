@@ -151,7 +151,7 @@ def test_a_working_saturday_is_said_to_be_one() -> None:
 def test_a_withdrawn_deadline_says_so() -> None:
     text = said(UPLOAD_DUE - 13 * DAY, TOLD, change=school.without_activity(0))
     assert (
-        "Больше не нужно:\n"
+        "Больше не за вами:\n"
         "— Мероприятие, которого больше нет в графике: отменено, было назначено на 21 ноября 2026 г.\n"
         in text
     )
@@ -193,12 +193,12 @@ def test_after_an_outage_the_person_reads_what_passed_and_the_coordinator_a_list
     assert "Срок: 11 ноября 2026 г., среда (19 дней назад)\n" in texts[0]
     assert "Срок прошёл 11 ноября; напоминание не дошло\n" in texts[0]
     assert "Срок прошёл 21 ноября; напоминание не дошло\n" in texts[1]
-    assert texts[2].partition("\n\n-- ")[0].partition("Напоминания дошли")[2] == (
+    assert texts[2].partition("\n\n-- ")[0].partition("Напоминания ушли")[2] == (
         " только после срока:\n"
         "— Первая Альфа Образцовна: Загрузка материалов, 21 ноября\n"
         "— Главный Пример Примерович: Открытие кабинетов, 11 ноября"
     )
-    assert "ушло после срока: Первая, Главный" in found.message(to_coordinator)["Subject"]
+    assert "ушли после срока: Первая, Главный" in found.message(to_coordinator)["Subject"]
     assert [mail.is_late for mail in (to_director, to_coordinator, to_alfa)] == [True, False, True]
 
 
@@ -303,7 +303,7 @@ def test_a_broken_template_is_named(tmp_path: Path, name: str, source: str) -> N
 
 EVERYTHING = (
     *("срок изменился", "отменено", "отвечаете не вы"),
-    *("Сводка недели", "Не дошли напоминания", "дошли только после срока"),
+    *("Сводка недели", "Не дошли напоминания", "ушли только после срока"),
 )
 
 

@@ -213,7 +213,7 @@ def test_of_several_things_the_first_is_told_in_full_and_the_rest_is_counted(
         ),
         (
             said("zavuch", LETTERS, WATCH, summary=WEEK, unreached=unreached("alfa", "beta")),
-            "Первая: заявка в ЛК до 16 ноября и ещё 1 срок; не дошли: 2 письма",
+            "Первая: заявка в ЛК до 16 ноября и ещё 1 срок; не дошли письма: 2",
         ),
         (
             said("zavuch", REQUEST, unreached=unreached("beta")),
