@@ -287,6 +287,21 @@ def test_a_handing_over_in_doubt_goes_again_as_one() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("kind", "changes"), [(EventKind.REFUSED, [[], [Change.MOVED]]), (EventKind.UNKNOWN, [[], []])]
+)
+def test_news_of_a_move_rests_where_it_was_refused_today_and_is_not_fresh_in_doubt(
+    kind: EventKind, changes: list[list[Change]]
+) -> None:
+    today = UPLOAD_DUE - 13 * DAY
+    news = Reminder(ReminderKind.MOVED, UPLOAD, "alfa", due=UPLOAD_DUE + DAY)
+    found = record(SENT_UPLOAD, event(kind, news, today))
+    told = [notices(today + days * DAY, found, planned(0, "2026-12-02")) for days in (0, 1)]
+    assert [
+        [each.change for each in mine if each.key == UPLOAD and each.change is Change.MOVED] for mine in told
+    ] == changes
+
+
 def test_a_notice_in_doubt_goes_again_with_both_days() -> None:
     due = UPLOAD_DUE + DAY
     moved = Reminder(ReminderKind.MOVED, UPLOAD, "alfa", due=due)
