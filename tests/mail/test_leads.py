@@ -193,6 +193,27 @@ def test_a_reminder_on_the_day_itself_is_the_last_and_the_one_before_comes_along
     assert [each.lead for each in mail.reminders if each.key == UPLOAD] == [14, 7]
 
 
+def test_another_deadline_comes_along_in_a_notice_of_its_own() -> None:
+    """The reminder of the attestation is due ten days after that of the upload."""
+    (mail,) = make_plan(agenda(FIRST, together(10)), record(), ["alfa"], 400).mails
+    assert [(each.key, [one.lead for one in each.reminders]) for each in mail.notices] == [
+        (UPLOAD, [14, 7]),
+        (ATTESTATION, [14]),
+    ]
+
+
+def silent(raw: dict[str, Any]) -> None:
+    raw["plans"][0]["activities"][0]["reminders"] = []
+
+
+@pytest.mark.parametrize("change", [school.done("upload"), silent])
+def test_what_is_done_or_asks_for_no_reminders_does_not_come_along(change: school.Change) -> None:
+    """The attestation's mail goes on its day, four days before the upload's deadline."""
+    today = date(2026, 11, 17)
+    (mail,) = make_plan(agenda(today, together(30), change), record(), ["alfa"], 400).mails
+    assert [each.key for each in mail.notices] == [ATTESTATION]
+
+
 def test_an_overdue_notice_to_come_does_not_make_the_last_reminder_come_along() -> None:
     found = Due(agenda(UPLOAD_DUE - 7 * DAY, TRACKED, together(7)), record())
     (upload,) = [each for each in found.with_company("alfa", found.fresh()["alfa"]) if each.key == UPLOAD]
