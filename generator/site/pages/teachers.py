@@ -4,14 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.addresses import teacher_page
-from generator.occurrences.occurrence import Occurrence, Status
 from generator.occurrences.planned_attestations import PlannedAttestation
 from generator.schedule.months import MONTHS
 from generator.schedule.people import HeldCategory, Teacher
 from generator.site.page import Page, PageContext
 from generator.site.pages.teacher import next_steps, planned_of
 from generator.site.parts.route import Next
-from generator.site.parts.steps import Step
 from generator.wording.dates import long_day, numeric_day, short_day
 from generator.wording.text import capitalise, sorting
 
@@ -92,12 +90,3 @@ def _planned(planned: PlannedAttestation) -> Planned:
         return Planned(aim, f"решение {short_day(result.date)}", True)
     month = MONTHS[planned.day.month - 1]
     return Planned(aim, f"≈ {month}" if planned.approximate else short_day(planned.day), False)
-
-
-def next_step(context: PageContext, occurrences: tuple[Occurrence, ...]) -> Step | None:
-    """The earliest dated thing that is still to do; overdue work comes first."""
-    waiting = {Status.OVERDUE, Status.TODAY, Status.UPCOMING}
-    for each in occurrences:
-        if each.due and context.agenda.status(each) in waiting:
-            return context.steps.of([each])[0]
-    return None

@@ -90,5 +90,4 @@ def _line(day: date, steps: list[Step]) -> Line:
 
 
 def _what(step: Step) -> str:
-    about = f"{ABOUT} " if step.brief.startswith(ABOUT) else ""
-    return " · ".join(word for word in (f"{about}{step.short}", step.time) if word)
+    return " · ".join(word for word in (step.marked(step.short), step.time) if word)

@@ -38,15 +38,13 @@ class Entry:
         """Beside the name: «загрузка материалов», «4 работы», «15:00»; empty where the name has said it."""
         if self.is_folded:
             return works(len(self.steps))
-        return self._what(_kind(self.first)) if self.first.surname else self.first.time
+        return self.first.marked(decapitalise(_kind(self.first))) if self.first.surname else self.first.time
 
     @property
     def what_in_full(self) -> str:
         """The same where there is room for what an attestation is for."""
-        return self._what(self.first.title) if self.first.shape == GOAL else self.what
-
-    def _what(self, words: str) -> str:
-        return f"{'≈ ' * (self.first.is_approximate and bool(self.first.due))}{decapitalise(words)}"
+        first = self.first
+        return first.marked(decapitalise(first.title)) if first.shape == GOAL else self.what
 
     @property
     def reason(self) -> str:

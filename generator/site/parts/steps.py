@@ -6,11 +6,11 @@ from datetime import date
 
 from generator.addresses import month_page, occurrence_page, plan_page, role_page, teacher_page
 from generator.agenda import Agenda
-from generator.occurrences.occurrence import Occurrence, Status
+from generator.occurrences.occurrence import Occurrence
 from generator.schedule.people import Teacher
 from generator.site.parts.marks import Marks
 from generator.wording.dates import month_title, numeric_day
-from generator.wording.occurrences import NO_YEAR, SITE, STATUS_TITLES, when
+from generator.wording.occurrences import NO_YEAR, SITE, when
 from generator.wording.people import short_names
 from generator.wording.timings import brief_why, why
 from generator.wording.titles import short_title
@@ -59,10 +59,12 @@ class Step:
     answerers: tuple[Answerer, ...]
     items: tuple[str, ...]
     status: str
-    status_title: str
     done_on: str
     due: date | None
-    is_open: bool
+
+    def marked(self, words: str) -> str:
+        """«≈» before what is told of a day that counts from a month-only attestation (date rule 6)."""
+        return f"≈ {words}" if self.is_approximate and self.due else words
 
 
 class Steps:
@@ -81,7 +83,7 @@ class Steps:
 
     def _step(self, each: Occurrence) -> Step:
         agenda = self._agenda
-        status, told = agenda.status(each), when(each, SITE)
+        told = when(each, SITE)
         letter, shape = self._marks.of(each)
         return Step(
             key=each.key,
@@ -104,11 +106,9 @@ class Steps:
             plan=self._plan(each),
             answerers=tuple(self._answerers[role_id] for role_id in each.responsible),
             items=each.items,
-            status=status.value,
-            status_title=STATUS_TITLES[status],
+            status=agenda.status(each).value,
             done_on=numeric_day(each.done) if each.done else "",
             due=told.due,
-            is_open=status in _OPEN,
         )
 
     def _plan(self, each: Occurrence) -> Link | None:
@@ -126,7 +126,3 @@ def holder_link(agenda: Agenda, person_id: str) -> Link:
     """Teachers have a page of their own; for others the path is empty."""
     person = agenda.schedule.people[person_id]
     return Link(agenda.name(person_id), teacher_page(person_id) if isinstance(person, Teacher) else "")
-
-
-_COMING = {Status.TODAY, Status.UPCOMING, Status.OVERDUE}
-_OPEN = _COMING | {Status.ONGOING}

@@ -6,9 +6,8 @@ from typing import Any
 import pytest
 
 from generator.schedule.model import Schedule
-from generator.site.pages.teachers import next_step
-from tests.samples import activity, attestation, make_schedule, plan, school_with, teacher
-from tests.site.rendering import page_context, parsed, rendered
+from tests.samples import activity, attestation, make_schedule, plan, teacher
+from tests.site.rendering import parsed, rendered
 from tests.site.tags import attribute, one, words
 
 STEP = activity({"days_before": "10"})
@@ -105,8 +104,3 @@ def test_columns_are_sorted_by_days_and_what_has_none_comes_last() -> None:
         [attribute(cell, "data-v") for cell in row.select("td[data-v]")] for row in page.select("tbody tr")
     ]
     assert values == [["2027-06-16", "2027-02-10"], ["9999", "9999"]]
-
-
-def test_nothing_is_next_after_the_year() -> None:
-    context = page_context(school_with({"days_before": "10"}, "2027-03-15"), date(2027, 8, 1))
-    assert next_step(context, context.agenda.occurrences) is None

@@ -44,7 +44,7 @@ def test_a_deadline_of_a_teacher_leads_everywhere() -> None:
     assert found.plan == Link("Кратко", "plans/plan/")
     assert found.answerers == (Answerer(Link("Педагог", "roles/teacher/"), ()),)
     assert found.why == "за 10 дней до 15 марта 2027 г. — 5 марта, пятница"
-    assert (found.status, found.status_title, found.is_open) == ("upcoming", "предстоит", True)
+    assert found.status == "upcoming"
 
 
 def test_a_deadline_of_the_school_stands_on_its_months_page() -> None:
@@ -102,13 +102,12 @@ def test_work_without_a_day_says_so(when: Any, day: str) -> None:
 
 def test_what_is_done_says_when() -> None:
     found = step({"month": "ноябрь"}, done={"2026-11": "2026-11-20"})
-    assert (found.status, found.done_on, found.is_open) == ("done", "20.11.2026", False)
+    assert (found.status, found.done_on) == ("done", "20.11.2026")
 
 
 def test_what_passed_is_overdue_where_the_school_tracks() -> None:
     late, gone = step({"month": "октябрь"}, tracking="on"), step({"month": "октябрь"})
-    assert (late.status, late.is_open) == ("overdue", True)
-    assert (gone.status, gone.is_open) == ("past", False)
+    assert (late.status, gone.status) == ("overdue", "past")
 
 
 def test_initials_reach_teachers_and_holders() -> None:
