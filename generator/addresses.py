@@ -81,6 +81,11 @@ class Site:
         return urlsplit(self.url).hostname or "localhost"
 
     @property
+    def committer(self) -> str:
+        """Whose name the commits of the ledger bear."""
+        return f"cyclogram@{self.host}"
+
+    @property
     def identity(self) -> str:
         """Host and path without the last slash, the right side of calendar UIDs: schools may share a host."""
         return f"{self.host}{urlsplit(self.url).path.rstrip('/')}"

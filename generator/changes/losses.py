@@ -16,6 +16,7 @@ from generator.schedule.choices import TeacherStatus
 from generator.schedule.model import Schedule
 from generator.schedule.people import Person, Teacher
 from generator.schedule.plan import Plan
+from generator.wording.text import listed
 
 # Fewer go with an honest edit of a small school.
 FEWEST_PEOPLE, FEWEST_PLANS, FEWEST_DEADLINES = 2, 1, 3
@@ -35,12 +36,6 @@ def left_open(old: Iterable[Occurrence], start_year: int, today: date) -> tuple[
     """What is still to come of an older file, where the newer file's keys begin with another year."""
     prefix = f"{start_year}/"
     return tuple(each for each in _coming(old, today) if not each.key.startswith(prefix))
-
-
-def listed(names: Sequence[str]) -> str:
-    """«ivanova, petrova и ещё 3»"""
-    left = len(names) - MOST_NAMES
-    return ", ".join(names[:MOST_NAMES]) + (f" и ещё {left}" if left > 0 else "")
 
 
 def _coming(occurrences: Iterable[Occurrence], today: date) -> Iterator[Dated]:
@@ -73,7 +68,7 @@ def _by_id(what: str, known: Sequence[Person | Plan], there: Mapping[str, object
     gone = [each.id for each in known if each.id not in there]
     if not _is_much(len(gone), len(known), fewest):
         return None
-    return f"{what} — {len(gone)} из {len(known)} ({listed(gone)})"
+    return f"{what} — {len(gone)} из {len(known)} ({listed(gone, MOST_NAMES)})"
 
 
 def _deadlines(old: Schedule, new: Schedule, today: date) -> str | None:

@@ -14,7 +14,7 @@ from generator.problems import Problem
 from generator.remindings import Reminding
 from generator.wording.dates import deadlines, numeric_day, plural, school_year, short_day
 from generator.wording.occurrences import TABLE, when
-from generator.wording.text import sorting
+from generator.wording.text import listed, sorting
 from generator.wording.timings import why
 
 NOTHING = "Для людей ничего не меняется."
@@ -168,10 +168,7 @@ def _mail(changes: Changes, old: Agenda, new: Agenda) -> Iterator[str]:
 def _days(remindings: tuple[Reminding, ...]) -> str:
     """The days on which mail goes; several occurrences of one day share a mail."""
     days = sorted({each.day for each in remindings})
-    if not days:
-        return "—"
-    shown = ", ".join(short_day(day) for day in days[:MOST_DAYS])
-    return f"{shown} и ещё {len(days) - MOST_DAYS}" if len(days) > MOST_DAYS else shown
+    return listed([short_day(day) for day in days], MOST_DAYS) or "—"
 
 
 def _warnings(changes: Changes) -> Iterator[str]:

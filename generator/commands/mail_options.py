@@ -68,7 +68,7 @@ def ledger_of(arguments: Namespace, agenda: Agenda) -> Ledger | None:
     if not remote or remote.startswith("-"):
         raise Failure(WRONG_USAGE, f"«{remote}» не годится как имя репозитория: напишите, например, origin")
     folder = arguments.schedule.resolve().parent
-    return BranchLedger(folder, remote, name, f"cyclogram@{agenda.site.host}")
+    return BranchLedger(folder, remote, name, agenda.site.committer)
 
 
 def _is_branch(name: str) -> bool:

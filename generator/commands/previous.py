@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from generator.changes.losses import left_open, listed, much_lost
+from generator.changes.losses import MOST_NAMES, left_open, much_lost
 from generator.git import GitFailed, file_at
 from generator.loading import load
 from generator.occurrences.expand import expand
@@ -16,6 +16,7 @@ from generator.project import read_bytes
 from generator.schedule.model import Schedule
 from generator.wording.dates import deadlines, numeric_day, school_year
 from generator.wording.occurrences import SITE, when
+from generator.wording.text import listed
 
 ON_PURPOSE = "Убрано намеренно"
 
@@ -82,7 +83,7 @@ def _lost(old: Schedule, new: Schedule, today: date, on_purpose: bool) -> Iterat
 def _left_open(old: Schedule, new: Schedule, today: date) -> Iterator[_Told]:
     found = left_open(expand(old), new.start_year, today)
     if found:
-        names = listed([_name(each) for each in found])
+        names = listed([_name(each) for each in found], MOST_NAMES)
         year = school_year(old.start_year)
         message = f"учебный год новый, а от {year} ещё впереди {deadlines(len(found))}: {names}"
         yield Severity.WARNING, "old-year-open", message, _NOT_TOLD

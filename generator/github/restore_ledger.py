@@ -59,10 +59,8 @@ def pressed(branch: str, status: Path) -> Button:
     """Raises Failure."""
     project = Project()
     agenda = open_agenda(project)
-    author = f"cyclogram@{agenda.site.host}"
-    return Button(
-        RestorableLedger(project.folder, "origin", branch, author), agenda, published_status(status)
-    )
+    ledger = RestorableLedger(project.folder, "origin", branch, agenda.site.committer)
+    return Button(ledger, agenda, published_status(status))
 
 
 def restored(button: Button, what: str, *, write: bool) -> str:

@@ -91,6 +91,10 @@ class LedgerState:
         attempt = self.attempts.get(reminder)
         return attempt is not None and attempt.refused_on == today
 
+    def last_report(self, about: str, person: str) -> date:
+        """When the coordinator was last told of a person, about that; the first of all days where never."""
+        return self.reported.get((about, person), date.min)
+
     def is_owed(self, reminder: Reminder) -> bool:
         """Whether a run has promised it and certainly not delivered it."""
         attempt = self.attempts.get(reminder)

@@ -119,7 +119,7 @@ def _troubles(
 
 def _failed(due: Due) -> Iterator[tuple[Reminder, WhyUnreached]]:
     for failure in due.record.failures:
-        reported = due.record.reported.get((NOT_REACHED, failure.reminder.person), date.min)
+        reported = due.record.last_report(NOT_REACHED, failure.reminder.person)
         if due.agenda.today - failure.day < WEEK or reported <= failure.day:
             refused = failure.kind is EventKind.REFUSED
             yield failure.reminder, WhyUnreached.REFUSED if refused else WhyUnreached.UNKNOWN
@@ -128,7 +128,7 @@ def _failed(due: Due) -> Iterator[tuple[Reminder, WhyUnreached]]:
 def _told_late(record: LedgerState) -> Iterator[tuple[Reminder, WhyUnreached]]:
     """The list names what goes out late on its own day."""
     for each in record.told_late:
-        if record.reported.get((LATE, each.reminder.person), date.min) < each.day:
+        if record.last_report(LATE, each.reminder.person) < each.day:
             yield each.reminder, WhyUnreached.LATE
 
 
@@ -146,6 +146,6 @@ def _unheard_of(due: Due, addressed: Collection[str]) -> Iterator[str]:
     for report, attempt in due.record.attempts.items():
         if report.kind is ReminderKind.UNREACHED and not attempt.doubts:
             about, person = reported_in(report)
-            heard = due.record.reported.get((about, person), date.min) >= attempt.day
+            heard = due.record.last_report(about, person) >= attempt.day
             if about == NOT_REACHED and person not in addressed and not heard:
                 yield person

@@ -46,8 +46,7 @@ def _is_gone(agenda: Agenda, reminder: Reminder) -> bool:
 def _as_it_was(key: str, reminders: list[Reminder], due: Due) -> Notice:
     news = next((each for each in reminders if each.kind is not ReminderKind.LEAD), None)
     if news is None:
-        late = any(due.leads.is_late(each) for each in reminders)
-        return due_notice(due.agenda.by_key[key], tuple(reminders), Change.LATE if late else Change.NONE)
+        return due_notice(due.agenda.by_key[key], tuple(reminders), due.lateness(reminders))
     if news.kind is ReminderKind.WITHDRAWN:
         change = departure(due.agenda, key, news.person)
         assert change is not None, "_still_holds leaves out what came back"

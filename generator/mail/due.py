@@ -3,7 +3,7 @@
 What has come since the last run makes one notice.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum, auto
@@ -105,9 +105,9 @@ class Due:
             every = (moved(occurrence, person), *reminders, *renamed)
             yield due_notice(occurrence, every, Change.MOVED, self.beliefs.was[occurrence.key, person])
         elif reminders:
-            yield due_notice(occurrence, (*reminders, *renamed), self._lateness(reminders))
+            yield due_notice(occurrence, (*reminders, *renamed), self.lateness(reminders))
 
-    def _lateness(self, reminders: tuple[Reminder, ...]) -> Change:
+    def lateness(self, reminders: Iterable[Reminder]) -> Change:
         return Change.LATE if any(map(self.leads.is_late, reminders)) else Change.NONE
 
     def _has_moved(self, occurrence: Occurrence, person: str) -> bool:

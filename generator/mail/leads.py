@@ -25,7 +25,11 @@ class Leads:
         """What is to be told today, or should have been before."""
         for reminder in self._open(occurrence, person):
             days = self.window_of(reminder)
-            if self._is_owed(reminder) or self._has_come(reminder, days) or self._was_missed(reminder, days):
+            if (
+                self.record.is_owed(reminder)
+                or self._has_come(reminder, days)
+                or self._was_missed(reminder, days)
+            ):
                 yield reminder
 
     def is_late(self, reminder: Reminder) -> bool:
@@ -65,9 +69,6 @@ class Leads:
             or record.is_in_doubt(reminder)
             or record.is_resting(reminder, self.agenda.today)
         )
-
-    def _is_owed(self, reminder: Reminder) -> bool:
-        return self.record.is_owed(reminder)
 
     def _has_come(self, reminder: Reminder, days: Window) -> bool:
         return self.agenda.today in days and self._belongs_to_the_ledger(reminder, days)

@@ -7,6 +7,7 @@ from generator.ledger.lines import History
 from generator.ledger.state import LedgerState
 from generator.wording.dates import plural
 from generator.wording.occurrences import LOG, told_day
+from generator.wording.text import listed
 
 # Fewer deadlines than these may well vanish by one honest edit.
 FEW_ENOUGH = 10
@@ -38,8 +39,7 @@ def most_vanished(agenda: Agenda, record: LedgerState) -> str | None:
 def vanished(agenda: Agenda, record: LedgerState) -> tuple[int, int]:
     """How many of the coming deadlines that people were told of the schedule has no longer, of how many."""
     prefix = f"{agenda.schedule.start_year}/"
-    coming = {key for (key, _), day in record.told.items() if day and day >= agenda.today}
-    known = {key for key in coming if key.startswith(prefix)}
+    known = {key for _, key in _coming(agenda, record) if key.startswith(prefix)}
     return len(known - agenda.by_key.keys()), len(known)
 
 
@@ -47,8 +47,12 @@ def still_open_of_other_years(agenda: Agenda, record: LedgerState) -> tuple[tupl
     """Day and key of what people were told of, is still to come and begins with another school year than
     the schedule's, so that neither this run nor `vanished` knows it."""
     prefix = f"{agenda.schedule.start_year}/"
-    coming = {(day, key) for (key, _), day in record.told.items() if day and day >= agenda.today}
-    return tuple(sorted((day, key) for day, key in coming if not key.startswith(prefix)))
+    return tuple(sorted((day, key) for day, key in _coming(agenda, record) if not key.startswith(prefix)))
+
+
+def _coming(agenda: Agenda, record: LedgerState) -> set[tuple[date, str]]:
+    """Day and key of what people were told of and is still to come."""
+    return {(day, key) for (key, _), day in record.told.items() if day and day >= agenda.today}
 
 
 def unknown_to_this_year(agenda: Agenda, record: LedgerState) -> str | None:
@@ -56,10 +60,9 @@ def unknown_to_this_year(agenda: Agenda, record: LedgerState) -> str | None:
     found = still_open_of_other_years(agenda, record)
     if not found:
         return None
-    named = ", ".join(f"{key} ({told_day(key, day, LOG).day})" for day, key in found[:MOST_NAMED])
-    more = f" и ещё {len(found) - MOST_NAMED}" if len(found) > MOST_NAMED else ""
+    named = listed([f"{key} ({told_day(key, day, LOG).day})" for day, key in found], MOST_NAMED)
     return (
-        f"Люди знают о сроках другого учебного года, которые ещё впереди ({len(found)}): {named}{more}. "
+        f"Люди знают о сроках другого учебного года, которые ещё впереди ({len(found)}): {named}. "
         "В графике их нет: об их переносе или отмене никто не узнает."
     )
 

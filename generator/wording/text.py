@@ -1,6 +1,7 @@
 """Text that is safe in a header and in one line of a plain mail."""
 
 import re
+from collections.abc import Sequence
 
 # What a title can't end in, since it leads to what was cut off.
 _LEADING_ON = re.compile(
@@ -50,6 +51,12 @@ def _without_tail(text: str) -> str:
     while found := _LEADING_ON.search(text):
         text = text[: found.start()].rstrip(_SIGNS)
     return text
+
+
+def listed(names: Sequence[str], most: int) -> str:
+    """«ivanova, petrova и ещё 3»"""
+    left = len(names) - most
+    return ", ".join(names[:most]) + (f" и ещё {left}" if left > 0 else "")
 
 
 def sorting(text: str) -> tuple[str, str]:

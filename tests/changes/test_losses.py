@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from generator.changes.losses import left_open, listed, much_lost
+from generator.changes.losses import left_open, much_lost
 from generator.occurrences.expand import expand
 from generator.schedule.model import Schedule
 from tests.samples import TODAY, Data, Edit, activity, attestation, edited, make_schedule, plan, role, teacher
@@ -208,8 +208,3 @@ def test_an_attestation_of_a_month_is_still_to_come_until_the_month_ends() -> No
     old = make_schedule(roles=ROLES, teachers=teachers(1, "2027-03"))
     assert open_keys(old, 2027, date(2027, 3, 31)) == ["2026/attestation/t1/first"]
     assert open_keys(old, 2027, date(2027, 4, 1)) == []
-
-
-def test_a_long_list_says_how_many_more_there_are() -> None:
-    assert listed(list("абвгд")) == "а, б, в, г, д"
-    assert listed(list("абвгдеж")) == "а, б, в, г, д и ещё 2"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.wording.text import capitalise, decapitalise, shorten, sorting
+from generator.wording.text import capitalise, decapitalise, listed, shorten, sorting
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,8 @@ def test_a_title_is_cut_behind_a_word_that_can_end_it(title: str, limit: int, sh
 def test_a_shortened_title_is_one_line_within_its_limit(title: str, limit: int) -> None:
     short = shorten(title, limit)
     assert (len(short) <= limit, "\n" in short) == (True, False)
+
+
+def test_a_long_list_says_how_many_more_there_are() -> None:
+    assert listed(list("абвгд"), 5) == "а, б, в, г, д"
+    assert listed(list("абвгдеж"), 5) == "а, б, в, г, д и ещё 2"
