@@ -77,6 +77,18 @@ def read_bytes(path: Path) -> bytes:
     raise Failure(WRONG_USAGE, message)
 
 
+def write_over(path: Path, data: bytes) -> None:
+    """The whole file or none of it, whatever happens on the way. Raises Failure."""
+    path = path.resolve()
+    fresh = path.with_name(f".{path.name}.new")
+    try:
+        fresh.write_bytes(data)
+        fresh.chmod(path.stat().st_mode & 0o777)
+        fresh.replace(path)
+    except OSError as error:
+        raise Failure(WRONG_USAGE, f"файл «{path.name}» не записать: {error.strerror}") from None
+
+
 def today_in(zone: str, given: date | None) -> date:
     """The day given on the command line, else that of SOURCE_DATE_EPOCH, else the clock's, in the zone."""
     if given:

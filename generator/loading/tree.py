@@ -89,7 +89,7 @@ def position_of(mark: Any) -> Position:
 
 
 _MAYBE_COMMENT = re.compile(r"^\s*[^\s#].*\s#")
-_NULLS = {"", "~", "null"}
+NULLS = {"", "~", "null"}
 
 
 class _Builder:
@@ -149,7 +149,7 @@ class _Builder:
                 raise Refused(position, "anchor", "<<")
             self.keys[-1] = (event.value, position)
             return
-        empty = event.implicit[0] and event.value in _NULLS
+        empty = event.implicit[0] and event.value in NULLS
         self._add(Scalar(position, None if empty else event.value))
 
     @property

@@ -1,0 +1,105 @@
+"""What people write where the file has one form: days, categories, states. Lines of edits, forms and staff
+lists are read with these; a ValueError's message is a Russian sentence."""
+
+import re
+from datetime import date, timedelta
+
+from generator.schedule.choices import Category, PlannedDate, TeacherStatus
+from generator.schedule.months import MONTHS
+from generator.schedule.parsing import fold, nearest, parse_day, parse_planned
+
+_DAYS_BACK = {"сегодня": 0, "вчера": 1, "позавчера": 2}
+_NUMBERS = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{2}|\d{4})")
+_IN_WORDS = re.compile(r"(?:(\d{1,2}) )?([а-я]+)\.? (\d{4})")
+_YEAR_WORD = re.compile(r"\s*(?:года|год|г)?\.?$")
+
+
+def day_of(text: str, today: date | None = None) -> date:
+    """2027-03-15, 15.03.2027, 15.3.27, 15 марта 2027 г.; with `today` also «вчера»."""
+    folded = fold(text)
+    if today and folded in _DAYS_BACK:
+        return today - timedelta(days=_DAYS_BACK[folded])
+    day: date = parse_day(_plain(folded) or text)
+    return day
+
+
+def planned_of(text: str) -> PlannedDate:
+    """As `day_of`, or a month: 2027-03, 03.2027, март 2027."""
+    planned: PlannedDate = parse_planned(_plain(fold(text)) or text)
+    return planned
+
+
+def _plain(folded: str) -> str | None:
+    """The form that the file has, of what was written otherwise."""
+    folded = _YEAR_WORD.sub("", folded)
+    if found := _NUMBERS.fullmatch(folded):
+        year = found[3] if len(found[3]) == 4 else f"20{found[3]}"
+        return f"{found[1]}.{found[2]}.{year}"
+    if (found := _IN_WORDS.fullmatch(folded)) and (month := _month(found[2])):
+        return f"{found[1]}.{month}.{found[3]}" if found[1] else f"{month:02}.{found[3]}"
+    return folded if folded[:1].isdigit() else None
+
+
+def _month(word: str) -> int | None:
+    """«март», «марта», «марте», «мар»; None of what is no month."""
+    for number, name in enumerate(MONTHS, start=1):
+        stem = name.rstrip("ьй")
+        if word in {stem + ending for ending in ("", "ь", "й", "я", "а", "е")}:
+            return number
+        if len(word) >= 3 and name.startswith(word):
+            return number
+    return None
+
+
+# What tells the categories apart in any wording, the longer words first.
+_CATEGORY_STEMS = (
+    ("наставник", Category.MENTOR),
+    ("методист", Category.METHODIST),
+    ("соответств", Category.FIT),
+    ("высш", Category.HIGHEST),
+    ("перв", Category.FIRST),
+)
+_CATEGORY_SHORTS = {
+    "сзд": Category.FIT,
+    "вкк": Category.HIGHEST,
+    "в": Category.HIGHEST,
+    "1кк": Category.FIRST,
+    "пкк": Category.FIRST,
+    "1": Category.FIRST,
+    "i": Category.FIRST,
+    "1 кк": Category.FIRST,
+    "1 категория": Category.FIRST,
+    "i категория": Category.FIRST,
+}
+
+
+def category_of(text: str) -> Category:
+    """«высшая», «на высшую», «Первая кв. категория», «СЗД», «1 кк»."""
+    folded = fold(text).strip(" .")
+    short = _CATEGORY_SHORTS.get(folded.replace("квалификационная ", ""))
+    found = short or next((category for stem, category in _CATEGORY_STEMS if stem in folded), None)
+    if found is None:
+        near = nearest(text, [category.value for category in Category])
+        meant = f"возможно, «{near}»; " if near else ""
+        raise ValueError(f"«{text}» — не категория: {meant}есть {', '.join(Category)}")
+    return found
+
+
+_STATUS_STEMS = (
+    ("работа", TeacherStatus.WORKING),
+    ("вышл", TeacherStatus.WORKING),
+    ("вернул", TeacherStatus.WORKING),
+    ("отпуск", TeacherStatus.ON_LEAVE),
+    ("увол", TeacherStatus.LEFT),
+)
+
+
+def status_of(text: str) -> TeacherStatus:
+    """«в отпуске», «уволена», «работает», and the words of the file."""
+    folded = fold(text)
+    for status in TeacherStatus:
+        if folded == status:
+            return status
+    if found := next((status for stem, status in _STATUS_STEMS if stem in folded), None):
+        return found
+    raise ValueError(f"«{text}» — не состояние: напишите «работает», «в отпуске» или «уволен»")
