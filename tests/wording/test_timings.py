@@ -260,7 +260,23 @@ def test_a_reason_in_two_or_three_words_names_no_date(
 
 
 @pytest.mark.parametrize(
-    ("day", "reason"), [("2027-03-15", "планируемый день"), ("2027-03", "день не назначен")]
+    ("when", "of_goal"),
+    [
+        ({"days_before": "10"}, "за 10 дней до начала апреля"),
+        ({"days_before": "5"}, "за 5 дней до начала апреля, с переносом"),
+        ({"days_after": "20"}, "через 20 дней после начала апреля"),
+        ({"during": "individual"}, "согласно индивидуальному графику аттестации"),
+    ],
+)
+def test_a_reason_counts_from_the_beginning_of_the_month_where_no_more_is_known(
+    when: dict[str, Any], of_goal: str
+) -> None:
+    (step,) = steps(school_with(when, "2027-04"))
+    assert brief_why(step, "аттестации") == of_goal
+
+
+@pytest.mark.parametrize(
+    ("day", "reason"), [("2027-03-15", "планируемый день"), ("2027-03", "планируемый месяц")]
 )
 def test_an_attestations_own_reason_is_that_it_is_planned(day: str, reason: str) -> None:
     (planned,) = expand(make_schedule(teachers=[teacher(attestation(day))]))

@@ -62,9 +62,15 @@ class Step:
     done_on: str
     due: date | None
 
+    @property
+    def rest(self) -> str:
+        """«, представлений в НМЦ КК.»: what the official title says behind the short one, if it begins so."""
+        rest = self.title.removeprefix(self.short)
+        return "" if rest == self.title or rest[:1].isalnum() else rest
+
     def marked(self, words: str) -> str:
-        """«≈» before what is told of a day that counts from a month-only attestation (date rule 6)."""
-        return f"≈ {words}" if self.is_approximate and self.due else words
+        """«загрузка материалов, ориентировочно»: what counts from a month-only attestation (date rule 6)."""
+        return f"{words}, ориентировочно" if self.is_approximate and self.due else words
 
 
 class Steps:
