@@ -15,7 +15,7 @@ from tests.site.tags import attribute, one, words
 STEP = activity({"days_before": "10"})
 ROLES = [role("teacher", "Педагог"), role("coordinator", "Ответственный", "pervaya")]
 STAFF = [person("pervaya", "Первая Проба Образцовна", "заместитель директора")]
-BY_OTHER = activity({"days_before": "20"}, id="account", title="Заявка в ЛК", responsible=["coordinator"])
+BY_OTHER = activity({"days_before": "20"}, id="account", title="Заявка в центр", responsible=["coordinator"])
 
 
 def school(someone: dict[str, Any], *activities: dict[str, Any], **more: Any) -> Schedule:
@@ -45,7 +45,7 @@ def texts(page: Tag, selector: str) -> list[str]:
 def test_the_next_step_is_the_teachers_own() -> None:
     page = page_of(teacher(attestation("2027-03-15")), BY_OTHER, STEP)
     assert texts(page, ".next-step .task") == ["Шаг", "Аттестация на первую категорию"]
-    assert texts(page, ".help li") == ["Первая П. О. — заявка в ЛК, не позже 20 февраля"]
+    assert texts(page, ".help li") == ["Первая П. О. — заявка в центр, не позже 20 февраля"]
 
 
 def test_the_next_step_is_the_first_that_is_not_done() -> None:
@@ -162,14 +162,14 @@ def test_what_others_do_and_what_is_overdue_tell_for_which_of_two_attestations()
     both = teacher(attestation("2026-11-25"), attestation("2027-03-15", **{"for": "высшая"}))
     page = page_of(both, STEP, BY_OTHER, tracking="on")
     assert texts(page, ".help li") == [
-        "Первая П. О. — заявка в ЛК (на высшую категорию), не позже 20 февраля"
+        "Первая П. О. — заявка в центр (на высшую категорию), не позже 20 февраля"
     ]
     assert texts(page, ".hero > .late") == ["Шаг (на первую категорию) — просрочено, срок был 13 ноября"]
 
 
 def test_what_counts_from_a_month_says_that_it_is_about() -> None:
     page = page_of(teacher(attestation("2027-04")), STEP, BY_OTHER)
-    assert texts(page, ".help li") == ["Первая П. О. — заявка в ЛК, ориентировочно до 12 марта"]
+    assert texts(page, ".help li") == ["Первая П. О. — заявка в центр, ориентировочно до 12 марта"]
     assert texts(page, ".next-step .task + p") == ["Ориентировочно, за 10 дней до начала апреля"]
     assert texts(page, ".attestation > .note") == ["≈ — ориентировочно: день аттестации ещё не назначен"]
 
@@ -216,7 +216,7 @@ def test_who_does_a_step_is_told_by_name_and_leads_to_the_role() -> None:
     roles = [*ROLES, role("head", "руководитель")]
     page = page_of(teacher(attestation("2027-03-15")), BY_OTHER, vacant, shared, STEP, roles=roles)
     assert texts(page, ".route .what") == [
-        "Заявка в ЛК — Первая П. О.",
+        "Заявка в центр — Первая П. О.",
         "Приказ — Руководитель",
         "Беседа — вместе: Первая П. О.",
         "Шаг",
@@ -229,7 +229,7 @@ def test_who_does_a_step_is_told_by_name_and_leads_to_the_role() -> None:
 def test_a_role_that_the_teacher_holds_is_the_teachers_own() -> None:
     roles = [role("teacher", "Педагог"), role("coordinator", "Ответственный", "probina")]
     page = page_of(teacher(attestation("2027-03-15")), BY_OTHER, roles=roles)
-    assert texts(page, ".next-step .task")[0] == "Заявка в ЛК"
+    assert texts(page, ".next-step .task")[0] == "Заявка в центр"
     assert texts(page, ".help") == []
 
 
@@ -257,7 +257,7 @@ def test_the_reason_stands_behind_a_fold_with_the_official_title() -> None:
     fold = one(page, ".route details")
     assert words(one(fold, "summary")) == "За 20 дней, с переносом"
     assert words(one(fold, "p")) == (
-        "Заявка в ЛК. За 20 дней до 15 марта 2027 г.: 23 февраля — День защитника Отечества, "
+        "Заявка в центр. За 20 дней до 15 марта 2027 г.: 23 февраля — День защитника Отечества, "
         "перенесено на 20 февраля, рабочую субботу. План"
     )
     assert attribute(one(fold, "a"), "href") == "../../plans/plan/#row-account"
