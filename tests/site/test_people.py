@@ -138,9 +138,9 @@ def test_the_list_is_filtered_by_surname_and_by_what_ends(visit: Callable[..., V
     page.get_by_label("Фамилия").fill("никто")
     assert page.locator("#none-found").inner_text() == "Никого не нашлось."
     page.get_by_label("Фамилия").fill("")
-    page.get_by_label("категория кончается").check()
+    page.get_by_label("категория действует").check()
     assert surnames(page) == ["Словарёв"]
-    page.get_by_label("категория кончается").uncheck()
+    page.get_by_label("категория действует").uncheck()
     assert surnames(page) == everybody
     assert len(everybody) == 17
 
