@@ -127,3 +127,8 @@ def test_what_is_no_table_of_the_year_prints_upright(
     printed = page.pdf(prefer_css_page_size=True)
     sizes = set(re.findall(rb"/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]", printed))
     assert [[round(float(side)) for side in size] for size in sizes] == [[595, 842]]
+
+
+def test_a_small_schools_home_prints_on_one_sheet(home: Callable[..., Any]) -> None:
+    printed = home().pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
