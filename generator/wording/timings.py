@@ -100,13 +100,15 @@ def _distance(days: int, count: Count) -> str:
     return plural(days, "день", "дня", "дней")
 
 
-def why(occurrence: Occurrence) -> str:
-    """Why this day, in a sentence without a full stop (date rule 7)."""
+def why(occurrence: Occurrence, *, is_day_told: bool = False) -> str:
+    """Why this day, in a sentence without a full stop (date rule 7). `is_day_told`: the day stands beside it,
+    so only a day from which it was moved is named."""
     match occurrence:
         case AttestationDay():
             return _why_planned(occurrence)
         case Deadline() | Meeting():
-            return roughly(_why_due(occurrence), occurrence)
+            is_short = is_day_told and not occurrence.moved
+            return roughly(_rule_of(occurrence) if is_short else _why_due(occurrence), occurrence)
         case Period():
             days = f"с {long_day(occurrence.opens)} по {long_day(occurrence.closes)}"
             return roughly(f"{_rule_of(occurrence)}: {days}", occurrence)

@@ -30,7 +30,7 @@ class Entry:
     @property
     def has_one_reason(self) -> bool:
         """All are due for one reason, and the same people answer."""
-        return len({(step.why, step.answerers) for step in self.steps}) == 1
+        return len({(step.because, step.answerers) for step in self.steps}) == 1
 
     @property
     def name(self) -> str:

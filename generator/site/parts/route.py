@@ -159,7 +159,7 @@ class Routes:
             feast = holiday(each)
             return f"Этот день — {feast}" if feast else ""
         step = self._one(each)
-        reason = capitalise(step.why)
+        reason = capitalise(step.because)
         return reason if step.short == step.title else f"{step.title.rstrip('.:')}. {reason}"
 
     def _one(self, each: Occurrence) -> Step:

@@ -35,8 +35,9 @@ class Answerer:
 @dataclass(frozen=True, slots=True)
 class Step:
     """`due` is the day in whose cell of a month it stands, None for what has none, and `iso` the same for
-    programs. `brief` is the day without its year. `surname` is of the teacher concerned, empty for what
-    concerns the whole school. `mark` is a letter, `shape` the end of its class name."""
+    programs. `brief` is the day without its year, `because` is `why` beside the day. `surname` is of the
+    teacher concerned, empty for what concerns the whole school. `mark` is a letter, `shape` the end of its
+    class name."""
 
     key: str
     title: str
@@ -50,6 +51,7 @@ class Step:
     month: Link | None
     time: str
     why: str
+    because: str
     reason: str
     teacher: Link | None
     surname: str
@@ -104,6 +106,7 @@ class Steps:
             month=Link(month_title(each.due), month_page(each.due)) if each.due else None,
             time=told.at_time,
             why=why(each),
+            because=why(each, is_day_told=True),
             reason=brief_why(each, "аттестации"),
             teacher=Link(agenda.name(each.teacher), teacher_page(each.teacher)) if each.teacher else None,
             surname=self._surnames[each.teacher] if each.teacher else "",
