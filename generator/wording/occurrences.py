@@ -52,6 +52,8 @@ KIND_TITLES = {
 
 
 NO_DAY = "день не назначен"
+# Before a day that counts from a month-only plan, or in the place of the day itself (date rule 6).
+ABOUT = "≈"
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +175,7 @@ def told_day(key: str, day: date | None, style: Style) -> When:
 
 def approximately(text: str, occurrence: Occurrence) -> str:
     """Marks what counts from a month-only plan (date rule 6)."""
-    return f"≈ {text}" if occurrence.approximate else text
+    return f"{ABOUT} {text}" if occurrence.approximate else text
 
 
 def overdue(left: str) -> str:
