@@ -15,7 +15,8 @@ _STEPS = [Category.FIT, Category.FIRST, Category.HIGHEST]
 
 
 def dump(schedule: Schedule) -> dict[str, Any]:
-    return _lists(schedule.model_dump(by_alias=True))
+    data: dict[str, Any] = _lists(schedule.model_dump(by_alias=True))
+    return data
 
 
 def _lists(value: Any) -> Any:
@@ -101,7 +102,7 @@ def _hold(
     fresh = {"name": category, "granted": granted, "until": until}
     places = [place for place, each in enumerate(held) if each["name"] in gone]
     same = [place for place in places if held[place]["name"] is category]
-    place = (same or places or [None])[0]
+    place = (same or places or [-1])[0]
     kept = [fresh if number == place else each for number, each in enumerate(held)]
     block["category"] = [
         each for number, each in enumerate(kept) if number == place or number not in places

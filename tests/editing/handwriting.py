@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
-from typing import Any, ClassVar
+from typing import Any
 
 import yaml
 
@@ -122,7 +122,7 @@ class Hand:
 class TextLoader(yaml.SafeLoader):
     """Leaves every value a text."""
 
-    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
+    yaml_implicit_resolvers: Any = {}  # noqa: RUF012 — PyYAML declares it as of instances
 
 
 def _reads_back(written: str, value: Any) -> bool:

@@ -43,7 +43,7 @@ def held(draw: st.DrawFn, dotted: bool) -> Any:
 @st.composite
 def attestation(draw: st.DrawFn, category: Category, dotted: bool) -> dict[str, Any]:
     block: dict[str, Any] = {"for": category.value, "date": day_text(draw(DAYS), dotted)}
-    done = draw(st.lists(st.sampled_from(STEPS), unique=True))
+    done: list[str] = draw(st.lists(st.sampled_from(STEPS), unique=True))
     if done:
         block["done"] = {name: day_text(draw(DAYS), dotted) for name in done}
     if draw(st.booleans()):
@@ -61,9 +61,9 @@ def teacher(draw: st.DrawFn, number: int) -> dict[str, Any]:
         block["status"] = draw(st.sampled_from(TeacherStatus)).value
     if draw(st.booleans()):
         block["category"] = draw(held(dotted))
-    planned = draw(st.lists(CATEGORIES, unique=True, max_size=2))
+    planned: list[Category] = draw(st.lists(CATEGORIES, unique=True, max_size=2))
     if planned or draw(st.booleans()):
-        block["attestations"] = [draw(attestation(category, dotted)) for category in planned]
+        block["attestations"] = [draw(attestation(each, dotted)) for each in planned]
     return block
 
 

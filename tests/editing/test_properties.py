@@ -3,6 +3,7 @@
 from datetime import date
 from difflib import SequenceMatcher
 from random import Random
+from typing import Any
 
 import yaml
 from hypothesis import given
@@ -20,11 +21,12 @@ from tests.editing.handwriting import Hand, TextLoader
 from tests.editing.stories import edit, school
 
 TODAY = date(2026, 11, 26)
+Plain = dict[str, Any]
 BOM = b"\xef\xbb\xbf"
 SEEDS = st.integers(0, 2**32)
 
 
-def loaded(data: bytes) -> dict:  # type: ignore[type-arg]
+def loaded(data: bytes) -> Plain:
     read = load(data, "schedule.yaml", TODAY)
     assert read.schedule is not None, (read.problems, data.decode("utf-8-sig"))
     return dump(read.schedule)
@@ -40,8 +42,8 @@ def applied(data: bytes, *wanted: Edit) -> bytes:
 @given(st.data(), school(), SEEDS)
 def test_a_file_loads_to_the_model_with_exactly_those_changes(
     draw: st.DataObject,
-    plain: dict,
-    seed: int,  # type: ignore[type-arg]
+    plain: Plain,
+    seed: int,
 ) -> None:
     data = first = Hand(Random(seed)).file(plain)
     wanted = []
@@ -58,8 +60,8 @@ def test_a_file_loads_to_the_model_with_exactly_those_changes(
 @given(st.data(), school(), SEEDS)
 def test_the_reversed_splices_give_the_first_text(
     draw: st.DataObject,
-    plain: dict,
-    seed: int,  # type: ignore[type-arg]
+    plain: Plain,
+    seed: int,
 ) -> None:
     first = decode(Hand(Random(seed)).file(plain), "schedule.yaml")
     text, back = first, []
@@ -74,8 +76,8 @@ def test_the_reversed_splices_give_the_first_text(
 @given(st.data(), school(), SEEDS)
 def test_no_line_is_touched_that_is_not_concerned(
     draw: st.DataObject,
-    plain: dict,
-    seed: int,  # type: ignore[type-arg]
+    plain: Plain,
+    seed: int,
 ) -> None:
     data = Hand(Random(seed)).file(plain)
     wanted = draw.draw(edit(plain))
@@ -89,7 +91,7 @@ def test_no_line_is_touched_that_is_not_concerned(
 
 def concerned_lines(text: str, wanted: Edit) -> set[int]:
     """Those of the person, the role, the row or the calendar that the edit is about."""
-    root = yaml.compose(text, Loader=yaml.SafeLoader)
+    root: Any = yaml.compose(text, Loader=yaml.SafeLoader)
     blocks = {key.value: (key, value) for key, value in root.value}
     match wanted:
         case edits.AddTeacher():
@@ -112,18 +114,18 @@ def concerned_lines(text: str, wanted: Edit) -> set[int]:
     return _item(blocks["teachers"][1], getattr(wanted, "teacher", ""))
 
 
-def _heads(block: tuple[yaml.Node, yaml.Node]) -> set[int]:
+def _heads(block: tuple[Any, Any]) -> set[int]:
     """The line of `teachers:`, which gets `[]` with the last of them; all of a list in brackets."""
     if block[1].flow_style:
         return _lines(*block)
     return {block[0].start_mark.line} if len(block[1].value) == 1 else set()
 
 
-def _lines(first: yaml.Node, last: yaml.Node) -> set[int]:
+def _lines(first: Any, last: Any) -> set[int]:
     return set(range(first.start_mark.line, last.end_mark.line + 1))
 
 
-def _item(items: yaml.Node, name: str) -> set[int]:
+def _item(items: Any, name: str) -> set[int]:
     if items.flow_style:
         return _lines(items, items)
     for item in items.value:
@@ -137,7 +139,7 @@ def _item(items: yaml.Node, name: str) -> set[int]:
 
 
 @given(st.data(), school())
-def test_a_line_gives_an_edit_that_gives_the_line(draw: st.DataObject, plain: dict) -> None:  # type: ignore[type-arg]
+def test_a_line_gives_an_edit_that_gives_the_line(draw: st.DataObject, plain: Plain) -> None:
     wanted = draw.draw(edit(plain))
     read, problems = read_edits(wanted.line, "правка", TODAY)
     assert ([each.edit for each in read], problems) == ([wanted], [])

@@ -368,7 +368,7 @@ def test_a_second_category_makes_a_list_of_a_block() -> None:
         == """\
 -      name: первая     # до осени
 -      granted: 2022-05-20
-+      - name: первая     # до осени
++      - name: первая   # до осени
 +        granted: 2022-05-20
 +      - name: педагог-методист
 +        granted: 2026-10-20"""
