@@ -106,5 +106,5 @@ def report(outcome: Outcome) -> str:
     ]
     lines.append(f"Отправлено {outcome.count(EventKind.SENT)} из {len(outcome.plan.mails)}.")
     if outcome.trouble:
-        lines.append(f"Отправка остановлена: {outcome.trouble}.")
+        lines.append(f"Отправка остановлена — {outcome.trouble}.")
     return "\n".join(lines)

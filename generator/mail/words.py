@@ -128,11 +128,11 @@ def _grouped(agenda: Agenda, occurrences: tuple[Dated, ...]) -> list[Line]:
     ]
 
 
+# What is told late has a list, and a heading, of its own.
 WHY_UNREACHED = {
     WhyUnreached.NO_ADDRESS: "нет адреса почты",
     WhyUnreached.REFUSED: "почтовый сервер отказался принять письмо",
     WhyUnreached.UNKNOWN: "неизвестно, дошло ли письмо",
-    WhyUnreached.LATE: "напоминание ушло после срока",
     WhyUnreached.DELAYED: "письмо пока не ушло, отправка повторится",
 }
 
@@ -144,7 +144,8 @@ def unreached_lines(agenda: Agenda, troubles: Iterable[Unreached]) -> Lines:
 def _unreached(agenda: Agenda, trouble: Unreached) -> Line:
     named = _named_with_day if trouble.is_late else title_of
     titles = dict.fromkeys(named(agenda, key) for key in trouble.keys)
-    return Line(WHY_UNREACHED[trouble.trouble], "; ".join(titles), one_line(agenda.name(trouble.person)))
+    why = WHY_UNREACHED.get(trouble.trouble, "")
+    return Line(why, "; ".join(titles), one_line(agenda.name(trouble.person)))
 
 
 def _named_with_day(agenda: Agenda, key: str) -> str:

@@ -123,7 +123,7 @@ def test_a_report_names_only_those_whom_no_mail_reached() -> None:
         "director: не отправлено, в следующий раз",
         "zavuch: неизвестно, дошло ли",
         "Отправлено 1 из 5.",
-        "Отправка остановлена: журнал занят.",
+        "Отправка остановлена — журнал занят.",
     ]
     alone = MailPlan(TODAY, mails=(results[0].mail,))
     assert report(Outcome(alone, results[:1])) == "Отправлено 1 из 1."

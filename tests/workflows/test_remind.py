@@ -211,5 +211,5 @@ def test_the_check_warns_when_reminders_have_stopped(
     assert run.results["schedule"] == "success", run.log
     assert [line for line in run.annotations if "title=Напоминания" in line] == [
         "::warning title=Напоминания::Последний раз уходили 03.03.2027. "
-        "Откройте Actions → Напоминания: если расписание отключено, нажмите Enable workflow."
+        "Откройте Actions → «Напоминания» и, если расписание отключено, нажмите Enable workflow."
     ]
