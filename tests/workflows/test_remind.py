@@ -148,7 +148,7 @@ def test_three_days(school: GitHub, post: Post, issues: Issues) -> None:
     run = reminded(school, DAYS[1])
     assert run.results == ALL_WELL | {"remind": "failure"}, run.log
     assert issues.log == ["POST /repos/school/plan/issues"]
-    assert "Письма отправлены не все или ни одного." in issues.issues[0]["body"]
+    assert "Ушли не все письма или не ушло ни одно." in issues.issues[0]["body"]
     assert "@" not in issues.issues[0]["body"]
 
     post.refuse = None
