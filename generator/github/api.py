@@ -11,9 +11,9 @@ SECONDS = 20
 
 _MEANING = {
     401: "токен не принят",
-    403: "не хватает прав: заданию нужно permissions: issues: write",
+    403: "не хватает прав, заданию нужно право «issues — write» в permissions",
     404: "нет такого репозитория или прав на него",
-    410: "в репозитории выключены задачи: включите Settings → General → Features → Issues",
+    410: "в репозитории выключены задачи, включите их в Settings → General → Features → Issues",
 }
 
 
@@ -47,6 +47,6 @@ class Repository:
             with urlopen(request, timeout=SECONDS) as answer:  # noqa: S310
                 return json.load(answer)
         except HTTPError as error:
-            raise ApiError(f"{error.code}: {_MEANING.get(error.code, 'отказ')}") from None
+            raise ApiError(f"GitHub ответил {error.code}: {_MEANING.get(error.code, 'отказ')}") from None
         except (URLError, TimeoutError, ConnectionError, ValueError) as error:
             raise ApiError(f"GitHub не ответил как ожидалось ({type(error).__name__})") from None

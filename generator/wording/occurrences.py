@@ -19,6 +19,7 @@ from generator.occurrences.occurrence import (
     Status,
 )
 from generator.wording.dates import (
+    days,
     days_left,
     in_bare_month,
     in_month,
@@ -178,6 +179,6 @@ def approximately(text: str, occurrence: Occurrence) -> str:
     return f"{ABOUT} {text}" if occurrence.approximate else text
 
 
-def overdue(left: str) -> str:
-    """«просрочено, 3 дня назад»"""
-    return _joined(STATUS_TITLES[Status.OVERDUE], left)
+def overdue(due: date, today: date) -> str:
+    """«просрочено на 3 дня»"""
+    return f"{STATUS_TITLES[Status.OVERDUE]} на {days((today - due).days)}"

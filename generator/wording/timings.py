@@ -117,6 +117,24 @@ def why(occurrence: Occurrence, *, is_day_told: bool = False) -> str:
     raise TypeError(occurrence)
 
 
+def why_beside_day(occurrence: Occurrence) -> str:
+    """The same where the day itself stands beside, and without a colon: «за 10 дней до 15 марта 2027 г.»;
+    empty where nothing is left to say."""
+    match occurrence:
+        case AttestationDay():
+            return ""
+        case Deadline() | Meeting() if isinstance(occurrence.row.timing, FixedDates):
+            return ""
+        case Deadline(moved=True):
+            nominal, day_off = short_day(occurrence.nominal), occurrence.day_off
+            way = "раньше" if occurrence.due < occurrence.nominal else "позже"
+            reason = f"{_rule_of(occurrence)}; {nominal} — {day_off}, поэтому срок {way}"
+            return roughly(reason, occurrence)
+        case Deadline() | Meeting() | Period() | Undated():
+            return roughly(_rule_of(occurrence), occurrence)
+    raise TypeError(occurrence)
+
+
 def brief_why(occurrence: Occurrence, goal: str = "") -> str:
     """The same in two or three words, without a date: «за 20 дней, с переносом»; with the name of the
     attestation in the genitive «за 20 дней до аттестации, с переносом», or «за 20 дней до начала апреля»

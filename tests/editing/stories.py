@@ -62,8 +62,9 @@ def teacher(draw: st.DrawFn, number: int) -> dict[str, Any]:
     if draw(st.booleans()):
         block["category"] = draw(held(dotted))
     planned: list[Category] = draw(st.lists(CATEGORIES, unique=True, max_size=2))
-    if planned or draw(st.booleans()):
-        block["attestations"] = [draw(attestation(each, dotted)) for each in planned]
+    has_key: bool = draw(st.booleans())
+    if planned or has_key:
+        block["attestations"] = [draw(attestation(for_what, dotted)) for for_what in planned]
     return block
 
 
