@@ -13,6 +13,7 @@ from tests.site.tags import attribute, one
 from tests.site.visits import DESK, PHONE, Visit, search, search_zensical
 
 SEARCHES = {"sample": search, "zensical": search_zensical}
+ENGINE = re.compile(r"/workers/search\.|/lunr")
 LOST = "teachers/nobody/of/that/name/"
 # What the browser says of the page that isn't there, in the words of Python's server.
 NOT_FOUND = "Failed to load resource: the server responded with a status of 404 (File not found)"
@@ -56,6 +57,19 @@ def test_search_takes_one_letter_for_the_other_and_shows_the_true_one(
     assert found.startswith(title)
     assert "Отсутствует" not in found
     assert (seen.hosts, seen.complaints) == ({"127.0.0.1"}, [])
+
+
+def test_the_search_engine_is_fetched_with_the_first_question(
+    visit: Callable[..., Visit], address: str, built_by: str
+) -> None:
+    """It is a sixth of what a page weighs, and most pages are read without a search."""
+    page = visit(viewport=DESK).page
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(urlsplit(request.url).path))
+    page.goto(address, wait_until="networkidle")
+    assert list(filter(ENGINE.search, asked)) == []
+    SEARCHES[built_by](page, "Букварева")
+    assert bool(list(filter(ENGINE.search, asked)))
 
 
 @pytest.mark.parametrize("words", ["Словарев", "Словарёв"])
