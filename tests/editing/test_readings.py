@@ -43,7 +43,7 @@ def test_every_day_is_read_back_from_its_long_form(day: date) -> None:
     "text", ["", "март", "15 мартобря 2027", "30.02.2027", "вчера", "2027", "15.03", "пн"]
 )
 def test_what_is_no_day_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match="не дата|такой даты нет|такого месяца нет"):
+    with pytest.raises(ValueError, match=r"не дата|такой даты нет|такого месяца нет"):
         day_of(text)
 
 
@@ -60,7 +60,7 @@ def test_what_is_no_day_is_refused(text: str) -> None:
 )
 def test_a_month_alone(text: str, month: int | None) -> None:
     if month is None:
-        with pytest.raises(ValueError, match="не дата|такой даты нет|такого месяца нет"):
+        with pytest.raises(ValueError, match=r"не дата|такой даты нет|такого месяца нет"):
             planned_of(text)
     else:
         assert planned_of(text) == PlannedDate(date(2027, month, 1), approximate=True)
