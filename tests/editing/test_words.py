@@ -28,6 +28,10 @@ def test_words_are_parted_by_spaces_and_kept_together_by_quotes(line: str, words
     assert [word.text for word in words_of(line)] == words
 
 
+def test_quotes_the_wrong_way_round_go_into_others() -> None:
+    assert line_of(["имя", "А » и «"]) == 'имя "А » и «"'
+
+
 def test_columns_count_from_one() -> None:
     assert [word.column for word in words_of("имя «А Б» в")] == [1, 5, 11]
 
