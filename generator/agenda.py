@@ -10,11 +10,13 @@ from generator.file_names import SCHEDULE
 from generator.occurrences.expand import work_calendar
 from generator.occurrences.identity import family
 from generator.occurrences.occurrence import Occurrence, Status
+from generator.occurrences.perspective import DEFAULT_TERMS, Prospect, perspective
 from generator.occurrences.reminders import Window, lead_times, window
 from generator.occurrences.workdays import WorkCalendar
 from generator.problems import Location
 from generator.schedule.model import Schedule
 from generator.schedule.people import Person
+from generator.schedule.terms import Terms
 from generator.wording.people import public_name
 from generator.wording.text import capitalise
 
@@ -35,6 +37,7 @@ class Agenda:
     file: str = SCHEDULE
     hidden: frozenset[str] = frozenset()
     full_names: Mapping[str, str] = field(default_factory=dict)
+    terms: Terms = DEFAULT_TERMS
 
     def line(self, occurrence: Occurrence) -> int:
         return self.line_of(occurrence.source)
@@ -59,6 +62,11 @@ class Agenda:
 
     def lead_times(self, occurrence: Occurrence) -> tuple[int, ...]:
         return lead_times(occurrence, self.schedule)
+
+    @cached_property
+    def perspective(self) -> tuple[Prospect, ...]:
+        """What each teacher is due in five school years, by the terms of the school's content."""
+        return perspective(self.schedule, self.terms)
 
     @cached_property
     def workdays(self) -> WorkCalendar:
