@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from generator.file_names import CONTENT, SCHEDULE, SITE_CONFIG, TERMS
+from generator.file_names import ARCHIVE, CONTENT, SCHEDULE, SITE_CONFIG, TERMS
 from generator.loading import Loaded, load
 from generator.loading.beside import TEXTS, problems_beside
 from generator.outcome import SCHEDULE_ERRORS, WRONG_USAGE, Failure, print_problems, unreadable_yaml
@@ -107,6 +107,11 @@ def load_schedule(project: Project) -> Loaded:
     if today is None and loaded.schedule and loaded.schedule.school.timezone != DEFAULT_ZONE:
         loaded = load(data, file, today_in(loaded.schedule.school.timezone, None))
     return loaded
+
+
+def archive_files(project: Project) -> list[Path]:
+    """The schedules of past years, the latest first."""
+    return sorted((project.schedule.parent / ARCHIVE).glob("*.yaml"), reverse=True)
 
 
 def content_problems(project: Project) -> list[Problem]:

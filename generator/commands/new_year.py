@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.agenda import Agenda
+from generator.commands.archives import archive_file
 from generator.commands.edit import report
 from generator.editing.apply import Applied
 from generator.editing.new_year import days_left_out, decided, departed, next_year, undecided
@@ -52,21 +53,17 @@ def _start_year(text: str) -> int:
     return int(found[1])
 
 
-def archived(project: Project, start_year: int) -> Path:
-    return project.schedule.parent / ARCHIVE / f"{year_name(start_year)}.yaml"
-
-
 def _not_written(project: Project, old: int) -> int:
     print(
         f"\nПока ничего не записано: добавьте --write — {project.schedule.as_posix()} станет новым, "
-        f"а прежний уйдёт в {archived(project, old).as_posix()}."
+        f"а прежний уйдёт в {archive_file(project, old).as_posix()}."
     )
     return OK
 
 
 def _written(project: Project, data: bytes, new: bytes, old: int) -> int:
     """The old file first: nothing is lost then, and the same call goes on. Raises Failure."""
-    path = archived(project, old)
+    path = archive_file(project, old)
     try:
         _keep(path, data)
     except OSError as error:
