@@ -26,7 +26,7 @@ _MOST_CELLS = 5_000_000
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SAVE_AS = "откройте файл в Excel и сохраните как «Книга Excel (*.xlsx)»"
-_DAMAGED = f"файл повреждён или скачан не полностью: {_SAVE_AS} ещё раз"
+DAMAGED = f"файл повреждён или скачан не полностью: {_SAVE_AS} ещё раз"
 _WORD = "это документ Word, а не таблица: скопируйте таблицу в новую книгу Excel и сохраните её"
 _LOCKED = "книга защищена паролем: снимите его в Excel и сохраните файл ещё раз"
 _LAST_CELL = re.compile(rb"<(?:\w+:)?c [^>]{0,80}?r=\"([A-Z]{1,3})([0-9]{1,7})\"")
@@ -54,7 +54,7 @@ def read_workbook(data: bytes) -> list[Sheet]:
     except BaseException as error:
         # A spoilt file makes the library panic, which it tells by an exception that is no Exception.
         if isinstance(error, Exception) or type(error).__name__ == "PanicException":
-            raise Unreadable(_DAMAGED) from None
+            raise Unreadable(DAMAGED) from None
         raise
 
 
@@ -98,7 +98,7 @@ def _refuse_other_archives(data: bytes) -> None:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except Exception:
-        raise Unreadable(_DAMAGED) from None
+        raise Unreadable(DAMAGED) from None
     names = {each.filename for each in archive.infolist()}
     if "word/document.xml" in names:
         raise Unreadable(_WORD)
@@ -106,21 +106,25 @@ def _refuse_other_archives(data: bytes) -> None:
         raise Unreadable(f"это архив, а не книга Excel: {_SAVE_AS}")
     if sum(each.file_size for each in archive.infolist()) > _MOST_UNPACKED:
         raise Unreadable("книга слишком большая: скопируйте список сотрудников в новую книгу")
+    if "META-INF/manifest.xml" in names and b"encryption-data" in _part(archive, "META-INF/manifest.xml"):
+        raise Unreadable(_LOCKED)
     _refuse_wide_sheets(archive)
+
+
+def _part(archive: zipfile.ZipFile, name: str) -> bytes:
+    try:
+        return archive.read(name)
+    except Exception:
+        raise Unreadable(DAMAGED) from None
 
 
 def _refuse_wide_sheets(archive: zipfile.ZipFile) -> None:
     """The library makes a cell of every place up to the last one that holds something."""
-    for each in archive.infolist():
-        if re.fullmatch(r"xl/worksheets/[^/]+\.xml|content\.xml", each.filename):
-            try:
-                text = archive.read(each)
-            except Exception:
-                raise Unreadable(_DAMAGED) from None
-            if _cells(text) > _MOST_CELLS:
-                raise Unreadable(
-                    "на листе есть ячейки далеко от таблицы: скопируйте список сотрудников в новую книгу"
-                )
+    for name in archive.namelist():
+        if re.fullmatch(r"xl/worksheets/[^/]+\.xml", name) and _cells(_part(archive, name)) > _MOST_CELLS:
+            raise Unreadable(
+                "на листе есть ячейки далеко от таблицы: скопируйте список сотрудников в новую книгу"
+            )
 
 
 def _cells(text: bytes) -> int:

@@ -4,7 +4,9 @@ import os
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from contextlib import contextmanager, suppress
+from multiprocessing import get_context
 from pathlib import Path
 
 from generator.commands.edit import show
@@ -14,7 +16,7 @@ from generator.editing.staff_list.reading import NoList, read_list
 from generator.editing.staff_list.summary import summary
 from generator.outcome import OK, SCHEDULE_ERRORS, WRONG_USAGE, Failure, print_problems
 from generator.project import DEFAULT_ZONE, Project, load_schedule, read_bytes, today_in
-from generator.workbook import Unreadable, read_workbook
+from generator.workbook import DAMAGED, Sheet, Unreadable, read_workbook
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -34,9 +36,7 @@ def run(arguments: Namespace) -> int:
         raise Failure(SCHEDULE_ERRORS, f"в графике есть ошибки: {project.schedule}; сначала исправьте их")
     data, today = read_bytes(path), today_in(DEFAULT_ZONE, project.today)
     try:
-        with _quiet():
-            sheets = read_workbook(data)
-        read = read_list(sheets, loaded.schedule.start_year, today)
+        read = read_list(_sheets(data), loaded.schedule.start_year, today)
     except (Unreadable, NoList) as wrong:
         raise Failure(WRONG_USAGE, f"«{path.name}»: {wrong}") from None
     found, before = compare(read.people, loaded.schedule), read_bytes(project.schedule)
@@ -46,6 +46,16 @@ def run(arguments: Namespace) -> int:
         return OK
     print()
     return show(project, before, applied, write=arguments.write)
+
+
+def _sheets(data: bytes) -> list[Sheet]:
+    """Read in a process of its own: a spoilt .xls may ask for more memory than there is, and nothing in the
+    process outlives that. Raises Unreadable."""
+    with _quiet(), ProcessPoolExecutor(1, get_context("spawn")) as reader:
+        try:
+            return reader.submit(read_workbook, data).result()
+        except BrokenExecutor:
+            raise Unreadable(DAMAGED) from None
 
 
 @contextmanager
