@@ -134,4 +134,4 @@ def is_same_post(listed: str, known: str) -> bool:
 
 
 def _comparable(post: str) -> str:
-    return fold(re.sub(r"[\u2010-\u2015]", "-", re.sub(r"\s*-\s*", "-", post))).strip(" .")
+    return fold(re.sub(r"\s*[\u2010-\u2015-]\s*", "-", post)).strip(" .")
