@@ -24,6 +24,8 @@ MOST_COLUMNS = 200
 _MOST_UNPACKED = 100_000_000
 _MOST_CELLS = 5_000_000
 
+# In an .xls the record of the lock stands behind the first one.
+_OLD_LOCK = re.compile(rb"\x09\x08\x10\x00.{16}(?:\x86\x00\x00\x00)?\x2f\x00", re.DOTALL)
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SAVE_AS = "откройте файл в Excel и сохраните как «Книга Excel (*.xlsx)»"
 DAMAGED = f"файл повреждён или скачан не полностью: {_SAVE_AS} ещё раз"
@@ -49,13 +51,11 @@ def read_workbook(data: bytes) -> list[Sheet]:
     _refuse_others(data)
     try:
         return _sheets(_opened(data))
-    except Unreadable:
-        raise
     except BaseException as error:
         # A spoilt file makes the library panic, which it tells by an exception that is no Exception.
-        if isinstance(error, Exception) or type(error).__name__ == "PanicException":
-            raise Unreadable(DAMAGED) from None
-        raise
+        if isinstance(error, KeyboardInterrupt):
+            raise
+        raise Unreadable(DAMAGED) from None
 
 
 def _refuse_others(data: bytes) -> None:
@@ -71,7 +71,7 @@ def _refuse_others(data: bytes) -> None:
         raise Unreadable(_other_text(data))
     elif _is_ole_with(data, "WordDocument"):
         raise Unreadable(_WORD)
-    elif _is_ole_with(data, "EncryptedPackage"):
+    elif _is_ole_with(data, "EncryptedPackage") or _OLD_LOCK.search(data):
         raise Unreadable(_LOCKED)
 
 
@@ -141,12 +141,9 @@ def _number(letters: bytes) -> int:
 
 
 def _opened(data: bytes) -> "CalamineWorkbook":
-    from python_calamine import CalamineWorkbook, PasswordError
+    from python_calamine import CalamineWorkbook
 
-    try:
-        return CalamineWorkbook.from_filelike(io.BytesIO(data))
-    except PasswordError:
-        raise Unreadable(_LOCKED) from None
+    return CalamineWorkbook.from_filelike(io.BytesIO(data))
 
 
 def _sheets(book: "CalamineWorkbook") -> list[Sheet]:

@@ -65,6 +65,13 @@ def far_away(cell: str) -> bytes:
     return out.getvalue()
 
 
+def locked_old() -> bytes:
+    """An .xls whose first record is followed by that of a lock."""
+    data = (FILES / "staff.xls").read_bytes()
+    place = data.index(b"\x09\x08\x10\x00") + 20
+    return data[:place] + b"\x2f\x00" + data[place + 2 :]
+
+
 WRONG = {
     "empty": (b"", "файл пустой"),
     "too big": (bytes(MOST_BYTES + 1), "файл больше 10 МБ: оставьте в нём только список сотрудников"),
@@ -80,6 +87,7 @@ WRONG = {
     "not a book inside": (archive(xl__workbook_xml=b"<x"), DAMAGED),
     "old and empty": (OLE, DAMAGED),
     "locked": ((FILES / "locked.xlsx").read_bytes(), LOCKED),
+    "locked .xls": (locked_old(), LOCKED),
     "locked .ods": (
         archive(content_xml=b"\0", **{"META-INF__manifest_xml": b"<manifest:encryption-data/>"}),
         LOCKED,

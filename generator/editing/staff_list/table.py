@@ -140,11 +140,13 @@ def _two_rows(first: Sequence[str], second: Sequence[str]) -> Iterator[_Heading]
 
 def _are_numbers(row: Row) -> bool:
     """«1 2 3 4» below the headings."""
-    numbers = [
-        str(int(cell) if isinstance(cell, float) else cell).strip() for cell in row if cell is not None
-    ]
+    numbers = [_plain_number(cell) for cell in row if cell is not None]
     found = [int(each) for each in numbers if each.isdecimal() and len(each) < 4]
     return len(found) == len(numbers) > 1 and found == list(range(found[0], found[0] + len(found)))
+
+
+def _plain_number(cell: Cell) -> str:
+    return str(int(cell) if isinstance(cell, float) and cell.is_integer() else cell).strip()
 
 
 def _columns(headings: Sequence[_Heading]) -> dict[Column, int]:
@@ -180,10 +182,8 @@ def _table(sheet: Sheet, headings: Sequence[_Heading], columns: Mapping[Column, 
 def _is_heading(row: Row, place: int, headings: Sequence[_Heading]) -> bool:
     """Printed lists repeat them on each page."""
     cell = row[place] if place < len(row) else None
-    return isinstance(cell, str) and plain(cell) in (
-        plain(headings[place].text),
-        plain(headings[place].above),
-    )
+    text = plain(cell) if isinstance(cell, str) else ""
+    return text != "" and text in (plain(headings[place].text), plain(headings[place].above))
 
 
 def private_names_in(sheet: Sheet) -> str | None:

@@ -138,10 +138,13 @@ def held_in(cell: Cell) -> list[Held]:
 
 
 def _with_days(held: Held, text: str) -> Held:
+    """Raises Unclear."""
     for sign, day in _days(text):
         if sign in ("до", "по") or (sign and held.granted):
             held = replace(held, until=day)
-        elif held.granted is None:
+        elif held.granted:
+            raise Unclear("несколько дат")
+        else:
             held = replace(held, granted=day)
     return replace(held, endless=held.endless or is_endless(text))
 
