@@ -1,5 +1,8 @@
 """Columns by their headings."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from generator.editing.staff_list.headings import Column, column_of, is_private
@@ -89,3 +92,12 @@ def test_other_headings_are_not_read_either(heading: str) -> None:
 )
 def test_a_short_heading_means_what_its_group_says(heading: str, above: str, column: Column | None) -> None:
     assert column_of(heading, above) == column
+
+
+def test_the_help_names_headings_that_are_known() -> None:
+    text = (Path(__file__).parents[3] / "content" / "help" / "index.md").read_text("utf-8")
+    section = text.partition("## Список сотрудников из Excel")[2].partition("\n## ")[0]
+    lines = [line for line in section.splitlines() if line.startswith("- ") and " — «" in line]
+    named = [name for line in lines for name in re.findall("«([^»]+)»", line)]
+    assert len(named) == 23
+    assert [name for name in named if column_of(name) is None] == []
