@@ -18,9 +18,6 @@ Cell = str | int | float | bool | date | datetime | time | timedelta | None
 Row = tuple[Cell, ...]
 
 MOST_BYTES = 10_000_000
-# A staff list has a few hundred rows; what lies beyond is formatting that reaches to the sheet's end.
-MOST_ROWS = 5000
-MOST_COLUMNS = 200
 _MOST_UNPACKED = 100_000_000
 _MOST_CELLS = 5_000_000
 
@@ -155,8 +152,8 @@ def _sheets(book: "CalamineWorkbook") -> list[Sheet]:
 
 
 def _sheet(sheet: "CalamineSheet") -> Sheet:
-    found = sheet.to_python(skip_empty_area=False, nrows=MOST_ROWS)
-    rows: list[list[Cell]] = [[None if cell == "" else cell for cell in row[:MOST_COLUMNS]] for row in found]
+    found = sheet.to_python(skip_empty_area=False)
+    rows: list[list[Cell]] = [[None if cell == "" else cell for cell in row] for row in found]
     _fill(rows, sheet.merged_cell_ranges or ())
     return Sheet(sheet.name, tuple(map(tuple, rows)))
 

@@ -24,6 +24,7 @@ from generator.editing.staff_list.values import (
 from generator.schedule.choices import Category, PlannedDate
 from generator.schedule.parsing import fold
 from generator.wording.dates import numeric_day
+from generator.wording.text import decapitalise
 from generator.workbook import Cell
 
 T = TypeVar("T")
@@ -59,6 +60,7 @@ class Skipped:
 
 _NO_DAYS: tuple[date | None, date | None] = (None, None)
 _TOTALS = re.compile(r"^(?:итог|всего|из них|в том числе|количество|по списку|число)")
+_NEXT_POST = re.compile(r"\s*\n\s*(?=учител|педагог|воспитател|преподавател|методист)", re.IGNORECASE)
 _VACANCY = re.compile(r"ваканс|вакантн|совмещен")
 
 
@@ -150,7 +152,7 @@ class _Reading:
             return otherwise
 
     def _post(self) -> str:
-        post = self._read(Column.POST, text_of, "")
+        post = self._read(Column.POST, _posts_in, "")
         subject = self._read(Column.SUBJECT, text_of, "")
         for column, text in ((Column.POST, post), (Column.SUBJECT, subject)):
             if text and not is_none(text) and not is_post(text):
@@ -224,3 +226,11 @@ class _Reading:
                 self.doubts.append("категория кончается раньше, чем присвоена")
                 return ()
         return tuple(held)
+
+
+def _posts_in(cell: Cell) -> str:
+    """Two posts on two lines of a cell are parted by a comma; a line that only goes on is not."""
+    if not isinstance(cell, str):
+        return text_of(cell)
+    first, *others = _NEXT_POST.split(cell)
+    return text_of(", ".join([first, *map(decapitalise, others)]))

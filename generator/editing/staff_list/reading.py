@@ -10,6 +10,7 @@ from generator.wording.text import listed as listed_text
 from generator.workbook import Sheet
 
 _MOST_NAMED = 5
+MOST_PEOPLE = 1000
 
 
 class NoList(ValueError):
@@ -39,6 +40,8 @@ def read_list(sheets: Sequence[Sheet], start_year: int, today: date) -> StaffLis
             f"заголовки есть (лист {names}), а людей под ними нет; если имена посчитаны формулами, откройте "
             "файл в Excel и сохраните"
         )
+    if len(best.people) > MOST_PEOPLE:
+        raise NoList(f"в списке больше {MOST_PEOPLE} человек: оставьте в нём одну школу")
     others = tuple(each.table.sheet for each in lists if each is not best and each.people)
     return StaffList(best.table, best.people, best.skipped, others)
 

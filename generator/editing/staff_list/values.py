@@ -22,7 +22,7 @@ _DAYS = re.compile(
     rf"(?P<sign>\bдо|\bпо|[-–—])?\s*(?P<day>{_DAY})(?:\s*г(?:ода|\.)?(?![а-я]))?", re.IGNORECASE
 )
 _MONTH = re.compile(r"\b(?:20\d\d-\d{2}|\d{1,2}\.20\d\d)\b(?!-)")
-_YEAR = re.compile(r"(20\d\d)\s*(?:год|г)?\.?", re.IGNORECASE)
+_YEAR = re.compile(r"(20\d\d)(?:\s*[-–—/]\s*(?:20)?(\d\d))?\s*(?:уч\w*\.?)?\s*(?:год|г)?а?\.?", re.IGNORECASE)
 _FOREVER = re.compile(r"бессроч|без срока|не ограничен|постоянно")
 _NOTHING = re.compile(
     r"^[-–—−_.\s]*$|^нет\b|\bне имеет|^без\b|^б ?/? ?к\b|\bотсутству|^0$|^не аттестован|^не планир"
@@ -37,7 +37,7 @@ _SPELLINGS = tuple(
     )
 )
 _PARTS = re.compile(
-    r"[;\n+]|,(?!\s*(?:приказ|пр\.|распоряж|№|от\b|до\b|срок|с\b|бессроч|\d))|\bи\b|/(?=\s*[а-я]{4})"
+    r"[;+]|,(?!\s*(?:приказ|пр\.|распоряж|№|от\b|до\b|срок|с\b|бессроч|\d))|\bи\b|/(?=\s*[а-я]{4})"
 )
 
 
@@ -120,7 +120,7 @@ def held_in(cell: Cell) -> list[Held]:
 
     Empty for a cell that says nothing, and for «б/к». Raises Unclear.
     """
-    text = text_of(cell)
+    text = text_of(cell.replace("\n", "; ") if isinstance(cell, str) else cell)
     if not text or (is_none(text) and _category(text) is None):
         return []
     found: list[Held] = []
@@ -180,12 +180,26 @@ def planned_in(cell: Cell, start_year: int, *, of_month: bool) -> PlannedDate | 
     """A day or a month; a month without a year is that of the school year, and of another year its number is
     enough. `of_month`: in a column of months the first day of one is the whole month. Raises Unclear."""
     text = "" if isinstance(cell, date) else text_of(cell)
-    if (year := _YEAR.fullmatch(text)) and int(year[1]) not in (start_year, start_year + 1):
-        return PlannedDate(date(int(year[1]), 1, 1), approximate=True)
+    if year := _other_year(text, start_year):
+        return year
     if month := _month_in(text, start_year):
         return month
     day = day_in(cell)
     return None if day is None else PlannedDate(day, approximate=of_month and day.day == 1)
+
+
+def _other_year(text: str, start_year: int) -> PlannedDate | None:
+    """«2031», «2031-2032 уч. год»: any day of it tells that it isn't this one."""
+    found = _YEAR.fullmatch(text)
+    if found is None:
+        return None
+    year, following = int(found[1]), found[2]
+    if following:
+        is_school_year = int(following) == (year + 1) % 100
+        return (
+            PlannedDate(date(year, 9, 1), approximate=True) if is_school_year and year != start_year else None
+        )
+    return PlannedDate(date(year, 1, 1), approximate=True) if year - start_year not in (0, 1) else None
 
 
 def _month_in(text: str, start_year: int) -> PlannedDate | None:

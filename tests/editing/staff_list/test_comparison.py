@@ -186,6 +186,17 @@ def test_a_post_that_looks_like_a_document_is_not_read() -> None:
     )
 
 
+def test_two_posts_on_two_lines_are_parted_and_one_that_goes_on_is_not() -> None:
+    came = imported(
+        sheet(
+            ("ФИО", "Должность"),
+            ("Вторая Проба Образцовна", "учитель физики\nУчитель астрономии"),
+            ("Третья Проба Образцовна", "учитель\nмузыки"),
+        )
+    )
+    assert came.edits == ["должность vtoraya «учитель физики, учитель астрономии»"]
+
+
 def test_members_of_staff_keep_their_posts() -> None:
     assert of("Первая Проба Образцовна | директор | | | | |") == ([], [])
 

@@ -35,6 +35,8 @@ HELD = [
     *each("высшая 20.05.22-20.05.27", held=[Held(HIGHEST, DAY, END)]),
     *each("высшая, пр.№ 114 от 20.05.2022, бессрочно", held=[Held(HIGHEST, DAY, endless=True)]),
     *each("высшая; педагог-методист", "высшая/методист", held=[Held(HIGHEST), Held(Category.METHODIST)]),
+    *each("высшая\nпедагог-методист", held=[Held(HIGHEST), Held(Category.METHODIST)]),
+    *each("высшая\n(приказ от 20.05.2022)", "высшая\nкатегория\n20.05.2022", held=[Held(HIGHEST, DAY)]),
     *each("высшая и педагог-методист", held=[Held(HIGHEST), Held(Category.METHODIST)]),
     *each("Высшая, педагог-наставник 20.05.2022", held=[Held(HIGHEST), Held(Category.MENTOR, DAY)]),
 ]
@@ -129,6 +131,8 @@ MARCH = PlannedDate(date(2027, 3, 1), approximate=True)
         (date(2027, 3, 15), PlannedDate(date(2027, 3, 15))),
         ("2031 г.", PlannedDate(date(2031, 1, 1), approximate=True)),
         (2031.0, PlannedDate(date(2031, 1, 1), approximate=True)),
+        ("2031-2032 уч. год", PlannedDate(date(2031, 9, 1), approximate=True)),
+        ("2031/32", PlannedDate(date(2031, 9, 1), approximate=True)),
         ("не планируется", None),
         (None, None),
     ],
