@@ -54,7 +54,12 @@ def _agree(one: str, other: str) -> bool:
 
 def name_of(text: str) -> Name | None:
     """«ИВАНОВА Мария Петровна», «Мария Петровна Иванова», «Иванова М.П.»; None of what is no name."""
-    cleaned = re.sub(r"\([^)]*\)|[,;]", " ", text.replace("–", "-").replace("—", "-"))
+    cleaned = re.sub(
+        r"\([^)]*\)|[,;]|-(?=(?:оглы|кызы)\b)",
+        " ",
+        text.replace("–", "-").replace("—", "-"),
+        flags=re.IGNORECASE,
+    )
     spaced = re.sub(r"(?<=[^\W\d_]\.)(?=\w)", " ", re.sub(r"\s*-\s*", "-", cleaned))
     if spaced.islower() and _PATRONYMIC.search(spaced.strip()):
         spaced = spaced.title()

@@ -134,6 +134,7 @@ MARCH = PlannedDate(date(2027, 3, 1), approximate=True)
         ("2031-2032 уч. год", PlannedDate(date(2031, 9, 1), approximate=True)),
         ("2031/32", PlannedDate(date(2031, 9, 1), approximate=True)),
         ("не планируется", None),
+        ("не требуется", None),
         (None, None),
     ],
 )
