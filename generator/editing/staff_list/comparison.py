@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from generator.editing.edits import AddStaff, AddTeacher, Edit, Rename, SetStatus
 from generator.editing.staff_list.facts import Facts, Year, facts_of_known, facts_of_new
+from generator.editing.staff_list.listed import Listed
 from generator.editing.staff_list.matching import Unsure, match, renamed
-from generator.editing.staff_list.people import Listed
 from generator.editing.staff_list.posts import is_pedagogue, is_same_post
 from generator.editing.words import line_of
 from generator.schedule.choices import TeacherStatus

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from generator.editing.edits import Edit, Move, Plan, SetCategory, SetPosition, planned_word
-from generator.editing.staff_list.people import Listed
+from generator.editing.staff_list.categories import Held
+from generator.editing.staff_list.listed import Listed
 from generator.editing.staff_list.posts import is_same_post
-from generator.editing.staff_list.values import Held
 from generator.occurrences.identity import post_of
 from generator.schedule.choices import Category, PlannedDate
 from generator.schedule.parsing import fold

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.editing.staff_list.listed import Listed
 from generator.editing.staff_list.names import Name, name_of
-from generator.editing.staff_list.people import Listed
 from generator.editing.staff_list.posts import is_same_post
 from generator.schedule.model import Schedule
 from generator.schedule.parsing import fold

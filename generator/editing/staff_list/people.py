@@ -6,58 +6,21 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
+from generator.editing.staff_list.categories import Held, aim_in, held_in
 from generator.editing.staff_list.headings import Column
+from generator.editing.staff_list.listed import Listed, Skipped
 from generator.editing.staff_list.names import Name, name_of
+from generator.editing.staff_list.planned import planned_in
 from generator.editing.staff_list.posts import is_post, post_of
 from generator.editing.staff_list.table import Line, Table
-from generator.editing.staff_list.values import (
-    Held,
-    Unclear,
-    aim_in,
-    days_in,
-    held_in,
-    is_endless,
-    is_none,
-    planned_in,
-    text_of,
-)
+from generator.editing.staff_list.values import Unclear, days_in, is_endless, is_none, text_of
 from generator.schedule.choices import Category, PlannedDate
 from generator.schedule.parsing import fold
 from generator.wording.dates import numeric_day
-from generator.wording.text import decapitalise
+from generator.wording.text import decapitalise, one_line
 from generator.workbook import Cell
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A person of the list; None and empty where the list says nothing of it."""
-
-    row: int
-    name: Name
-    post: str = ""
-    held: tuple[Held, ...] = ()
-    holds_nothing: bool = False
-    aim: Category | None = None
-    planned: PlannedDate | None = None
-    doubts: tuple[str, ...] = ()
-
-    @property
-    def says_the_same(self) -> tuple[object, ...]:
-        """Equal for two rows that are one."""
-        return (self.name.folded, fold(self.post), self.held, self.holds_nothing, self.aim, self.planned)
-
-
-@dataclass(frozen=True, slots=True)
-class Skipped:
-    """A row that isn't about a person, and why it is left out; `is_doubtful` where it may be about one."""
-
-    row: int
-    why: str
-    is_doubtful: bool = False
-
-
 _NO_DAYS: tuple[date | None, date | None] = (None, None)
 _TOTALS = re.compile(r"^(?:итог|всего|из них|в том числе|количество|по списку|число)")
 _NEXT_POST = re.compile(r"\s*\n\s*(?=учител|педагог|воспитател|преподавател|методист)", re.IGNORECASE)
@@ -116,7 +79,7 @@ class _Reading:
             return "итог"
         if _VACANCY.search(fold(whole)):
             return "вакансия"
-        is_alone = all(cell is None or str(cell).strip() in ("", whole) for cell in self._others())
+        is_alone = all(cell is None or one_line(str(cell)) in ("", whole) for cell in self._others())
         is_full = name is not None and (name.is_short or name.has_patronymic)
         return "заголовок раздела" if is_alone and not is_full else ""
 

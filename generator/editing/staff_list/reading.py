@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from generator.editing.staff_list.people import Listed, Skipped, people_of
+from generator.editing.staff_list.listed import Listed, Skipped
+from generator.editing.staff_list.people import people_of
 from generator.editing.staff_list.table import Table, has_names_only, private_names_in, table_in
 from generator.wording.text import listed as listed_text
 from generator.workbook import Sheet

@@ -7,8 +7,8 @@ from itertools import groupby
 from generator.editing.edits import RemovePerson, SetStatus
 from generator.editing.staff_list.comparison import Comparison, Proposed
 from generator.editing.staff_list.headings import Column
+from generator.editing.staff_list.listed import Listed, Skipped
 from generator.editing.staff_list.matching import Unsure
-from generator.editing.staff_list.people import Listed, Skipped
 from generator.editing.staff_list.reading import StaffList
 from generator.editing.words import line_of
 from generator.schedule.people import Teacher
