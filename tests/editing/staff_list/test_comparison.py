@@ -73,7 +73,7 @@ def test_what_the_schedule_has_no_day_of_is_filled_in() -> None:
 
 
 def test_an_end_before_the_day_that_the_schedule_has_is_doubtful() -> None:
-    school = SCHOOL.replace(FIRST, "{name: первая, until: 2023-05-20}")
+    school = SCHOOL.replace(FIRST, "{name: первая, until: 2024-05-20}")
     assert of(f"{VTORAYA} | первая | 2024-05-20 | |  |", school) == (
         [],
         ["категория кончается раньше, чем присвоена"],
@@ -199,6 +199,30 @@ def test_two_posts_on_two_lines_are_parted_and_one_that_goes_on_is_not() -> None
 
 def test_members_of_staff_keep_their_posts() -> None:
     assert of("Первая Проба Образцовна | директор | | | | |") == ([], [])
+
+
+def test_a_pedagogue_among_the_staff_is_doubtful_unless_that_is_the_post() -> None:
+    why = "стоит среди сотрудников (staff, pervaya): аттестаций там не бывает"
+    row = "Первая Проба Образцовна | методист | | | | |"
+    assert of(row) == ([], [why])
+    assert of(row, SCHOOL.replace("заместитель директора", "методист")) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("day", "of_another_year"),
+    [("31.07.2026", True), ("01.08.2026", False), ("31.07.2027", False), ("01.08.2027", True)],
+)
+@pytest.mark.parametrize(
+    "person", ["Вторая Проба Образцовна", "Пятая Ольга Тестовна", "Седьмая Вера Пробовна"]
+)
+def test_what_is_planned_outside_the_twelve_months_is_only_told(
+    person: str, day: str, *, of_another_year: bool
+) -> None:
+    came = imported(table(f"{HEADING}\n{person} | учитель химии | | | | высшая | {day}"))
+    planned = [line for line in came.edits if line.startswith(("запланировать", "перенести"))]
+    assert (len(planned), [each.row for each in came.found.another_year]) == (
+        (0, [2]) if of_another_year else (1, [])
+    )
 
 
 def test_a_shortened_name_that_fits_two_people_is_doubtful() -> None:
