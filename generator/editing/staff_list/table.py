@@ -97,7 +97,7 @@ def _headings(rows: Sequence[Row], top: int) -> tuple[list[_Heading], int]:
     belong to them."""
     first = _texts(rows[top])
     below = top + 1
-    headings = [_Heading(text, _above(rows, top, column)) for column, text in enumerate(first)]
+    headings = [_Heading(text) for text in first]
     if below < len(rows) and _continues(first, _texts(rows[below])):
         headings = list(_two_rows(first, _texts(rows[below])))
         below += 1
@@ -110,25 +110,25 @@ def _texts(row: Row) -> list[str]:
     return [one_line(cell) if isinstance(cell, str) else "" for cell in row]
 
 
-def _above(rows: Sequence[Row], top: int, column: int) -> str:
-    """The heading of a group, where the row above has some and isn't a title over everything."""
-    above = _texts(rows[top - 1]) if top else []
-    if len(set(filter(None, above))) < 2 or column >= len(above):
-        return ""
-    return next((text for text in reversed(above[: column + 1]) if text), "")
-
-
 def _continues(first: Sequence[str], second: Sequence[str]) -> bool:
     """The second row parts groups of the first: below each name's heading it is empty or the same, and it
     has headings itself."""
-    if len(set(filter(None, first))) < 2:
-        return False  # a title over everything
+    if _is_title(first, second):
+        return False
     parts = [(text, own) for text, own in zip(first, second, strict=False) if own and own != text]
     if any(
         column_of(text) in _OF_EVERY_LIST and column_of(own) not in _PARTS_OF_NAMES for text, own in parts
     ):
         return False
     return any(is_private(own) or column_of(own, "…") not in (None, *NAMES) for _, own in parts)
+
+
+def _is_title(first: Sequence[str], second: Sequence[str]) -> bool:
+    """One text, which doesn't begin right of the names as the heading of a group would."""
+    places = [place for place, text in enumerate(first) if text]
+    names = [place for place, text in enumerate(second) if column_of(text) in NAMES]
+    is_group = bool(places and names) and places[0] > names[0]
+    return len({first[place] for place in places}) < 2 and not is_group
 
 
 def _two_rows(first: Sequence[str], second: Sequence[str]) -> Iterator[_Heading]:

@@ -23,6 +23,8 @@ MARCH = PlannedDate(date(2027, 3, 1), approximate=True)
         ("мар.27", MARCH),
         ("на высшую, март 2027 г.", MARCH),
         (date(2027, 3, 1), MARCH),
+        ("август", PlannedDate(date(2026, 8, 1), approximate=True)),
+        ("июль", PlannedDate(date(2027, 7, 1), approximate=True)),
         ("сентябрь", PlannedDate(date(2026, 9, 1), approximate=True)),
         ("15.03.2027", PlannedDate(date(2027, 3, 15))),
         ("до 15 марта 2027 г.", PlannedDate(date(2027, 3, 15))),

@@ -42,6 +42,15 @@ def test_a_group_that_stands_above_the_names_row_names_its_parts() -> None:
     assert rows == []
 
 
+def test_the_only_group_names_its_parts_too() -> None:
+    assert read(table(" | | Планируемая аттестация |\nФИО | Должность | категория | дата"))[0] == {
+        Column.NAME: "ФИО",
+        Column.POST: "Должность",
+        Column.AIM: "Планируемая аттестация: категория",
+        Column.PLANNED: "Планируемая аттестация: дата",
+    }
+
+
 def test_a_title_over_the_whole_table_is_no_group() -> None:
     title = ("График аттестации",) * 3
     assert read(sheet(title, ("ФИО", "Категория", "Дата")))[0] == {
