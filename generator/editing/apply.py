@@ -23,9 +23,9 @@ from generator.editing.attestation_acts import (
 from generator.editing.calendar_acts import day_off, is_own_day, no_day_off, no_workday, workday
 from generator.editing.category_acts import drop_category, hold, hold_no_other, hold_since, hold_until
 from generator.editing.edits import Edit
-from generator.editing.finding import Refused
 from generator.editing.lines import Numbered, problem
 from generator.editing.people_acts import add, remove_person, rename, set_position, set_role, set_status
+from generator.editing.refused import Refused
 from generator.editing.source import Source
 from generator.editing.splices import Splice, spliced, with_comments_in_place
 from generator.loading.load import Loaded, load

@@ -12,6 +12,7 @@ import yaml
 
 from generator.editing.edits import OfAttestation
 from generator.editing.readings import category_of
+from generator.editing.refused import Refused
 from generator.editing.source import Source, items_of, text_of
 from generator.schedule.parsing import fold, nearest
 from generator.wording.people import initials
@@ -21,14 +22,6 @@ T = TypeVar("T")
 # «Иванова М. П. (ivanova)»: what a form is filled in with; the id counts.
 _WITH_ID = re.compile(r".*\(([a-z0-9-]+(?:/\d+)?)\)")
 _MOST_NAMED = 8
-
-
-class Refused(ValueError):
-    """The edit can't be done; the message and the hint are Russian sentences."""
-
-    def __init__(self, message: str, hint: str | None = None) -> None:
-        super().__init__(message)
-        self.hint = hint
 
 
 @dataclass(frozen=True, slots=True)
