@@ -169,6 +169,19 @@ def attestation_of(
     return (teacher, *found[0])
 
 
+def has_attestation(source: Source, edit: OfAttestation, post: str | None) -> bool:
+    """Whether there is one that the edit could be about; of several, too."""
+    try:
+        teacher = teacher_named(source, edit.teacher)
+    except Refused:
+        return False
+    return any(
+        _is_for(node, edit) and (post is None or fold(post_in(teacher, node)) == fold(post))
+        for node in items_of(teacher.node, "attestations")
+        if isinstance(node, yaml.MappingNode)
+    )
+
+
 def _is_for(node: yaml.MappingNode, edit: OfAttestation) -> bool:
     try:
         return category_of(text_of(node, "for")) is edit.category
