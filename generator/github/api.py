@@ -48,13 +48,13 @@ class Repository:
         """The decoded answer, None where there is none; raises ApiError for anything but 2xx. Faults that
         pass are met with another attempt, but what might have been created isn't asked for twice."""
         for pause in (*PAUSES, None):
-            try:
-                return self._once(method, path, body)
-            except _Fault as fault:
-                if pause is None or not fault.may_be_repeated(method):
-                    raise fault.error from None
-                self.pause(min(pause if fault.after is None else fault.after, LONGEST_PAUSE))
-        raise AssertionError("the last attempt returns or raises")
+            found = self._once(method, path, body)
+            if not isinstance(found, _Fault):
+                return found
+            if pause is None or not found.may_be_repeated(method):
+                break
+            self.pause(min(pause if found.after is None else found.after, LONGEST_PAUSE))
+        raise found.error
 
     def pages(self, path: str) -> Iterator[Any]:
         """All that a list holds, within reason."""
@@ -66,6 +66,7 @@ class Repository:
                 return
 
     def _once(self, method: str, path: str, body: Mapping[str, Any] | None) -> Any:
+        """The answer, or the fault."""
         request = Request(  # noqa: S310 - the address is GitHub's own variable
             f"{self.api.rstrip('/')}/repos/{self.name}{path}",
             data=None if body is None else json.dumps(body).encode(),
@@ -83,17 +84,19 @@ class Repository:
                 content = answer.read()
                 return json.loads(content) if content else None
         except HTTPError as error:
-            raise _refused(error) from None
+            with error:
+                return _refused(error)
         except (URLError, TimeoutError, ConnectionError, ValueError) as error:
-            raise _Fault(ApiError(f"GitHub не ответил как ожидалось ({type(error).__name__})")) from None
+            return _Fault(ApiError(f"GitHub не ответил как ожидалось ({type(error).__name__})"))
 
 
-class _Fault(Exception):
+@dataclass(frozen=True, slots=True)
+class _Fault:
     """What went wrong with one attempt; `after` is how many seconds GitHub asks to wait."""
 
-    def __init__(self, error: ApiError, after: float | None = None, *, is_limit: bool = False) -> None:
-        super().__init__()
-        self.error, self.after, self.is_limit = error, after, is_limit
+    error: ApiError
+    after: float | None = None
+    is_limit: bool = False
 
     def may_be_repeated(self, method: str) -> bool:
         status = self.error.status
@@ -104,9 +107,7 @@ class _Fault(Exception):
 
 def _refused(error: HTTPError) -> _Fault:
     after = error.headers.get("Retry-After", "")
-    is_limit = bool(after) or error.headers.get("X-RateLimit-Remaining") == "0"
-    meaning = _MEANING[429] if error.code == 403 and is_limit else _MEANING.get(error.code, "отказ")
+    is_limit = error.code in (403, 429) and (bool(after) or error.headers.get("X-RateLimit-Remaining") == "0")
+    meaning = _MEANING[429] if is_limit else _MEANING.get(error.code, "отказ")
     seconds = float(after) if after.isdecimal() else None
-    return _Fault(
-        ApiError(f"{error.code}: {meaning}", error.code), seconds, is_limit=is_limit and error.code < 500
-    )
+    return _Fault(ApiError(f"{error.code}: {meaning}", error.code), seconds, is_limit)

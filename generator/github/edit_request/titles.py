@@ -5,15 +5,21 @@ import re
 from generator.editing.form import Asked
 from generator.wording.text import shorten
 
-_SUBJECTS = ("teacher", "name", "role", "days", "step", "number")
+_SUBJECTS = ("teacher", "name", "role", "days", "step")
 _LONGEST = 60
 _HARMLESS = re.compile(r"[\w\s.,()«»№/-]+")
 
 
 def title_of(asked: Asked) -> str:
-    """«Перенести аттестацию: Иванова М. П. (ivanova)»; whom it concerns only in letters that call nobody."""
-    by_id = {each.id: asked.answers.get(each.label, "") for each in asked.form.fields}
-    subject = next((by_id[each] for each in _SUBJECTS if by_id.get(each)), "")
+    """«Отметить сделанное: Иванова М. П. (ivanova)»; whom it concerns only in letters that call nobody."""
+    subject = _subject(asked)
     if not _HARMLESS.fullmatch(subject):
         return asked.form.title
     return f"{asked.form.title}: {shorten(subject, _LONGEST)}"
+
+
+def _subject(asked: Asked) -> str:
+    if asked.reverts is not None:
+        return f"запрос {asked.reverts}"
+    by_id = {each.id: asked.answers.get(each.label, "") for each in asked.form.fields}
+    return next((by_id[each] for each in _SUBJECTS if by_id.get(each)), "")
