@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 import yaml
 
+from generator.editing.answers import Asked
 from generator.editing.edits import OfAttestation
-from generator.editing.form import Asked, WrongForm, read_form
+from generator.editing.form import WrongForm, read_form
 from generator.editing.forms import FORMS, LABEL, forms_in
 from generator.editing.issue_body import is_form, sections
 from generator.schedule.parsing import fold
@@ -253,6 +254,14 @@ def test_a_form_becomes_lines_of_edits(file: str, answers: dict[str, str], expec
             [
                 "Дата аттестации: не заполнено, а категория, на которую аттестуется, есть. Напишите день "
                 "(15.03.2027) или месяц (март 2027)"
+            ],
+        ),
+        (
+            "result.yml",
+            {"teacher": "ivanova", "category": "никакая"},
+            [
+                "Категория: «никакая» — не категория. Есть соответствие, первая, высшая, педагог-методист, "
+                "педагог-наставник"
             ],
         ),
         (

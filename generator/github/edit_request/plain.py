@@ -14,7 +14,7 @@ _LONGEST = 500
 
 def plain(text: str) -> str:
     """One line that shows as it is."""
-    text = " ".join(visible(text).split())
+    text = visible(" ".join(text.split()))
     return quiet(escape(text[:_LONGEST] + ("…" if len(text) > _LONGEST else "")))
 
 

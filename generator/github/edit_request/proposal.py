@@ -6,9 +6,9 @@ from datetime import date
 
 from generator.changes import compare
 from generator.changes.markdown import to_markdown
+from generator.editing.answers import Asked, IsPlanned
 from generator.editing.apply import Applied, apply_edits, new_errors
 from generator.editing.finding import has_attestation
-from generator.editing.form import Asked, IsPlanned
 from generator.editing.lines import problem
 from generator.editing.source import Source
 from generator.github.edit_request.plain import quiet

@@ -15,8 +15,9 @@ from typing import Any
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
+from generator.editing.answers import Asked
 from generator.editing.apply import Applied
-from generator.editing.form import Asked, WrongForm, read_form
+from generator.editing.form import WrongForm, read_form
 from generator.editing.forms import LABEL, OTHER, REVERT
 from generator.editing.issue_body import is_form
 from generator.editing.lines import problem

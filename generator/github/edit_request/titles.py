@@ -2,7 +2,7 @@
 
 import re
 
-from generator.editing.form import Asked
+from generator.editing.answers import Asked
 from generator.wording.text import shorten
 
 _SUBJECTS = ("teacher", "name", "role", "days", "step")
