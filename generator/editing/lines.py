@@ -11,7 +11,7 @@ from generator.editing.readings import category_of, day_of, planned_of, status_o
 from generator.editing.words import NotALine, Word, words_of
 from generator.problems import Position, Problem, Severity
 from generator.schedule.choices import Category
-from generator.schedule.parsing import fold, nearest
+from generator.schedule.parsing import fold, nearest, parse_slug
 
 T = TypeVar("T")
 MOST_LINES = 2000
@@ -149,7 +149,7 @@ _CATEGORY = "категория"
 def _person_and_position(kind: type[edits.AddTeacher]) -> Callable[[_Words], Edit]:
     def read(words: _Words) -> Edit:
         named = words.left > 2
-        given = words.text("код") if named else None
+        given = words.value("код", parse_slug) if named else None
         return kind(words.text("имя"), words.text("должность"), given)
 
     return read

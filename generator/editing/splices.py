@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-# Brackets that close what was edited, and the spaces before the comment. One space is no column.
-_COMMENT_BEHIND = re.compile(r"[\]},]*( {2,})#")
+# The spaces before a comment: one is no column. Behind a quote, a # may be part of a text.
+_COMMENT_BEHIND = re.compile(r"[^#'\"\r\n]*?( {2,})#")
 _LINE_END = re.compile(r"[\r\n]")
 _LEAST_GAP = 2
 

@@ -209,7 +209,7 @@ def _out_of_flow(source: Source, node: yaml.CollectionNode, place: int) -> Splic
         return Splice(start, following if source.text[end:following].strip(" ") == "," else behind, "")
     if place and source.text[spans[place - 1][1] : start].strip(" ") == ",":
         return Splice(spans[place - 1][1], end, "")
-    return Splice(start, end if place else max(end, behind), "")
+    return Splice(start, behind, "")
 
 
 def _span(source: Source, each: object) -> tuple[int, int]:

@@ -17,9 +17,9 @@ MOST_PAGES = 10
 
 _MEANING = {
     401: "токен не принят",
-    403: "не хватает прав: заданию нужно permissions: issues: write",
+    403: "не хватает прав, заданию нужно право «issues — write» в permissions",
     404: "нет такого репозитория или прав на него",
-    410: "в репозитории выключены задачи: включите Settings → General → Features → Issues",
+    410: "в репозитории выключены задачи, включите их в Settings → General → Features → Issues",
     429: "слишком много запросов подряд",
 }
 # What was answered so has not been done, whatever was asked.
@@ -110,4 +110,4 @@ def _refused(error: HTTPError) -> _Fault:
     is_limit = error.code in (403, 429) and (bool(after) or error.headers.get("X-RateLimit-Remaining") == "0")
     meaning = _MEANING[429] if is_limit else _MEANING.get(error.code, "отказ")
     seconds = float(after) if after.isdecimal() else None
-    return _Fault(ApiError(f"{error.code}: {meaning}", error.code), seconds, is_limit)
+    return _Fault(ApiError(f"GitHub ответил {error.code}: {meaning}", error.code), seconds, is_limit)

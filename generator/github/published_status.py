@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from generator.addresses import STATUS_DATA
-from generator.github.published_feeds import NotFetched, fetch
+from generator.github.published import NotFetched, fetch
 
 
 def main(argv: list[str]) -> int:

@@ -20,7 +20,7 @@ def main(argv: list[str]) -> int:
     elif times.is_stale(today_in(zone, None)):
         sys.stdout.write(
             f"::warning title=Напоминания::Последний раз уходили {times.reminded:%d.%m.%Y}. "
-            "Откройте Actions → Напоминания: если расписание отключено, нажмите Enable workflow.\n"
+            "Откройте Actions → «Напоминания» и, если расписание отключено, нажмите Enable workflow.\n"
         )
     else:
         sys.stdout.write(f"напоминания уходили {times.reminded:%d.%m.%Y}\n")

@@ -82,11 +82,11 @@ def main(argv: list[str]) -> int:
     try:
         said = restored(pressed(argv[0], Path(argv[1])), os.environ.get("WHAT", ""), write=word == WORD)
     except NotALedger as error:
-        return _told(f"Не получится: {error}.", SCHEDULE_ERRORS)
+        return _told(f"Не получится — {error}.", SCHEDULE_ERRORS)
     except (LedgerBusy, LedgerUnwritable) as error:
-        return _told(f"Не получилось: {error}.", NOT_DELIVERED)
+        return _told(f"Не получилось — {error}.", NOT_DELIVERED)
     except Failure as failure:
-        return _told(f"Не получится: {failure}.", failure.code)
+        return _told(f"Не получится — {failure}.", failure.code)
     if word not in ("", WORD):
         return _told(f"{said}\nСлово другое, а нужно «{WORD}».", WRONG_USAGE)
     return _told(said, OK)

@@ -8,11 +8,12 @@ from itertools import groupby
 from generator.addresses import occurrence_page
 from generator.agenda import Agenda
 from generator.mail.due import Change, DueNotice, GoneNotice
-from generator.mail.words import teacher_in, title_of
-from generator.occurrences.occurrence import Deadline, Occurrence, Status
-from generator.wording.occurrences import BRIEF, GONE, MAIL, NEWS, SUBJECT, When, overdue, told_day, when
-from generator.wording.text import capitalise, decapitalise, one_line
-from generator.wording.timings import why
+from generator.mail.words import is_appointment, teacher_in, title_of
+from generator.occurrences.occurrence import AttestationDay, Deadline, Occurrence, Status
+from generator.wording.dates import in_month
+from generator.wording.occurrences import BRIEF, GONE, MAIL, NO_DAY, SUBJECT, When, overdue, told_day, when
+from generator.wording.text import decapitalise, one_line
+from generator.wording.timings import why_beside_day
 from generator.wording.titles import short_title
 
 ASKS = "Что подготовить:"
@@ -22,8 +23,9 @@ ASKS = "Что подготовить:"
 class Item:
     """One thing that a mail tells.
 
-    `until` is the day where it stands alone and large, `day` in full; `tone` is late, now, soon or calm;
-    `change` what is new about the date; `asks` leads to `parts`.
+    `until` is the day where it stands alone and large, or `in_words` what is known instead; `day` is in full,
+    and `named` what that is; `tone` is late, now, soon or calm; `change` what is new about the date; `asks`
+    leads to `parts`.
     """
 
     title: str
@@ -31,7 +33,9 @@ class Item:
     left: str
     tone: str
     url: str
+    named: str = ""
     until: str = ""
+    in_words: bool = False
     weekday: str = ""
     why: str = ""
     change: str = ""
@@ -86,11 +90,13 @@ def item(agenda: Agenda, notice: DueNotice, person: str) -> Item:
         title=one_line(occurrence.title),
         day=one_line(told.in_full),
         left=_left(agenda, occurrence, told),
+        named="Когда" if is_appointment(occurrence) else "Срок",
         tone=_tone(told.due, agenda.today),
         url=agenda.site.page(occurrence_page(occurrence)),
         until=_until(agenda, occurrence),
-        weekday=", ".join(words for words in (told.weekday, told.at_time) if words),
-        why=one_line(capitalise(why(occurrence))),
+        in_words=told.due is None,
+        weekday=_weekday(occurrence, told),
+        why=one_line(why_beside_day(occurrence)),
         change=_change(notice),
         who=_who(agenda, occurrence.teacher, person, planned.post if planned else None),
         goal="" if leads_to_parts else goal,
@@ -101,14 +107,24 @@ def item(agenda: Agenda, notice: DueNotice, person: str) -> Item:
 
 def _until(agenda: Agenda, occurrence: Occurrence) -> str:
     """«до 5 марта»; what has passed, a meeting and an attestation have their day."""
+    if isinstance(occurrence, AttestationDay) and occurrence.day is None:
+        return in_month(occurrence.due)
     day = when(occurrence, BRIEF).day
     ahead = isinstance(occurrence, Deadline) and occurrence.due >= agenda.today
     return f"до {day}" if ahead else day
 
 
+def _weekday(occurrence: Occurrence, told: When) -> str:
+    """What stands below the day that is large."""
+    if isinstance(occurrence, AttestationDay) and occurrence.day is None:
+        return NO_DAY
+    return ", ".join(words for words in (told.weekday, told.at_time) if words)
+
+
 def _left(agenda: Agenda, occurrence: Occurrence, told: When) -> str:
-    left = told.left(agenda.today)
-    return overdue(left) if agenda.status(occurrence) is Status.OVERDUE else left
+    if told.due and agenda.status(occurrence) is Status.OVERDUE:
+        return overdue(told.due, agenda.today)
+    return told.left(agenda.today)
 
 
 def _tone(due: date | None, today: date) -> str:
@@ -125,17 +141,18 @@ def _change(notice: DueNotice) -> str:
         return _late(notice.occurrence)
     if notice.change is not Change.MOVED:
         return ""
-    now, was = when(notice.occurrence, NEWS).day, told_day(notice.key, notice.was, NEWS).day
+    one = ("дата назначена", "дата изменилась"), ("срок назначен", "срок изменился")
+    is_set, has_changed = one[not is_appointment(notice.occurrence)]
     if notice.was is None:
-        return f"срок назначен: {now}" if notice.day else ""
-    return f"срок изменился: было {was}, стало {now}"
+        return is_set if notice.day else ""
+    return f"{has_changed}, раньше было назначено на {told_day(notice.key, notice.was, GONE).day}"
 
 
 def _late(occurrence: Occurrence) -> str:
     """What has a day has passed on it; whether something else has is not known."""
     if not isinstance(occurrence, Deadline):
         return "напоминание не дошло вовремя"
-    return f"срок прошёл {when(occurrence, BRIEF).day}; напоминание не дошло"
+    return "срок прошёл, а напоминание вовремя не дошло"
 
 
 def _who(agenda: Agenda, teacher: str | None, reader: str, post: str | None) -> str:

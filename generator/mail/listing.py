@@ -11,7 +11,7 @@ from generator.ledger.lines import EventKind
 from generator.mail.due import Change, DueNotice, Notice
 from generator.mail.plan import Mail, MailPlan
 from generator.mail.results import Outcome
-from generator.mail.words import title_of
+from generator.mail.words import WEEK_IN_SHORT, is_appointment, title_of
 from generator.wording.dates import numeric_day, plural
 from generator.wording.occurrences import LOG, When, told_day, when
 
@@ -48,7 +48,7 @@ def _mail(agenda: Agenda, mail: Mail, mark: str) -> Iterator[str]:
     for notice in mail.notices:
         yield f"     {_notice(agenda, notice)}"
     if mail.summary:
-        yield f"     сводка недели с {numeric_day(mail.summary.monday)}"
+        yield f"     {WEEK_IN_SHORT} на неделю с {numeric_day(mail.summary.monday)}"
     told = dict.fromkeys(each.person for each in mail.unreached)
     if told:
         yield f"     кому не дошло: {', '.join(told)}"
@@ -61,12 +61,17 @@ def _notice(agenda: Agenda, notice: Notice) -> str:
     if leads:
         said += f" — напоминание {_leads(leads)}"
     if notice.change is Change.MOVED:
-        said += f" — срок изменился, был {told_day(notice.key, notice.was, LOG).day}"
+        said += f" — {_changed(notice)}, раньше {told_day(notice.key, notice.was, LOG).day}"
     elif notice.change is Change.LATE:
         said += " — срок прошёл, напоминание не дошло"
     elif notice.is_gone:
         said += " — отменено" if notice.change is Change.WITHDRAWN else " — больше не за этим человеком"
     return said
+
+
+def _changed(notice: Notice) -> str:
+    is_date = isinstance(notice, DueNotice) and is_appointment(notice.occurrence)
+    return "дата изменилась" if is_date else "срок изменился"
 
 
 def _day(notice: Notice) -> When:
@@ -101,5 +106,5 @@ def report(outcome: Outcome) -> str:
     ]
     lines.append(f"Отправлено {outcome.count(EventKind.SENT)} из {len(outcome.plan.mails)}.")
     if outcome.trouble:
-        lines.append(f"Отправка остановлена: {outcome.trouble}.")
+        lines.append(f"Отправка остановлена — {outcome.trouble}.")
     return "\n".join(lines)

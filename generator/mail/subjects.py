@@ -4,21 +4,20 @@ The most urgent thing stands in full. The rest is named after it, in fewer words
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from functools import cached_property
 
 from generator.agenda import Agenda
-from generator.mail.coordinator import WEEK
-from generator.mail.due import Change, DueNotice, GoneNotice
+from generator.mail.due import Change, DueNotice, GoneNotice, Notice
 from generator.mail.plan import Mail
-from generator.mail.words import short_title_of, teacher_in
-from generator.occurrences.occurrence import Deadline, Occurrence
-from generator.wording.dates import day_range, deadlines
+from generator.mail.words import WEEK_IN_SHORT, is_appointment, short_title_of, teacher_in, week_title
+from generator.occurrences.identity import is_attestation
+from generator.occurrences.occurrence import AttestationDay, Deadline, Occurrence
+from generator.wording.dates import attestations, deadlines, plural
 from generator.wording.occurrences import SUBJECT, When, when
 from generator.wording.people import initials, surname
-from generator.wording.text import capitalise, decapitalise, one_line
+from generator.wording.text import capitalise, decapitalise, listed, one_line
 
 # What a phone shows of a subject.
 SUBJECT_LIMIT = 60
@@ -36,7 +35,7 @@ class Part:
 
 
 def subject(agenda: Agenda, mail: Mail) -> str:
-    return one_line(capitalise(_Subject(agenda, mail).text))
+    return one_line(_Subject(agenda, mail).text)
 
 
 @dataclass(frozen=True)
@@ -66,7 +65,7 @@ class _Subject:
         """The first deadline in full, and how many there are besides; its title gives way."""
         if not self._due:
             return ""
-        rest = f" и ещё {deadlines(len(self._due) - 1)}" if len(self._due) > 1 else ""
+        rest = f" и ещё {_counted(self._due[1:])}" if len(self._due) > 1 else ""
         frame = self._statement(self._due[0], "") + rest
         title = self._title(self._due[0].key, room - len(frame))
         return self._statement(self._due[0], title) + rest
@@ -81,11 +80,12 @@ class _Subject:
 
     def _prefix(self, notice: DueNotice) -> tuple[str, str]:
         """What stands before the day, and the sign before that where it follows the title."""
+        occurrence = notice.occurrence
         if notice.change is Change.MOVED:
-            return "новый срок ", ","
-        if not isinstance(notice.occurrence, Deadline):
-            return "", "" if notice.occurrence.day else ","
-        return ("срок прошёл ", ",") if notice.occurrence.due < self.agenda.today else ("до ", "")
+            return f"{_news(occurrence)} ", ","
+        if not isinstance(occurrence, Deadline):
+            return "", "" if occurrence.day else ","
+        return ("срок прошёл ", ",") if occurrence.due < self.agenda.today else ("до ", "")
 
     def _title(self, key: str, room: int) -> str:
         return decapitalise(short_title_of(self.agenda, key, room))
@@ -110,38 +110,55 @@ class _Subject:
             if gone:
                 yield self._off(word, gone)
         if self.mail.summary:
-            monday = self.mail.summary.monday
-            week = day_range(monday, monday + WEEK - timedelta(days=1))
-            yield Part(f"сводка недели {week}", "сводка недели", can_be_left_out=True)
+            yield Part(week_title(self.mail.summary), WEEK_IN_SHORT, can_be_left_out=True)
         late = dict.fromkeys(each.person for each in self.mail.unreached if each.is_late)
         lost = dict.fromkeys(each.person for each in self.mail.unreached if not each.is_late)
         if lost:
-            yield self._named(
-                ("письмо не дошло", "письма не дошли"), ("не дошло", "не дошли письма"), list(lost)
-            )
+            yield self._named(("не дошло напоминание", "не дошло", "не дошло до"), list(lost))
         if late:
-            yield self._named(
-                ("письмо ушло после срока", "письма ушли после срока"),
-                ("ушло после срока", "ушли после срока"),
-                list(late),
-            )
+            yield self._named(("напоминание пришло поздно", "пришло поздно", "поздно дошло до"), list(late))
 
     def _off(self, word: str, gone: Sequence[GoneNotice]) -> Part:
         """«отменено: Глобусова — заявка в ЛК и ещё 2 срока»"""
         whose = self._whose(teacher_in(gone[0].key))
-        rest = f" и ещё {deadlines(len(gone) - 1)}" if len(gone) > 1 else ""
+        rest = f" и ещё {_counted(gone[1:])}" if len(gone) > 1 else ""
         frame = f"{word}: {whose} — " if whose else f"{word}: "
         title = self._title(gone[0].key, SUBJECT_LIMIT - len(frame) - len(rest))
-        return Part(f"{frame}{title}{rest}", f"{word}: {deadlines(len(gone))}")
+        return Part(f"{frame}{title}{rest}", f"{word}: {_counted(gone)}")
 
-    def _named(self, full: tuple[str, str], brief: tuple[str, str], people: Sequence[str]) -> Part:
-        """«письма не дошли: Глобусова, Азбукина и ещё 2»; each word for one mail and for several."""
+    def _named(self, words: tuple[str, str, str], people: Sequence[str]) -> Part:
+        """«кому не дошло напоминание: Глобусова, Азбукина и ещё 2», «не дошло до 4 человек»"""
+        full, brief, reached = words
+        names = listed([self._surname(person) for person in people], 2)
         if len(people) == 1:
-            name = self._surname(people[0])
-            return Part(f"{full[0]}: {name}", f"{brief[0]}: {name}")
-        rest = f" и ещё {len(people) - 2}" if len(people) > 2 else ""
-        names = ", ".join(self._surname(person) for person in people[:2])
-        return Part(f"{full[1]}: {names}{rest}", f"{brief[1]}: {len(people)}")
+            return Part(f"кому {full}: {names}", f"кому {brief}: {names}")
+        many = plural(len(people), "человека", "человек", "человек")
+        return Part(f"кому {full}: {names}", f"{reached} {many}")
+
+
+def _counted(notices: Sequence[Notice]) -> str:
+    """«2 срока», «1 аттестация»; «3 даты» where they are of several kinds."""
+    named = {_counts_as(each) for each in notices}
+    count = named.pop() if len(named) == 1 else _dates
+    return count(len(notices))
+
+
+def _counts_as(notice: Notice) -> Callable[[int], str]:
+    if is_attestation(notice.key):
+        return attestations
+    is_meeting = isinstance(notice, DueNotice) and is_appointment(notice.occurrence)
+    return _dates if is_meeting else deadlines
+
+
+def _dates(number: int) -> str:
+    return plural(number, "дата", "даты", "дат")
+
+
+def _news(occurrence: Occurrence) -> str:
+    """What stands before a day that has changed."""
+    if not is_appointment(occurrence):
+        return "новый срок"
+    return "теперь" if isinstance(occurrence, AttestationDay) and not occurrence.day else "новая дата"
 
 
 def _with_weekday(told: When, occurrence: Occurrence) -> str:
@@ -155,4 +172,5 @@ def _joined_words(*words: str) -> str:
 
 
 def _joined(urgent: str, parts: Sequence[str]) -> str:
-    return "; ".join(part for part in (urgent, *parts) if part)
+    """Sentences, so that none has two colons."""
+    return ". ".join(capitalise(part) for part in (urgent, *parts) if part).replace("….", "…")

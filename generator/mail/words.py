@@ -7,16 +7,17 @@ from datetime import timedelta
 from generator.agenda import Agenda
 from generator.mail.coordinator import WEEK, Summary, Unreached, WhyUnreached
 from generator.occurrences.identity import is_attestation
-from generator.occurrences.occurrence import Dated
+from generator.occurrences.occurrence import AttestationDay, Dated, Meeting, Occurrence
 from generator.schedule.choices import Category
 from generator.schedule.plan import Activity
 from generator.wording.dates import day_range, plural
 from generator.wording.occurrences import BRIEF, when
-from generator.wording.text import one_line, shorten
+from generator.wording.text import capitalise, one_line, shorten
 from generator.wording.titles import SHORT
 
 # Less of a title than this says nothing.
 LEAST = 15
+WEEK_IN_SHORT = "сроки всей школы"
 
 
 def title_of(agenda: Agenda, key: str) -> str:
@@ -63,6 +64,12 @@ def teacher_in(key: str) -> str | None:
     return next(iter(rest if is_attestation(key) else rest[1:]), None)
 
 
+def is_appointment(occurrence: Occurrence) -> bool:
+    """Whether it takes place on its day, while other things are to be done by theirs: it has a date, no
+    deadline."""
+    return isinstance(occurrence, AttestationDay | Meeting)
+
+
 # Lines of one list; the site has them all.
 LIST_LIMIT = 100
 
@@ -93,10 +100,15 @@ class Week:
     overdue: Lines
 
 
-def week(agenda: Agenda, summary: Summary) -> Week:
+def week_title(summary: Summary) -> str:
+    """«сроки всей школы на неделю 1–7 марта»"""
     last = summary.monday + WEEK - timedelta(days=1)
+    return f"{WEEK_IN_SHORT} на неделю {day_range(summary.monday, last)}"
+
+
+def week(agenda: Agenda, summary: Summary) -> Week:
     return Week(
-        title=f"Сводка недели: {day_range(summary.monday, last)}",
+        title=capitalise(week_title(summary)),
         deadlines=_cut(_grouped(agenda, summary.week)),
         overdue=_cut(_grouped(agenda, summary.overdue)),
     )
@@ -111,16 +123,16 @@ def _grouped(agenda: Agenda, occurrences: tuple[Dated, ...]) -> list[Line]:
         listed = names.setdefault((when(each, BRIEF).on_day, each.title, each.activity), [])
         listed.extend(agenda.name(person) + done for person in people)
     return [
-        Line(day, one_line(title), one_line("; ".join(dict.fromkeys(who))))
+        Line(day, one_line(title).rstrip(".:"), one_line("; ".join(dict.fromkeys(who))))
         for (day, title, _), who in names.items()
     ]
 
 
+# What is told late has a list, and a heading, of its own.
 WHY_UNREACHED = {
     WhyUnreached.NO_ADDRESS: "нет адреса почты",
     WhyUnreached.REFUSED: "почтовый сервер отказался принять письмо",
     WhyUnreached.UNKNOWN: "неизвестно, дошло ли письмо",
-    WhyUnreached.LATE: "напоминание ушло после срока",
     WhyUnreached.DELAYED: "письмо пока не ушло, отправка повторится",
 }
 
@@ -132,7 +144,8 @@ def unreached_lines(agenda: Agenda, troubles: Iterable[Unreached]) -> Lines:
 def _unreached(agenda: Agenda, trouble: Unreached) -> Line:
     named = _named_with_day if trouble.is_late else title_of
     titles = dict.fromkeys(named(agenda, key) for key in trouble.keys)
-    return Line(WHY_UNREACHED[trouble.trouble], "; ".join(titles), one_line(agenda.name(trouble.person)))
+    why = WHY_UNREACHED.get(trouble.trouble, "")
+    return Line(why, "; ".join(titles), one_line(agenda.name(trouble.person)))
 
 
 def _named_with_day(agenda: Agenda, key: str) -> str:

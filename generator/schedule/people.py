@@ -72,7 +72,7 @@ class Teacher(Person):
     status: Annotated[TeacherStatus, Choice] = Field(
         TeacherStatus.WORKING,
         title="Состояние",
-        description="working — работает, on_leave — в отпуске по уходу и т. п., left — уволен(а).",
+        description="working — работает, on_leave — временно не работает, left — уволен(а).",
     )
     category: Annotated[tuple[HeldCategory, ...], Several] | None = Field(
         None,

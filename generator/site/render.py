@@ -16,6 +16,7 @@ from generator.liveness import LastTimes
 from generator.occurrences.occurrence import Occurrence
 from generator.occurrences.promised import Miscounted
 from generator.public import public_agenda
+from generator.site.abbreviations import spelled_out
 from generator.site.markdown import links_from, page_environment
 from generator.site.page import Page, PageContext, page_file
 from generator.site.pages.acts import Act
@@ -82,12 +83,14 @@ def _act_row(act: Act) -> dict[str, str | None]:
 
 
 def _render(page: Page, agenda: Agenda, environment: Environment) -> str:
-    text = render(
-        environment,
-        page.template,
-        **page.values,
-        school=agenda.schedule.school,
-        link=links_from(page.path),
+    text = spelled_out(
+        render(
+            environment,
+            page.template,
+            **page.values,
+            school=agenda.schedule.school,
+            link=links_from(page.path),
+        )
     )
     edit_url = agenda.site.source_line(agenda.file, agenda.line_of(page.source)) if page.source else None
     return with_meta(text, edit=edit_url) if edit_url else text

@@ -132,15 +132,15 @@ def attestations(number: int) -> str:
     return plural(number, "аттестация", "аттестации", "аттестаций")
 
 
-def works(number: int) -> str:
-    return plural(number, "работа", "работы", "работ")
+def activities(number: int) -> str:
+    return plural(number, "мероприятие", "мероприятия", "мероприятий")
 
 
 def deadlines_and_attestations(due: int, planned: int) -> str:
-    """«8 сроков и аттестаций» in all; where there are none of one kind, it isn't named."""
-    if (due and planned) or not due + planned:
-        return plural(due + planned, "срок и аттестация", "срока и аттестации", "сроков и аттестаций")
-    return deadlines(due) if due else attestations(planned)
+    """«20 сроков и 1 аттестация»; where there are none of one kind, it isn't named."""
+    if not planned:
+        return deadlines(due)
+    return f"{deadlines(due)} и {attestations(planned)}" if due else attestations(planned)
 
 
 def days_left(due: date, today: date) -> str:

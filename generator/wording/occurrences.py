@@ -19,6 +19,7 @@ from generator.occurrences.occurrence import (
     Status,
 )
 from generator.wording.dates import (
+    days,
     days_left,
     in_bare_month,
     in_month,
@@ -52,6 +53,8 @@ KIND_TITLES = {
 
 
 NO_DAY = "день не назначен"
+# Before a day that counts from a month-only plan, or in the place of the day itself (date rule 6).
+ABOUT = "≈"
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,9 +176,9 @@ def told_day(key: str, day: date | None, style: Style) -> When:
 
 def approximately(text: str, occurrence: Occurrence) -> str:
     """Marks what counts from a month-only plan (date rule 6)."""
-    return f"≈ {text}" if occurrence.approximate else text
+    return f"{ABOUT} {text}" if occurrence.approximate else text
 
 
-def overdue(left: str) -> str:
-    """«просрочено, 3 дня назад»"""
-    return _joined(STATUS_TITLES[Status.OVERDUE], left)
+def overdue(due: date, today: date) -> str:
+    """«просрочено на 3 дня»"""
+    return f"{STATUS_TITLES[Status.OVERDUE]} на {days((today - due).days)}"

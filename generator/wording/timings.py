@@ -32,7 +32,7 @@ from generator.wording.dates import (
     short_day,
     working_weekend,
 )
-from generator.wording.occurrences import NO_DAY, due_weekday
+from generator.wording.occurrences import due_weekday
 
 
 def column_lines(timings: tuple[TimingBase, ...]) -> tuple[str, ...]:
@@ -100,32 +100,57 @@ def _distance(days: int, count: Count) -> str:
     return plural(days, "день", "дня", "дней")
 
 
-def why(occurrence: Occurrence) -> str:
-    """Why this day, in a sentence without a full stop (date rule 7)."""
+def why(occurrence: Occurrence, *, is_day_told: bool = False) -> str:
+    """Why this day, in a sentence without a full stop (date rule 7). `is_day_told`: the day stands beside it,
+    so only a day from which it was moved is named."""
     match occurrence:
         case AttestationDay():
             return _why_planned(occurrence)
         case Deadline() | Meeting():
-            return _roughly(_why_due(occurrence), occurrence)
+            is_short = is_day_told and not occurrence.moved
+            return roughly(_rule_of(occurrence) if is_short else _why_due(occurrence), occurrence)
         case Period():
             days = f"с {long_day(occurrence.opens)} по {long_day(occurrence.closes)}"
-            return _roughly(f"{_rule_of(occurrence)}: {days}", occurrence)
+            return roughly(f"{_rule_of(occurrence)}: {days}", occurrence)
         case Undated():
             return f"{_rule_of(occurrence)}; дата ещё не назначена"
     raise TypeError(occurrence)
 
 
-def brief_why(occurrence: Occurrence, goal: str = "") -> str:
-    """The same in two or three words, without a date: «за 20 дней, с переносом»; with the name of the
-    attestation in the genitive «за 20 дней до аттестации, с переносом»."""
+def why_beside_day(occurrence: Occurrence) -> str:
+    """The same where the day itself stands beside, and without a colon: «за 10 дней до 15 марта 2027 г.»;
+    empty where nothing is left to say."""
     match occurrence:
         case AttestationDay():
-            return NO_DAY if occurrence.approximate else "планируемый день"
+            return ""
+        case Deadline() | Meeting() if isinstance(occurrence.row.timing, FixedDates):
+            return ""
         case Deadline(moved=True):
-            return f"{_brief_rule(occurrence.row.timing, goal)}, с переносом"
+            nominal, day_off = short_day(occurrence.nominal), occurrence.day_off
+            way = "раньше" if occurrence.due < occurrence.nominal else "позже"
+            reason = f"{_rule_of(occurrence)}; {nominal} — {day_off}, поэтому срок {way}"
+            return roughly(reason, occurrence)
         case Deadline() | Meeting() | Period() | Undated():
-            return _brief_rule(occurrence.row.timing, goal)
+            return roughly(_rule_of(occurrence), occurrence)
     raise TypeError(occurrence)
+
+
+def brief_why(occurrence: Occurrence, goal: str = "") -> str:
+    """The same in two or three words, without a date: «за 20 дней, с переносом»; with the name of the
+    attestation in the genitive «за 20 дней до аттестации, с переносом», or «за 20 дней до начала апреля»
+    where no more is known of it."""
+    match occurrence:
+        case AttestationDay():
+            return "планируемый месяц" if occurrence.approximate else "планируемый день"
+        case Deadline(moved=True):
+            return f"{_brief_rule(occurrence.row.timing, _brief_goal(occurrence, goal))}, с переносом"
+        case Deadline() | Meeting() | Period() | Undated():
+            return _brief_rule(occurrence.row.timing, _brief_goal(occurrence, goal))
+    raise TypeError(occurrence)
+
+
+def _brief_goal(occurrence: FromRow, goal: str) -> str:
+    return _beginning(occurrence.planned) if goal and occurrence.approximate and occurrence.planned else goal
 
 
 def _brief_rule(timing: TimingBase, goal: str) -> str:
@@ -141,7 +166,7 @@ def _brief_rule(timing: TimingBase, goal: str) -> str:
     return _rule(timing, inside=False)
 
 
-def _roughly(reason: str, occurrence: Occurrence) -> str:
+def roughly(reason: str, occurrence: Occurrence) -> str:
     return f"ориентировочно, {reason}" if occurrence.approximate else reason
 
 
@@ -161,16 +186,23 @@ def _moved_to(due: date) -> str:
 def _why_planned(occurrence: AttestationDay) -> str:
     if occurrence.approximate:
         return f"планируется {in_month(occurrence.due)}; день ещё не назначен"
-    name = due_weekday(occurrence)
-    rest = f" — {occurrence.day_off}" if occurrence.day_off not in (None, name) else ""
-    return f"планируемая дата аттестации — {long_day(occurrence.due)}, {name}{rest}"
+    feast = holiday(occurrence)
+    rest = f" — {feast}" if feast else ""
+    return f"планируемая дата аттестации — {long_day(occurrence.due)}, {due_weekday(occurrence)}{rest}"
+
+
+def holiday(planned: AttestationDay) -> str:
+    """Why nobody works on the planned day, where its weekday doesn't say it."""
+    return "" if planned.day_off in (None, due_weekday(planned)) else str(planned.day_off)
 
 
 def _anchor(planned: date, occurrence: FromRow) -> str:
     """Nobody is told the first of the month as the day of an attestation (date rule 6)."""
-    if occurrence.approximate:
-        return f"начала {_genitive(planned.month)} {planned.year} года"
-    return long_day(planned)
+    return f"{_beginning(planned)} {planned.year} года" if occurrence.approximate else long_day(planned)
+
+
+def _beginning(planned: date) -> str:
+    return f"начала {_genitive(planned.month)}"
 
 
 def _rule_of(occurrence: FromRow) -> str:

@@ -1,6 +1,12 @@
 // «Найдите себя»: the filter of the list of people, and «это я», which stays on this device. Without this script
 // the list is a plain one.
+window.cyclogram = {
+  // A name as it is looked for: «ё» is «е», capitals and spaces don't matter.
+  plain: (text) => text.toLowerCase().replaceAll("ё", "е").replace(/\s+/g, " ").trim(),
+};
+
 (() => {
+  const { plain } = window.cyclogram;
   const root = new URL("..", document.currentScript.src);
   // Schools may share a host.
   const KEY = `cyclogram-me:${root.pathname}`;
@@ -17,8 +23,6 @@
     } catch { /* then it is asked again */ }
   };
   const pathOf = (link) => new URL(link).pathname.slice(root.pathname.length);
-
-  const plain = (text) => text.toLowerCase().replaceAll("ё", "е").replace(/\s+/g, " ").trim();
 
   const filter = (field) => {
     const people = [...document.querySelectorAll("[data-name]")];

@@ -59,7 +59,7 @@
   const find = document.getElementById("find-teacher");
   const ending = document.getElementById("only-ending");
   const none = document.getElementById("none-found");
-  const plain = (text) => text.trim().toLowerCase().replaceAll("ё", "е");
+  const { plain } = window.cyclogram; // of me.js, which comes before
 
   const filter = () => {
     const wanted = plain(find.value);

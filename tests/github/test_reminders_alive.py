@@ -17,7 +17,7 @@ from generator.liveness import LastTimes
         (
             date(2026, 11, 17),
             "::warning title=Напоминания::Последний раз уходили 17.11.2026. "
-            "Откройте Actions → Напоминания: если расписание отключено, нажмите Enable workflow.\n",
+            "Откройте Actions → «Напоминания» и, если расписание отключено, нажмите Enable workflow.\n",
         ),
     ],
 )

@@ -60,10 +60,19 @@ def test_success_closes_the_open_issue(web: Web, environment: dict[str, str]) ->
 @pytest.mark.parametrize(
     ("status", "answer", "said"),
     [
-        (401, b"{}", "401: токен не принят"),
-        (403, b"{}", "403: не хватает прав: заданию нужно permissions: issues: write"),
-        (410, b"{}", "410: в репозитории выключены задачи: включите Settings → General → Features → Issues"),
-        (503, b"{}", "503: отказ"),
+        (401, b"{}", "GitHub ответил 401: токен не принят"),
+        (
+            403,
+            b"{}",
+            "GitHub ответил 403: не хватает прав, заданию нужно право «issues — write» в permissions",
+        ),
+        (
+            410,
+            b"{}",
+            "GitHub ответил 410: в репозитории выключены задачи, "
+            "включите их в Settings → General → Features → Issues",
+        ),
+        (503, b"{}", "GitHub ответил 503: отказ"),
         (200, b"<html>", "GitHub не ответил как ожидалось (JSONDecodeError)"),
     ],
 )

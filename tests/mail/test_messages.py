@@ -58,7 +58,7 @@ def test_the_headers_are_those_of_an_automatic_mail() -> None:
         "From": "Школа № 0 <school@example.org>",
         "To": "Первая Альфа Образцовна <alfa@example.org>",
         "Reply-To": "zavuch@example.org",
-        "Subject": "До 21 ноября (сб): загрузка материалов и ещё 1 срок",
+        "Subject": "До 21 ноября (сб): загрузка материалов и ещё 1 аттестация",
         "Date": "Sat, 21 Nov 2026 07:17:00 +0300",
         "Auto-Submitted": "auto-generated",
         "List-Unsubscribe": "<mailto:zavuch@example.org?subject=unsubscribe>",
@@ -87,26 +87,26 @@ def test_the_plain_text_reads_well_alone() -> None:
         "Уважаемая Альфа Образцовна!\n"
         "\n"
         "Загрузка материалов\n"
-        "Цель: Показать работу\n"
+        "Показать работу\n"
         "Срок: 21 ноября 2026 г., рабочая суббота (сегодня)\n"
-        "Почему: За 10 дней до 1 декабря 2026 г. — 21 ноября, рабочая суббота\n"
+        "Почему: за 10 дней до 1 декабря 2026 г.\n"
         "Что подготовить:\n"
         "— заявление\n"
         "— технологическая карта\n"
+        "Уже сделали? Ответьте на это письмо словом «сделано».\n"
         f"Подробнее: https://school.example.org/attestation/teachers/alfa/#{UPLOAD}\n"
         "\n"
         "Дальше:\n"
         "1 декабря, вт\n"
         "— аттестация на высшую категорию\n"
-        "Всё по порядку: https://school.example.org/attestation/teachers/alfa/\n"
+        "Ваша страница: https://school.example.org/attestation/teachers/alfa/\n"
         "\n"
         "-- \n"
         "Школа № 0\n"
         "Весь график: https://school.example.org/attestation/\n"
         "Сроки в календаре телефона: https://school.example.org/attestation/subscribe/\n"
-        "Письмо отправлено автоматически. На него можно ответить: "
-        "ответ прочтут в школе.\n"
-        "Координатор может отключить напоминания.\n"
+        "Письмо отправила программа. На него можно ответить — ответ прочтут в школе.\n"
+        "Ответственный за аттестацию может отключить напоминания.\n"
     )
 
 
@@ -132,12 +132,15 @@ TOLD = event(EventKind.SENT, lead(UPLOAD, "alfa", 14, UPLOAD_DUE), UPLOAD_DUE - 
 
 def test_a_moved_deadline_says_what_it_was_and_what_it_is() -> None:
     text = said(UPLOAD_DUE - 13 * DAY, TOLD, change=planned(0, "2026-12-02"))
-    assert "Срок изменился: было 21 ноября 2026 г., стало 22 ноября 2026 г.\n" in text
+    assert (
+        "Срок: 22 ноября 2026 г., рабочее воскресенье (через 14 дней)\n"
+        "Срок изменился, раньше было назначено на 21 ноября 2026 г.\n" in text
+    )
 
 
 def test_an_overdue_deadline_says_so() -> None:
     text = said(UPLOAD_DUE + DAY, change=with_key(tracking="on"))
-    assert "Срок: 21 ноября 2026 г., рабочая суббота (просрочено, вчера)\n" in text
+    assert "Срок: 21 ноября 2026 г., рабочая суббота (просрочено на 1 день)\n" in text
 
 
 def test_a_working_saturday_is_said_to_be_one() -> None:
@@ -175,10 +178,10 @@ def test_the_coordinator_reads_the_week_and_whom_no_mail_reached() -> None:
     assert text_of(found.message(mail)).partition("\n\n-- ")[0] == (
         "Уважаемая Проба Образцовна!\n"
         "\n"
-        "Сводка недели: 16–22 ноября\n"
+        "Сроки всей школы на неделю 16–22 ноября\n"
         "— 21 ноября, рабочая суббота: Загрузка материалов — Первая Альфа Образцовна\n"
         "\n"
-        "Не дошли напоминания — передайте сами:\n"
+        "Напоминание не дошло — передайте, пожалуйста, сами:\n"
         "— Первая Альфа Образцовна: нет адреса почты (Загрузка материалов)"
     )
 
@@ -191,14 +194,13 @@ def test_after_an_outage_the_person_reads_what_passed_and_the_coordinator_a_list
     assert [mail.person for mail in plan.mails] == ["director", "alfa", "zavuch"]
     texts = [text_of(found.message(mail)) for mail in plan.mails]
     assert "Срок: 11 ноября 2026 г., среда (19 дней назад)\n" in texts[0]
-    assert "Срок прошёл 11 ноября; напоминание не дошло\n" in texts[0]
-    assert "Срок прошёл 21 ноября; напоминание не дошло\n" in texts[1]
-    assert texts[2].partition("\n\n-- ")[0].partition("Напоминания ушли")[2] == (
-        " только после срока:\n"
+    assert [text.count("\nСрок прошёл, а напоминание вовремя не дошло\n") for text in texts] == [1, 1, 0]
+    assert texts[2].partition("\n\n-- ")[0].partition("Напоминание пришло")[2] == (
+        " после срока — спросите, всё ли сделано:\n"
         "— Первая Альфа Образцовна: Загрузка материалов, 21 ноября\n"
         "— Главный Пример Примерович: Открытие кабинетов, 11 ноября"
     )
-    assert "ушли после срока: Первая, Главный" in found.message(to_coordinator)["Subject"]
+    assert "Кому напоминание пришло поздно: Первая, Главный" in found.message(to_coordinator)["Subject"]
     assert [mail.is_late for mail in (to_director, to_coordinator, to_alfa)] == [True, False, True]
 
 
@@ -302,8 +304,8 @@ def test_a_broken_template_is_named(tmp_path: Path, name: str, source: str) -> N
 
 
 EVERYTHING = (
-    *("срок изменился", "отменено", "отвечаете не вы"),
-    *("Сводка недели", "Не дошли напоминания", "ушли только после срока"),
+    *("рок изменился", "отменено", "отвечаете не вы"),
+    *("Сроки всей школы", "Напоминание не дошло", "Напоминание пришло после срока"),
 )
 
 
@@ -323,8 +325,25 @@ TOLD_OF_THE_MONTH = event(EventKind.SENT, lead(school.ATTESTATION, "alfa", 14, d
 def test_a_month_only_attestation_is_told_without_a_day_or_a_count_of_days(today: date) -> None:
     text = said(today, change=MONTH_ONLY)
     assert text.partition("Аттестация на высшую категорию\n")[2].splitlines()[:2] == [
-        "Срок: в декабре 2026 года, день не назначен",
-        "Почему: Планируется в декабре 2026 года; день ещё не назначен",
+        "Когда: в декабре 2026 года, день не назначен",
+        f"Подробнее: https://school.example.org/attestation/teachers/alfa/#{school.ATTESTATION}",
+    ]
+
+
+def test_a_month_only_attestation_has_its_month_large_and_below_it_that_the_day_is_not_set() -> None:
+    found = composer(date(2026, 11, 24), MONTH_ONLY)
+    page = BeautifulSoup(found.render(first_mail(found))[1].html, "html.parser")
+    (month,) = page.find_all("div", class_="day")
+    below = month.find_next_sibling("div")
+    assert (month.get_text(), below and below.get_text()) == ("в декабре 2026 года", "день не назначен")
+    assert "in-words" in month["class"]
+
+
+def test_an_attestation_is_on_its_day_and_its_mail_says_so_once() -> None:
+    text = said(date(2026, 11, 24))
+    assert text.partition("Аттестация на высшую категорию\n")[2].splitlines()[:2] == [
+        "Когда: 1 декабря 2026 г., вторник (через 7 дней)",
+        f"Подробнее: https://school.example.org/attestation/teachers/alfa/#{school.ATTESTATION}",
     ]
 
 
@@ -370,7 +389,7 @@ def test_one_link_leads_to_the_readers_own_page_or_to_the_thing_itself(person: s
 
 def test_a_month_that_gets_its_day_was_no_day_before() -> None:
     text = said(date(2026, 11, 20), TOLD_OF_THE_MONTH, change=planned(0, "2026-12-15"))
-    assert "Срок изменился: было в декабре 2026 года, стало 15 декабря 2026 г.\n" in text
+    assert "Дата изменилась, раньше было назначено на декабрь 2026 года\n" in text
 
 
 def test_a_day_that_becomes_a_month_is_no_day_any_more() -> None:
@@ -379,7 +398,7 @@ def test_a_day_that_becomes_a_month_is_no_day_any_more() -> None:
     assert (
         "в декабре 2026 года, день не назначен\n"
         "— аттестация на высшую категорию "
-        "(срок изменился: было 15 декабря 2026 г., стало в декабре 2026 года, день не назначен)\n"
+        "(дата изменилась, раньше было назначено на 15 декабря 2026 г.)\n"
     ) in text
 
 

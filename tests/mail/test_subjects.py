@@ -122,7 +122,7 @@ def test_one_thing_is_told_with_its_day_and_of_others_first_whose_it_is(shown: s
         ),
         (
             said("alfa", (ATTESTATION, MOVED), changes=[MONTH_ONLY]),
-            "Новый срок в декабре, день не назначен: аттестация на высшую категорию",
+            "Теперь в декабре, день не назначен: аттестация на высшую категорию",
         ),
     ],
 )
@@ -137,7 +137,12 @@ def test_what_counts_from_a_month_is_marked_and_the_attestation_has_no_day(shown
         (said("director", LETTERS, today=PAST), "Первая: заявка в ЛК, срок прошёл 16 ноября"),
         (said("alfa", (UPLOAD, MOVED)), "Новый срок 21 ноября (сб): загрузка материалов"),
         (said("director", (LETTERS, MOVED)), "Первая: заявка в ЛК, новый срок 16 ноября"),
-        (said("director", (MEETING, MOVED)), "Новый срок 15 декабря (вт) в 15:00: совещание"),
+        (said("director", (MEETING, MOVED)), "Новая дата 15 декабря (вт) в 15:00: совещание"),
+        (said("alfa", (ATTESTATION, MOVED)), "Новая дата 1 декабря (вт): аттестация на высшую категорию"),
+        (
+            said("director", (ATTESTATION, MOVED)),
+            "Первая: аттестация на высшую категорию, новая дата 1 декабря",
+        ),
         (said("director", (VISIT, MOVED)), "Новый срок не назначен: выезд"),
         (said("alfa", (UPLOAD, WITHDRAWN)), "Отменено: загрузка материалов"),
         (said("director", (LETTERS, WITHDRAWN)), "Отменено: Первая — заявка в ЛК"),
@@ -160,14 +165,14 @@ def test_news_say_what_has_become_of_it(shown: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("shown", "expected"),
     [
-        (said("alfa", UPLOAD, ATTESTATION), "До 21 ноября (сб): загрузка материалов и ещё 1 срок"),
+        (said("alfa", UPLOAD, ATTESTATION), "До 21 ноября (сб): загрузка материалов и ещё 1 аттестация"),
         (
             said("director", ACCOUNTS, LETTERS, REQUEST, WATCH),
             "Первая: открытие кабинетов до 11 ноября и ещё 3 срока",
         ),
         (
             said("director", REQUEST, LETTERS, WATCH, MEETING),
-            "Первая: оформление заявки… до 16 ноября и ещё 3 срока",
+            "Первая: оформление заявки… до 16 ноября и ещё 3 даты",
         ),
         (
             said("director", (LETTERS, WITHDRAWN), (ACCOUNTS, WITHDRAWN), (WATCH, WITHDRAWN)),
@@ -175,11 +180,11 @@ def test_news_say_what_has_become_of_it(shown: str, expected: str) -> None:
         ),
         (
             said("director", (ACCOUNTS, WITHDRAWN), (LETTERS, HANDED_OVER)),
-            "Отменено: Первая — открытие кабинетов; передано другому: Первая — заявка в ЛК",
+            "Отменено: Первая — открытие кабинетов. Передано другому: Первая — заявка в ЛК",
         ),
         (
             said("alfa", UPLOAD, (ATTESTATION, WITHDRAWN)),
-            "До 21 ноября (сб): загрузка материалов; отменено: 1 срок",
+            "До 21 ноября (сб): загрузка… Отменено: 1 аттестация",
         ),
     ],
 )
@@ -192,32 +197,32 @@ def test_of_several_things_the_first_is_told_in_full_and_the_rest_is_counted(
 @pytest.mark.parametrize(
     ("shown", "expected"),
     [
-        (said("zavuch", summary=WEEK), "Сводка недели 1–7 марта"),
-        (said("zavuch", unreached=unreached("alfa")), "Письмо не дошло: Первая"),
-        (said("zavuch", unreached=unreached("alfa", "beta")), "Письма не дошли: Первая, Второй"),
+        (said("zavuch", summary=WEEK), "Сроки всей школы на неделю 1–7 марта"),
+        (said("zavuch", unreached=unreached("alfa")), "Кому не дошло напоминание: Первая"),
+        (said("zavuch", unreached=unreached("alfa", "beta")), "Кому не дошло напоминание: Первая, Второй"),
         (
             said("zavuch", unreached=unreached("alfa", "beta", "director", "zavuch")),
-            "Письма не дошли: Первая, Второй и ещё 2",
+            "Кому не дошло напоминание: Первая, Второй и ещё 2",
         ),
         (
             said("zavuch", summary=WEEK, unreached=unreached("alfa")),
-            "Сводка недели 1–7 марта; письмо не дошло: Первая",
+            "Сроки всей школы на неделю 1–7 марта. Кому не дошло напоминание: Первая",
         ),
         (
             said("zavuch", WATCH, summary=WEEK),
-            "До 30 ноября (пн): контроль подготовки; сводка недели",
+            "До 30 ноября (пн): контроль подготовки. Сроки всей школы",
         ),
         (
             said("zavuch", LETTERS, summary=WEEK),
-            "Первая: заявка в ЛК до 16 ноября; сводка недели 1–7 марта",
+            "Первая: заявка в ЛК до 16 ноября. Сроки всей школы",
         ),
         (
             said("zavuch", LETTERS, WATCH, summary=WEEK, unreached=unreached("alfa", "beta")),
-            "Первая: заявка в ЛК до 16 ноября и ещё 1 срок; не дошли письма: 2",
+            "Первая: заявка в ЛК до 16 ноября и ещё 1 срок. Не дошло до 2 человек",
         ),
         (
             said("zavuch", REQUEST, unreached=unreached("beta")),
-            "Первая: оформление заявки… до 16 ноября; не дошло: Второй",
+            "Первая: оформление… до 16 ноября. Кому не дошло: Второй",
         ),
     ],
 )

@@ -10,12 +10,12 @@ from tests.site.built import KINDS, Built
 from tests.site.visits import DESK, PHONE, Visit, search
 
 CONTRAST = (Path(__file__).parent / "contrast.js").read_text(encoding="utf-8")
-# Texts of the page that can't be seen, but for cells of narrow screens, lines of paper, what is folded (it
+# Texts of the page that can't be seen, but for lines of paper, what is folded (it
 # opens without a script) and what the page itself hides, for the script to show.
 HIDDEN = """
 [...document.querySelectorAll("article :is(h1, h2, td, p, li)")]
   .filter((each) => !each.checkVisibility()
-    && !each.matches(".merged, .only-print, .noted *, .find, [data-all-past], [hidden], [hidden] *")
+    && !each.matches(".only-print, .noted *, .find, [data-all-past], [hidden], [hidden] *")
     && !each.matches("details:not([open]) *"))
   .map((each) => each.textContent)
 """

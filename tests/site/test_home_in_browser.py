@@ -1,5 +1,6 @@
 """The home page as it is used: finding oneself, being remembered, with another day than the build's."""
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -8,7 +9,7 @@ import pytest
 
 from tests.samples import TODAY
 from tests.site.built import Built
-from tests.site.visits import PHONE, Visit
+from tests.site.visits import DESK, PHONE, Visit
 
 BUILD_DAY = datetime(TODAY.year, TODAY.month, TODAY.day, 9, tzinfo=UTC)
 # What a page could claim of a day.
@@ -115,3 +116,19 @@ def test_no_word_is_false_days_after_the_build(home: Callable[..., Any], later: 
         told = {str(day): words for day, words in expected.items()}
         assert element.inner_text() == told.get(element.get_attribute("data-week"), "")
     assert page.locator("[data-all-past]").is_visible() is (shown == [])
+
+
+@pytest.mark.parametrize("path", ["", "teachers/", "roles/coordinator/", "status/"])
+def test_what_is_no_table_of_the_year_prints_upright(
+    visit: Callable[..., Visit], address: str, path: str
+) -> None:
+    page = visit(viewport=DESK).page
+    page.goto(address + path)
+    printed = page.pdf(prefer_css_page_size=True)
+    sizes = set(re.findall(rb"/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]", printed))
+    assert [[round(float(side)) for side in size] for size in sizes] == [[595, 842]]
+
+
+def test_a_small_schools_home_prints_on_one_sheet(home: Callable[..., Any]) -> None:
+    printed = home().pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1

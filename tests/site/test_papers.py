@@ -1,5 +1,6 @@
 """The plan pages of the built site are the papers, letter for letter: only the spaces may differ."""
 
+from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,7 +49,10 @@ def printed(page: BeautifulSoup) -> Paper:
 
 def grid(table: Tag) -> list[list[str]]:
     """Every cell in the rows that it spans, as a reader of the paper sees them; `^` where it spans on."""
-    rows = [tr.select("td:not(.merged)") for tr in table.select("tbody tr")]
+    table = copy(table)
+    for each in table.select(".merged"):
+        each.decompose()
+    rows = [tr.select("td") for tr in table.select("tbody tr")]
     made: list[list[str]] = [[] for _ in rows]
     hanging: set[tuple[int, int]] = set()
     for number, cells in enumerate(rows):

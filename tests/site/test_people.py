@@ -138,9 +138,9 @@ def test_the_list_is_filtered_by_surname_and_by_what_ends(visit: Callable[..., V
     page.get_by_label("Фамилия").fill("никто")
     assert page.locator("#none-found").inner_text() == "Никого не нашлось."
     page.get_by_label("Фамилия").fill("")
-    page.get_by_label("категория кончается").check()
+    page.get_by_label("категория действует").check()
     assert surnames(page) == ["Словарёв"]
-    page.get_by_label("категория кончается").uncheck()
+    page.get_by_label("категория действует").uncheck()
     assert surnames(page) == everybody
     assert len(everybody) == 17
 
@@ -202,5 +202,5 @@ def test_a_teachers_page_prints_on_one_upright_sheet(
     assert PAGES.findall(told) == ["1"]
     assert [[round(float(side)) for side in size] for size in SIZE.findall(told)] == [[595, 842]]
     assert "Ознакомл" in text
-    assert "Составлено 21.11.2026" in text
+    assert "Сведения на 21.11.2026" in text
     assert [each for each in ("Следующий шаг", "Добавить", "через ", "Поиск") if each in text] == []

@@ -43,14 +43,16 @@ def test_how_long_until_a_day(left: int, words: str) -> None:
 @pytest.mark.parametrize(
     ("deadlines", "attestations", "words"),
     [
-        (0, 0, "0 сроков и аттестаций"),
+        (0, 0, "0 сроков"),
         (1, 0, "1 срок"),
         (0, 1, "1 аттестация"),
-        (1, 1, "2 срока и аттестации"),
-        (7, 1, "8 сроков и аттестаций"),
+        (1, 1, "1 срок и 1 аттестация"),
+        (7, 1, "7 сроков и 1 аттестация"),
     ],
 )
-def test_what_there_is_none_of_is_not_named(deadlines: int, attestations: int, words: str) -> None:
+def test_each_kind_is_counted_by_itself_and_what_there_is_none_of_is_not_named(
+    deadlines: int, attestations: int, words: str
+) -> None:
     assert dates.deadlines_and_attestations(deadlines, attestations) == words
 
 

@@ -146,7 +146,11 @@ def test_of_a_first_that_was_told_of_an_attestation_only_the_month_is_sure() -> 
 
 
 def test_what_is_overdue_says_for_how_long() -> None:
-    assert occurrences.overdue("3 дня назад") == "просрочено, 3 дня назад"
+    due = date(2026, 11, 20)
+    assert [occurrences.overdue(due, date(2026, 11, day)) for day in (21, 23)] == [
+        "просрочено на 1 день",
+        "просрочено на 3 дня",
+    ]
 
 
 @pytest.mark.parametrize(("occurrence", "shown"), [(ROUGH_DEADLINE, "≈ срок"), (DEADLINE, "срок")])

@@ -7,7 +7,7 @@ import pytest
 from generator.occurrences.expand import expand
 from generator.occurrences.occurrence import Occurrence
 from generator.schedule.timing import TimingBase
-from generator.wording.timings import brief_why, column_lines, timing_text, why
+from generator.wording.timings import brief_why, column_lines, timing_text, why, why_beside_day
 from tests.samples import attestation, make_schedule, school_with, steps, teacher
 
 CASES: list[tuple[dict[str, Any], str, str]] = [
@@ -231,11 +231,27 @@ def test_all_that_counts_from_a_month_only_date_says_that_it_is_approximate() ->
     ]
 
 
+@pytest.mark.parametrize(
+    ("planned", "told"),
+    [
+        ("2027-03-15", "за 10 дней до 15 марта 2027 г."),
+        ("2027-04-14", "за 10 дней до 14 апреля 2027 г.: 4 апреля — воскресенье, перенесено на 2 апреля"),
+        ("2027-04", "ориентировочно, за 10 дней до начала апреля 2027 года"),
+    ],
+)
+def test_beside_its_day_a_reason_names_no_other_than_the_one_it_was_moved_from(
+    planned: str, told: str
+) -> None:
+    (step,) = steps(school_with({"days_before": "10"}, planned))
+    assert why(step, is_day_told=True) == told
+
+
 def test_no_timing_and_no_kind_goes_without_words() -> None:
     with pytest.raises(TypeError):
         timing_text(TimingBase())
-    with pytest.raises(TypeError):
-        why(Occurrence(key="k", title="Шаг", source=()))
+    for reason in (why, why_beside_day):
+        with pytest.raises(TypeError):
+            reason(Occurrence(key="k", title="Шаг", source=()))
 
 
 @pytest.mark.parametrize(
@@ -260,8 +276,57 @@ def test_a_reason_in_two_or_three_words_names_no_date(
 
 
 @pytest.mark.parametrize(
-    ("day", "reason"), [("2027-03-15", "планируемый день"), ("2027-03", "день не назначен")]
+    ("when", "of_goal"),
+    [
+        ({"days_before": "10"}, "за 10 дней до начала апреля"),
+        ({"days_before": "5"}, "за 5 дней до начала апреля, с переносом"),
+        ({"days_after": "20"}, "через 20 дней после начала апреля"),
+        ({"during": "individual"}, "согласно индивидуальному графику аттестации"),
+    ],
+)
+def test_a_reason_counts_from_the_beginning_of_the_month_where_no_more_is_known(
+    when: dict[str, Any], of_goal: str
+) -> None:
+    (step,) = steps(school_with(when, "2027-04"))
+    assert brief_why(step, "аттестации") == of_goal
+
+
+@pytest.mark.parametrize(
+    ("day", "reason"), [("2027-03-15", "планируемый день"), ("2027-03", "планируемый месяц")]
 )
 def test_an_attestations_own_reason_is_that_it_is_planned(day: str, reason: str) -> None:
     (planned,) = expand(make_schedule(teachers=[teacher(attestation(day))]))
     assert brief_why(planned) == reason
+
+
+@pytest.mark.parametrize(
+    ("when", "calendar", "reason"),
+    [
+        ({"days_before": "10"}, {}, "за 10 дней до 15 марта 2027 г."),
+        (
+            {"days_before": "20"},
+            {},
+            "за 20 дней до 15 марта 2027 г.; 23 февраля — День защитника Отечества, поэтому срок раньше",
+        ),
+        (
+            {"days_before": "8"},
+            {"shift": "next"},
+            "за 8 дней до 15 марта 2027 г.; 7 марта — воскресенье, поэтому срок позже",
+        ),
+        ({"during": "individual"}, {}, "согласно индивидуальному графику аттестации"),
+        ({"by_schedule_of": "МБУ ИМЦ"}, {}, "по графику МБУ ИМЦ"),
+        ({"date": "2027-03-11"}, {}, ""),
+        ({"date": "2027-03-11", "time": "9:05"}, {}, ""),
+    ],
+)
+def test_beside_the_day_a_reason_does_not_repeat_it(
+    when: dict[str, Any], calendar: dict[str, Any], reason: str
+) -> None:
+    (step,) = steps(school_with(when, "2027-03-15", calendar=calendar))
+    assert why_beside_day(step) == reason
+
+
+@pytest.mark.parametrize("day", ["2027-03-15", "2027-03"])
+def test_beside_its_day_an_attestation_needs_no_reason(day: str) -> None:
+    (planned,) = expand(make_schedule(teachers=[teacher(attestation(day))]))
+    assert why_beside_day(planned) == ""

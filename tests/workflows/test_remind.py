@@ -148,7 +148,7 @@ def test_three_days(school: GitHub, post: Post, issues: Issues) -> None:
     run = reminded(school, DAYS[1])
     assert run.results == ALL_WELL | {"remind": "failure"}, run.log
     assert issues.log == ["POST /repos/school/plan/issues"]
-    assert "Письма отправлены не все или ни одного." in issues.issues[0]["body"]
+    assert "Ушли не все письма или не ушло ни одно." in issues.issues[0]["body"]
     assert "@" not in issues.issues[0]["body"]
 
     post.refuse = None
@@ -211,5 +211,5 @@ def test_the_check_warns_when_reminders_have_stopped(
     assert run.results["schedule"] == "success", run.log
     assert [line for line in run.annotations if "title=Напоминания" in line] == [
         "::warning title=Напоминания::Последний раз уходили 03.03.2027. "
-        "Откройте Actions → Напоминания: если расписание отключено, нажмите Enable workflow."
+        "Откройте Actions → «Напоминания» и, если расписание отключено, нажмите Enable workflow."
     ]

@@ -71,7 +71,7 @@ def test_a_request_is_opened_with_what_changes_for_people_and_the_issue_is_answe
     assert "| Загрузка материалов | 05.03.2027, пт | 12.03.2027, пт |" in pull["body"]
     assert "```text\nперенести «Вторая П. О. (vtoraya)» высшая 2027-03-22\n```" in pull["body"]
     assert (
-        "сайт с ней собран — [архив site внизу этой страницы]"
+        "сайт с ней собран, это [архив site внизу страницы]"
         "(https://github.example/school/plan/actions/runs/1#artifacts)"
     ) in pull["body"]
     assert "Новых ошибок в графике нет" in pull["body"]
@@ -302,8 +302,8 @@ def test_faults_that_pass_are_not_noticed(hub: Hub, method: str, path: str, stat
     ("method", "path", "said"),
     [
         ("GET", "/permission", "**Ответить на обращение сейчас не вышло**"),
-        ("GET", "/pulls", "**GitHub сейчас не отвечает как должен**: 502: отказ."),
-        ("POST", "/pulls$", "**GitHub сейчас не отвечает как должен**: 502: отказ."),
+        ("GET", "/pulls", "**Открыть запрос сейчас не вышло.** GitHub ответил 502: отказ."),
+        ("POST", "/pulls$", "**Открыть запрос сейчас не вышло.** GitHub ответил 502: отказ."),
     ],
 )
 def test_faults_that_stay_are_told_in_words(hub: Hub, method: str, path: str, said: str) -> None:

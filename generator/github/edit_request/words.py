@@ -90,7 +90,7 @@ def not_allowed(compare_url: str) -> str:
 
 def not_pushed(reason: str) -> str:
     return (
-        f"**Правка готова, но записать её в репозиторий не вышло**: {plain(reason)}.\n\n"
+        f"**Правка готова, но записать её в репозиторий не вышло** ({plain(reason)}).\n\n"
         "Закройте и снова откройте обращение (**Close issue**, потом **Reopen issue**). Не поможет — "
         "проверьте Settings → Actions → General → Workflow permissions и правила веток (Settings → Rules): "
         "ветки «pravka/…» должны быть разрешены."
@@ -99,7 +99,7 @@ def not_pushed(reason: str) -> str:
 
 def fault(reason: str) -> str:
     return (
-        f"**GitHub сейчас не отвечает как должен**: {plain(reason)}. С обращением всё в порядке.\n\n"
+        f"**Открыть запрос сейчас не вышло.** {plain(reason)}. С обращением всё в порядке.\n\n"
         "Через несколько минут закройте его и снова откройте (**Close issue**, потом **Reopen issue**)."
     )
 
@@ -135,9 +135,9 @@ class RequestText:
 
     def _check(self) -> str:
         site = (
-            f"сайт с ней собран — [архив site внизу этой страницы]({self.run_url}#artifacts)"
+            f"сайт с ней собран, это [архив site внизу страницы]({self.run_url}#artifacts)"
             if self.site_is_built
-            else f"**но сайт с ней не собирается**: почему, сказано в [журнале]({self.run_url})"
+            else f"**но сайт с ней не собирается**, почему — сказано в [журнале]({self.run_url})"
         )
         return (
             f"**Проверка.** Новых ошибок в графике нет, {site}. Ещё раз проверяет сам GitHub: если внизу он "

@@ -13,7 +13,7 @@ from generator.site.parts.entries import entries, legend
 from generator.site.parts.month_grid import WEEKDAYS, month_weeks, noted_days
 from generator.site.parts.rows import RowLine, ongoing_rows
 from generator.site.parts.steps import Link, Step
-from generator.wording.dates import deadlines, month_title, numeric_day, school_year, works
+from generator.wording.dates import activities, deadlines, month_title, numeric_day, school_year
 from generator.wording.text import capitalise
 
 
@@ -40,7 +40,9 @@ def month_pages(context: PageContext) -> Iterator[Page]:
         values = _month(context, first, by_month.get(first, []), ongoing)
         yield Page(month_page(first), "month.md.j2", neighbours | values, ("plans",))
     lines = [_line(context, first, by_month.get(first, [])) for first in months]
-    yield Page("months/", "months.md.j2", {"months": lines}, ("school_year",))
+    has_approximate = any(not goal.due for line in lines for goal in line.goals)
+    values = {"months": lines, "has_approximate": has_approximate}
+    yield Page("months/", "months.md.j2", values, ("school_year",))
 
 
 def _month(context: PageContext, first: date, dated: list[Dated], ongoing: list[RowLine]) -> dict[str, Any]:
@@ -54,9 +56,8 @@ def _month(context: PageContext, first: date, dated: list[Dated], ongoing: list[
         "days": [day for week in weeks for day in week if day and day.entries],
         "no_day": entries(step for step in steps if not step.due),
         "legend": legend(steps),
-        "has_approximate": any(step.is_approximate for step in steps),
         "ongoing": ongoing,
-        "all_year": works(len(ongoing)),
+        "all_year": activities(len(ongoing)),
         "school_year": school_year(context.agenda.schedule.start_year),
         "issued": numeric_day(context.agenda.today),
         "plans": list(dict.fromkeys(step.plan for step in steps if step.plan)),

@@ -10,7 +10,7 @@ from generator.site.page import Page, PageContext
 from generator.site.parts.matrix import matrix
 from generator.site.parts.months_table import all_year, months_table, school_rows, undated
 from generator.site.parts.steps import Link, holder_link
-from generator.wording.dates import plural
+from generator.wording.dates import activities
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class PlanCard:
 def plan_pages(context: PageContext) -> Iterator[Page]:
     cards = []
     for index, plan in enumerate(context.agenda.schedule.plans):
-        rows = plural(len(plan.activities), "мероприятие", "мероприятия", "мероприятий")
+        rows = activities(len(plan.activities))
         cards.append(PlanCard(plan.label, plan.title, plan_page(plan.id), rows))
         yield Page(plan_page(plan.id), "plan.md.j2", _values(context, plan), ("plans", index))
     yield Page("plans/", "plans.md.j2", {"plans": cards}, ("plans",))

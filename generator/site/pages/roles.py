@@ -62,6 +62,7 @@ def _dated(context: PageContext, dated: Sequence[Dated]) -> dict[str, object]:
         "ahead": duty_months(context, [each for status, each in by_status if status in _AHEAD]),
         "over": duty_months(context, over),
         "over_total": deadlines(len(over)),
+        "has_approximate": any(each.approximate for each in dated),
     }
 
 
@@ -97,6 +98,6 @@ def _view(context: PageContext, role: Role) -> RoleView:
 
 def _summary(occurrences: tuple[Occurrence, ...]) -> str:
     if dated := sum(1 for each in occurrences if each.due):
-        return f"{deadlines(dated)} в году"
+        return f"{deadlines(dated)} за учебный год"
     is_at_work = any(isinstance(each, Period) for each in occurrences)
-    return "только работа в течение года" if is_at_work else "сроков пока нет"
+    return "работа весь учебный год, без точных сроков" if is_at_work else "сроков пока нет"

@@ -10,7 +10,7 @@ from generator.occurrences.planned_attestations import PlannedAttestation, attes
 from generator.schedule.choices import Gender
 from generator.schedule.people import Teacher
 from generator.site.page import Page, PageContext
-from generator.site.parts.route import Help, Next, Routes, RouteStep
+from generator.site.parts.route import Help, Late, Next, Routes, RouteStep, Which
 from generator.site.parts.steps import Link
 from generator.site.parts.subscription import subscription
 from generator.wording.dates import numeric_day, school_year
@@ -29,10 +29,12 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class AttestationView:
-    """`route` is what has a day, `lasting` what goes on until the attestation."""
+    """`route` is what has a day, `lasting` what goes on until the attestation. `is_about`: its days count
+    from a month."""
 
     title: str
     post: str
+    is_about: bool
     outcome: Outcome | None
     route: list[RouteStep]
     lasting: list[RouteStep]
@@ -60,7 +62,6 @@ def teacher_pages(context: PageContext) -> Iterator[Page]:
 
 def _values(context: PageContext, teacher: Teacher, index: int) -> dict[str, object]:
     agenda, name = context.agenda, context.agenda.name(teacher.id)
-    own = agenda.by_teacher.get(teacher.id, ())
     planned = planned_of(teacher, index)
     attestations = [_attestation(context, each) for each in sorted(planned, key=_is_decided)]
     is_open = bool(_open(planned))
@@ -72,7 +73,7 @@ def _values(context: PageContext, teacher: Teacher, index: int) -> dict[str, obj
         "is_open": is_open,
         "next": next_steps(context, teacher, index),
         "help": _help(context, teacher, index),
-        "late": _late(context, teacher, own),
+        "late": _late(context, teacher, index),
         "attestations": attestations,
         "school_wide": _school_wide(context, teacher),
         "related": _related(context, teacher),
@@ -101,20 +102,19 @@ def next_steps(context: PageContext, teacher: Teacher, index: int) -> list[Next]
     found = [
         step
         for each in _open(planned)
-        for step in routes.candidates(_steps_of(context.agenda, each), _goal(each, planned))
+        for step in routes.candidates(_steps_of(context.agenda, each), _which(each, planned))
     ]
     return sorted(found, key=lambda step: step.last)
 
 
 def _help(context: PageContext, teacher: Teacher, index: int) -> list[Help]:
-    planned = _open(planned_of(teacher, index))
-    return _routes(context, teacher).help(
-        [
-            each
-            for each in context.agenda.by_teacher.get(teacher.id, ())
-            if any(each.attestation and each.attestation.slot == one.slot for one in planned)
-        ]
-    )
+    routes, planned = _routes(context, teacher), planned_of(teacher, index)
+    found = [
+        step
+        for each in _open(planned)
+        for step in routes.help(_steps_of(context.agenda, each), _which(each, planned))
+    ]
+    return sorted(found, key=lambda step: step.iso)
 
 
 def _open(planned: Sequence[PlannedAttestation]) -> list[PlannedAttestation]:
@@ -129,12 +129,11 @@ def _routes(context: PageContext, teacher: Teacher) -> Routes:
     return Routes(context.agenda, context.steps, teacher.id)
 
 
-def _goal(one: PlannedAttestation, planned: Sequence[PlannedAttestation]) -> str:
-    """The attestation in the genitive, told apart from another one of the same teacher."""
+def _which(one: PlannedAttestation, planned: Sequence[PlannedAttestation]) -> Which:
     if len(planned) == 1:
-        return "аттестации"
+        return Which()
     same = [each for each in planned if each.category is one.category]
-    return f"аттестации {one.category.aim}" + (f" ({one.post})" if len(same) > 1 else "")
+    return Which(one.category.aim, one.post if len(same) > 1 else "")
 
 
 def _steps_of(agenda: Agenda, planned: PlannedAttestation) -> list[Occurrence]:
@@ -142,17 +141,15 @@ def _steps_of(agenda: Agenda, planned: PlannedAttestation) -> list[Occurrence]:
     return [each for each in own if each.attestation and each.attestation.slot == planned.slot]
 
 
-def _late(context: PageContext, teacher: Teacher, own: Sequence[Occurrence]) -> list[RouteStep]:
+def _late(context: PageContext, teacher: Teacher, index: int) -> list[Late]:
     """What the teacher has not done in time, where the school keeps track of it."""
-    late = [
-        each
-        for each in own
-        if context.agenda.status(each) is Status.OVERDUE
-        and teacher.id in each.people
-        and each.attestation
-        and not each.attestation.attestation.result
+    routes, planned = _routes(context, teacher), planned_of(teacher, index)
+    found = [
+        step
+        for each in _open(planned)
+        for step in routes.late(_steps_of(context.agenda, each), _which(each, planned))
     ]
-    return _routes(context, teacher).route(late)
+    return sorted(found, key=lambda late: late.step.iso)
 
 
 def _attestation(context: PageContext, planned: PlannedAttestation) -> AttestationView:
@@ -162,6 +159,7 @@ def _attestation(context: PageContext, planned: PlannedAttestation) -> Attestati
     return AttestationView(
         title=planned.category.attestation_title,
         post="" if is_main_post else planned.post,
+        is_about=planned.approximate,
         outcome=_outcome(planned),
         route=routes.route([each for each in mine if isinstance(each, Dated)]),
         lasting=routes.route([each for each in mine if not isinstance(each, Dated)]),

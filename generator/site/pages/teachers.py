@@ -5,12 +5,11 @@ from datetime import date
 
 from generator.addresses import teacher_page
 from generator.occurrences.planned_attestations import PlannedAttestation
-from generator.schedule.months import MONTHS
 from generator.schedule.people import HeldCategory, Teacher
 from generator.site.page import Page, PageContext
 from generator.site.pages.teacher import next_steps, planned_of
 from generator.site.parts.route import Next
-from generator.wording.dates import long_day, numeric_day, short_day
+from generator.wording.dates import in_bare_month, long_day, numeric_day, short_day
 from generator.wording.text import capitalise, sorting
 
 # What sorts behind every day.
@@ -55,6 +54,7 @@ def teachers_page(context: PageContext) -> Page:
         "rows": sorted(rows, key=lambda row: sorting(row.name)),
         "until": long_day(last),
         "has_ending": any(row.ends_soon for row in rows),
+        "has_approximate": any(step.is_about for row in rows for step in row.next),
     }
     return Page("teachers/", "teachers.md.j2", values, ("teachers",))
 
@@ -87,6 +87,6 @@ def _planned(planned: PlannedAttestation) -> Planned:
     post = "" if planned.post == planned.teacher.position else f" ({planned.post})"
     aim = planned.category.short_aim + post
     if result:
-        return Planned(aim, f"решение {short_day(result.date)}", True)
-    month = MONTHS[planned.day.month - 1]
-    return Planned(aim, f"≈ {month}" if planned.approximate else short_day(planned.day), False)
+        return Planned(aim, f"решение от {short_day(result.date)}", True)
+    day = in_bare_month(planned.day) if planned.approximate else short_day(planned.day)
+    return Planned(aim, day, False)

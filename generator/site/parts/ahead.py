@@ -8,12 +8,12 @@ from itertools import groupby
 from generator.addresses import month_page
 from generator.occurrences.occurrence import Dated
 from generator.site.page import PageContext
+from generator.site.parts.entries import Entry, together
 from generator.site.parts.month_grid import day_anchor
 from generator.site.parts.steps import Link, Step
-from generator.wording.dates import short_month, short_weekday, working_weekend, works
+from generator.wording.dates import short_month, short_weekday, working_weekend
+from generator.wording.occurrences import ABOUT
 from generator.wording.text import sorting
-
-ABOUT = "≈"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def _month(context: PageContext, first: date, dated: list[Dated]) -> Day:
 
 
 def _lines(context: PageContext, day: date, dated: Iterable[Dated]) -> tuple[Line, ...]:
-    """One kind of step of several people is one line, and so are works of one plan."""
+    """One kind of step of several people is one line, and so is what a day of a month folds."""
     groups: dict[object, list[Step]] = {}
     for step in context.steps.of(list(dated)):
         groups.setdefault(_together(step), []).append(step)
@@ -72,10 +72,7 @@ def _lines(context: PageContext, day: date, dated: Iterable[Dated]) -> tuple[Lin
 
 
 def _together(step: Step) -> object:
-    """A meeting stands alone: it has a time."""
-    if step.teacher:
-        return (step.mark, step.shape, _what(step))
-    return step.key if step.time else step.plan
+    return (step.mark, step.shape, _what(step)) if step.teacher else together(step)
 
 
 def _line(day: date, steps: list[Step]) -> Line:
@@ -83,10 +80,10 @@ def _line(day: date, steps: list[Step]) -> Line:
     if first.teacher:
         people = (Link(step.surname, step.page) for step in steps)
         return Line(first, tuple(sorted(people, key=lambda link: sorting(link.text))), _what(first))
-    if len(steps) == 1 or first.plan is None:
-        return Line(first, (Link(first.short, first.page),), first.time)
-    folded = Link(f"{first.plan.text}: {works(len(steps))}", f"{month_page(day)}#{day_anchor(day)}")
-    return Line(first, (folded,), "")
+    entry = Entry(tuple(steps))
+    if not entry.is_folded:
+        return Line(first, (Link(entry.name, first.page),), entry.what)
+    return Line(first, (Link(f"{entry.name}: {entry.what}", f"{month_page(day)}#{day_anchor(day)}"),), "")
 
 
 def _what(step: Step) -> str:

@@ -12,7 +12,8 @@ from generator.wording.occurrences import approximately
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """`day` and `month` make the date «5 мар»; a column may have said the month. `iso` is for programs."""
+    """`day` and `month` make the date «5 мар»; a column may have said the month. Where no more is known,
+    `day` is the month and `month` is empty. `iso` is for programs."""
 
     step: Step
     day: str
@@ -25,7 +26,7 @@ def cell(context: PageContext, each: Occurrence) -> Cell:
     (step,) = context.steps.of([each])
     assert each.due is not None
     if isinstance(each, AttestationDay) and each.day is None:
-        return Cell(step, "≈", MONTHS[each.due.month - 1], f"{each.due:%Y-%m}")
+        return Cell(step, MONTHS[each.due.month - 1], "", f"{each.due:%Y-%m}")
     if each.done and not isinstance(each, AttestationDay):
         return Cell(step, str(each.done.day), month_letters(each.done), each.done.isoformat())
     return due_cell(context, each)

@@ -8,7 +8,7 @@ from generator.occurrences.occurrence import Kind, Status
 from generator.schedule.people import TEACHER_ROLE
 from generator.site.parts.marks import GOAL, WHOLE_SCHOOL
 from generator.site.parts.steps import Link, Step
-from generator.wording.dates import works
+from generator.wording.dates import activities
 from generator.wording.occurrences import KIND_TITLES
 from generator.wording.text import decapitalise
 
@@ -28,6 +28,11 @@ class Entry:
         return len(self.steps) > 1
 
     @property
+    def has_one_reason(self) -> bool:
+        """All are due for one reason, and the same people answer."""
+        return len({(step.because, step.answerers) for step in self.steps}) == 1
+
+    @property
     def name(self) -> str:
         """«Иванова», «План ИМЦ», «Совещание»: what people look for."""
         step = self.first
@@ -35,9 +40,9 @@ class Entry:
 
     @property
     def what(self) -> str:
-        """Beside the name: «загрузка материалов», «4 работы», «15:00»; empty where the name has said it."""
+        """Beside the name: «загрузка материалов», «4 мероприятия», «15:00»; empty where the name says it."""
         if self.is_folded:
-            return works(len(self.steps))
+            return activities(len(self.steps))
         return self.first.marked(decapitalise(_kind(self.first))) if self.first.surname else self.first.time
 
     @property
@@ -70,13 +75,14 @@ def entries(steps: Iterable[Step]) -> tuple[Entry, ...]:
     """People look for themselves: they come first, and what is folded last."""
     groups: dict[str, list[Step]] = {}
     for step in steps:
-        groups.setdefault(_group(step), []).append(step)
+        groups.setdefault(together(step), []).append(step)
     found = [Entry(tuple(group)) for group in groups.values()]
     return tuple(sorted(found, key=lambda entry: (not entry.first.teacher, entry.is_folded)))
 
 
-def _group(step: Step) -> str:
-    """A meeting has its hour and a row with a letter of its own is to be seen: they stay apart."""
+def together(step: Step) -> str:
+    """The same for what is folded into one. A meeting has its hour and a row with a letter of its own is to
+    be seen: they stay apart."""
     if step.plan and not step.teacher and not step.time:
         return f"{step.plan.path} {step.mark}"
     return step.key

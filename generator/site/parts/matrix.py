@@ -60,7 +60,7 @@ def matrix(context: PageContext, plan: Plan) -> Matrix | None:
 def _columns(context: PageContext, plan: Plan) -> list[Column]:
     """In the order of the plan; the attestation stands before what comes after it."""
     steps = list(_step_columns(context, plan))
-    goal = Column("аттестация", (GOAL_MARK, GOAL), f"{context.agenda.schedule.start_year}/{ATTESTATION_PLAN}")
+    goal = Column("Аттестация", (GOAL_MARK, GOAL), f"{context.agenda.schedule.start_year}/{ATTESTATION_PLAN}")
     return [
         *(each for each in steps if not each.is_after),
         goal,

@@ -35,8 +35,9 @@ class Answerer:
 @dataclass(frozen=True, slots=True)
 class Step:
     """`due` is the day in whose cell of a month it stands, None for what has none, and `iso` the same for
-    programs. `brief` is the day without its year. `surname` is of the teacher concerned, empty for what
-    concerns the whole school. `mark` is a letter, `shape` the end of its class name."""
+    programs. `brief` is the day without its year, `because` is `why` beside the day. `surname` is of the
+    teacher concerned, empty for what concerns the whole school. `mark` is a letter, `shape` the end of its
+    class name."""
 
     key: str
     title: str
@@ -50,6 +51,7 @@ class Step:
     month: Link | None
     time: str
     why: str
+    because: str
     reason: str
     teacher: Link | None
     surname: str
@@ -62,9 +64,15 @@ class Step:
     done_on: str
     due: date | None
 
+    @property
+    def rest(self) -> str:
+        """«, представлений в НМЦ КК.»: what the official title says behind the short one, if it begins so."""
+        rest = self.title.removeprefix(self.short)
+        return "" if rest == self.title or rest[:1].isalnum() else rest
+
     def marked(self, words: str) -> str:
-        """«≈» before what is told of a day that counts from a month-only attestation (date rule 6)."""
-        return f"≈ {words}" if self.is_approximate and self.due else words
+        """«загрузка материалов, ориентировочно»: what counts from a month-only attestation (date rule 6)."""
+        return f"{words}, ориентировочно" if self.is_approximate and self.due else words
 
 
 class Steps:
@@ -98,6 +106,7 @@ class Steps:
             month=Link(month_title(each.due), month_page(each.due)) if each.due else None,
             time=told.at_time,
             why=why(each),
+            because=why(each, is_day_told=True),
             reason=brief_why(each, "аттестации"),
             teacher=Link(agenda.name(each.teacher), teacher_page(each.teacher)) if each.teacher else None,
             surname=self._surnames[each.teacher] if each.teacher else "",

@@ -8,9 +8,9 @@ from generator.addresses import month_page
 from generator.occurrences.occurrence import AttestationDay
 from generator.schedule.months import MONTHS
 from generator.site.page import PageContext
-from generator.site.parts.ahead import ABOUT
 from generator.site.parts.steps import Link
 from generator.wording.dates import NBSP, short_month
+from generator.wording.occurrences import ABOUT, NO_DAY
 from generator.wording.text import capitalise
 
 # A month of a district has more than a picture can hold; they are on the month's page.
@@ -71,4 +71,4 @@ def _dots(context: PageContext, planned: list[AttestationDay]) -> Iterator[Dot]:
 def _state(each: AttestationDay) -> tuple[str, str]:
     if each.done:
         return "done", "есть решение"
-    return ("known", "") if each.day else ("about", "день не назначен")
+    return ("known", "") if each.day else ("about", NO_DAY)

@@ -112,15 +112,22 @@ def test_works_of_one_plan_on_one_day_are_one_line_and_a_meeting_stands_alone() 
         plan(rows[0], id="two", short_title="Циклограмма"),
     ]
     page = home(make_schedule(plans=plans))
-    assert days(page) == [["30 пн, ноя", "И Совещание 15:00", "И План ИМЦ: 5 работ", "Ц Дело 0"]]
+    assert days(page) == [["30 пн, ноя", "И Совещание 15:00", "И План ИМЦ: 5 мероприятий", "Ц Дело 0"]]
     folded = one(page, "a[href*='day-2026-11-30']")
     assert attribute(folded, "href") == "months/2026-11/#day-2026-11-30"
+
+
+def test_a_row_with_a_letter_of_its_own_stands_alone_as_in_its_month() -> None:
+    rows = [activity({"month": "ноябрь"}, id=name, title=name) for name in ("a", "b")]
+    marked = activity({"month": "ноябрь"}, id="marked", title="Итог", mark="Ж")
+    page = home(make_schedule(plans=[plan(*rows, marked, short_title="План ИМЦ")]))
+    assert days(page) == [["30 пн, ноя", "И План ИМЦ: 2 мероприятия", "Ж Итог"]]
 
 
 def test_dates_that_count_from_a_month_are_marked_and_a_month_has_no_day() -> None:
     page = home(school_with({"days_before": "10"}, "2027-04"), date(2027, 3, 22))
     assert days(page) == [
-        ["22 пн, мар", "Ш Пробина ≈ Шаг"],
+        ["22 пн, мар", "Ш Пробина Шаг, ориентировочно"],
         ["≈ апр", "А Пробина Аттестация на первую категорию"],
     ]
     month = page.select(".days > li")[-1]
@@ -202,7 +209,7 @@ def test_the_rest_of_a_full_month_is_behind_a_fold(count: int, folds: list[str])
 
 def test_a_fold_counts_attestations_too() -> None:
     page = home(school_with({"days_before": "1"}, *["2026-12-31"] * 11))
-    assert [words(each) for each in page.select("#soon summary")] == ["22 срока и аттестации"]
+    assert [words(each) for each in page.select("#soon summary")] == ["11 сроков и 11 аттестаций"]
 
 
 @pytest.mark.parametrize(

@@ -71,20 +71,59 @@ def test_a_row_of_the_school_stands_in_full_below_the_grid_whose_chip_leads_to_i
     chip, row = one(found, ".chip"), one(found, "li[id='2026/plan/step/2027-03']")
     assert (words(chip), attribute(chip, "href")) == ("П Контроль", "#2026/plan/step/2027-03")
     assert words(row) == (
-        "П Контроль Контроль за всем, что происходит справка "
-        "до конца месяца (март 2027) — 31 марта, среда · Педагог"
+        "П Контроль Контроль за всем, что происходит справка до конца месяца (март 2027) · Педагог"
     )
 
 
 def test_rows_of_one_plan_on_one_day_are_one_chip_and_each_has_its_anchor_behind_the_fold() -> None:
     rows = [activity({"every": "month"}, id=name, title=name) for name in ("first", "second")]
     found = month(make_schedule(plans=[plan(*rows, short_title="План ИМЦ")]), "2027-03")
-    assert [words(chip) for chip in found.select(".chip")] == ["И План ИМЦ 2 работы"]
+    assert [words(chip) for chip in found.select(".chip")] == ["И План ИМЦ 2 мероприятия"]
     fold = one(found, ".agenda details")
-    assert words(one(fold, "summary")) == "План ИМЦ: 2 работы"
+    assert words(one(fold, "summary")) == "План ИМЦ: 2 мероприятия"
     assert [attribute(each, "id") for each in fold.select("li[id]")] == [
         "2026/plan/first/2027-03",
         "2026/plan/second/2027-03",
+    ]
+
+
+def test_what_rows_of_one_fold_have_in_common_is_told_once() -> None:
+    rows = [activity({"every": "month"}, id=name, title=name) for name in ("first", "second")]
+    fold = one(
+        month(make_schedule(plans=[plan(*rows, short_title="План ИМЦ")]), "2027-03"), ".agenda details"
+    )
+    assert [words(each) for each in fold.select("li")] == ["first", "second"]
+    assert [words(each) for each in fold.select(".note")] == ["до конца месяца (март 2027) · Педагог"]
+
+
+def test_rows_of_one_fold_that_differ_tell_their_own_reasons() -> None:
+    rows = [
+        activity({"month": "март"}, id="first", title="first"),
+        activity({"date": "2027-03-31"}, id="second", title="second"),
+    ]
+    fold = one(
+        month(make_schedule(plans=[plan(*rows, short_title="План ИМЦ")]), "2027-03"), ".agenda details"
+    )
+    assert [words(each) for each in fold.select("li")] == [
+        "first до конца месяца (март 2027) · Педагог",
+        "second назначено · Педагог",
+    ]
+
+
+def test_an_official_title_that_begins_with_the_short_one_is_told_once() -> None:
+    titles = {"Передача списков, представлений": "Передача списков", "Приёмка": "Приём", "Отчёт": "Итог"}
+    rows = [
+        activity({"month": "март"}, id=f"row-{number}", title=title, short=short)
+        for number, (title, short) in enumerate(titles.items())
+    ]
+    fold = one(
+        month(make_schedule(plans=[plan(*rows, short_title="План ИМЦ")]), "2027-03"), ".agenda details"
+    )
+    assert [each.get_text().strip() for each in fold.select("li > b")] == list(titles.values())
+    assert [" ".join(each.get_text().split()) for each in fold.select("li")] == [
+        "Передача списков, представлений",
+        "Приём Приёмка",
+        "Итог Отчёт",
     ]
 
 
@@ -134,6 +173,15 @@ def test_the_list_of_months_tells_whose_attestations_each_holds() -> None:
     assert attribute(one(november, "h2 a"), "href") == "../months/2026-11/"
 
 
+def test_the_list_of_months_explains_the_sign_of_what_has_no_day() -> None:
+    def notes(day: str) -> list[str]:
+        page = parsed(rendered(make_schedule(teachers=[teacher(attestation(day))]))["months/index.md"])
+        return [words(each) for each in page.select("ol.months ~ p.note")]
+
+    told = "≈ — ориентировочно: день аттестации ещё не назначен"
+    assert (notes("2027-03"), notes("2027-03-15")) == ([told], [])
+
+
 def test_an_attestation_with_a_decision_has_a_tick_in_the_list_of_months() -> None:
     decided = attestation("2026-10-14", result={"date": "2026-10-20", "order": "№ 1"})
     found = parsed(rendered(make_schedule(teachers=[teacher(decided)]))["months/index.md"])
@@ -171,9 +219,9 @@ def test_what_has_no_day_of_the_month_stands_in_a_tray_and_in_no_cell() -> None:
         "А Пробина П. П. аттестация на первую категорию"
     ]
     assert [words(chip) for chip in found.select("td[data-day='2027-04-01'] .chip")] == [
-        "Ш Пробина П. П. ≈ шаг"
+        "Ш Пробина П. П. шаг, ориентировочно"
     ]
-    assert [words(chip) for chip in found.select(".chip.is-about")] == ["Ш Пробина П. П. ≈ шаг"]
+    assert [words(chip) for chip in found.select(".chip.is-about")] == ["Ш Пробина П. П. шаг, ориентировочно"]
     assert [attribute(each, "data-day") for each in found.select(".agenda > li")] == [
         "2027-04-01",
         "2027-04-05",
@@ -197,6 +245,7 @@ def test_nothing_but_the_day_of_issue_depends_on_the_day_of_the_build() -> None:
     assert months(date(2026, 11, 20), "20.11.2026") == months(date(2026, 12, 20), "20.12.2026")
 
 
-def test_work_of_the_whole_year_is_one_line_that_opens() -> None:
-    found = month(school_with({"during": "year"}, title="Беседы"), "2027-03")
-    assert words(one(found, "details.all-year summary")) == "Идёт весь год: 1 работа"
+def test_work_of_the_whole_year_is_one_line_that_opens_and_has_short_titles() -> None:
+    found = month(school_with({"during": "year"}, title="Беседы обо всём", short="Беседы"), "2027-03")
+    assert [words(each) for each in found.select("details.all-year li > a")] == ["Беседы"]
+    assert words(one(found, "details.all-year summary")) == "Идёт весь год: 1 мероприятие"

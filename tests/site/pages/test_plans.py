@@ -88,6 +88,23 @@ def test_what_has_no_day_stands_with_its_anchor_below_the_dates() -> None:
     ]
 
 
+def test_a_row_has_no_cell_where_the_one_above_spans_it_and_says_so_to_phones() -> None:
+    """The table stays one of equal rows; what is repeated is no cell."""
+    rows = [activity({"month": "май"}, id=each, title="Сбор", goal=each) for each in "ab"]
+    page = parsed(rendered(school(*rows))["plans/plan.md"])
+    first, second = page.select(".paper tbody tr")
+    assert [[words(cell) for cell in row.find_all("td", recursive=False)][1:] for row in (first, second)] == [
+        ["Сбор", "a", "май", "Педагог"],
+        ["b"],
+    ]
+    assert first.select(".merged") == []
+    assert [(words(each), each.get("data-label")) for each in second.select(".number > .merged")] == [
+        ("Сбор", "Мероприятие"),
+        ("май", "Сроки"),
+        ("Педагог", "Ответственные"),
+    ]
+
+
 def test_rows_of_the_paper_can_be_linked_to() -> None:
     page = parsed(
         rendered(school(activity({"month": "май"}, id="a"), activity({"month": "май"}, id="b")))[

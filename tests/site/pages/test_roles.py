@@ -70,7 +70,7 @@ def test_the_teachers_role_names_the_rows_instead_of_everybodys_dates() -> None:
 
 def test_the_list_tells_who_and_how_much() -> None:
     assert [(role.title, role.people, role.summary) for role in pages()["roles/"]["roles"]] == [
-        ("Руководитель", "Первый Проба Пробович, Пробина Проба Пробовна", "3 срока в году"),
+        ("Руководитель", "Первый Проба Пробович, Пробина Проба Пробовна", "3 срока за учебный год"),
         ("Наблюдатель", "", "сроков пока нет"),
         ("Педагог", "у каждого свои сроки", ""),
     ]
@@ -79,11 +79,11 @@ def test_the_list_tells_who_and_how_much() -> None:
 @pytest.mark.parametrize(
     ("whens", "summary"),
     [
-        ([{"during": "year"}], "только работа в течение года"),
-        ([{"during": "year"}, {"by_schedule_of": "ИМЦ"}], "только работа в течение года"),
+        ([{"during": "year"}], "работа весь учебный год, без точных сроков"),
+        ([{"during": "year"}, {"by_schedule_of": "ИМЦ"}], "работа весь учебный год, без точных сроков"),
         ([{"by_schedule_of": "ИМЦ"}], "сроков пока нет"),
-        ([{"during": "year"}, {"month": "май"}], "1 срок в году"),
-        ([{"month": ["май", "июнь"]}], "2 срока в году"),
+        ([{"during": "year"}, {"month": "май"}], "1 срок за учебный год"),
+        ([{"month": ["май", "июнь"]}], "2 срока за учебный год"),
     ],
 )
 def test_a_role_without_deadlines_is_told_what_it_has(whens: list[dict[str, Any]], summary: str) -> None:
@@ -111,7 +111,17 @@ def test_what_is_overdue_comes_first_and_what_is_over_is_folded() -> None:
     ]
     over = parsed(rendered(make_schedule(roles=ROLES[:1], staff=STAFF, plans=[plan(*done)]))["roles/head.md"])
     assert words(one(over, ".dated > p")) == "Сроков впереди нет."
-    assert words(one(over, "details.over")) == "Позади: 1 срок Август 2026 31 пн П Приказ ✓ 20.08.2026"
+    assert words(one(over, "details.over")) == "Прошло: 1 срок Август 2026 31 пн П Приказ ✓ 20.08.2026"
+
+
+def test_the_sign_of_what_is_about_is_explained_where_it_stands() -> None:
+    def notes(day: str) -> list[str]:
+        people = [teacher(attestation(day))]
+        made = make_schedule(roles=ROLES, staff=STAFF, teachers=people, plans=[plan(*ACTIVITIES)])
+        return [words(each) for each in parsed(rendered(made)["roles/head.md"]).select(".role .note")]
+
+    told = "≈ — ориентировочно: день аттестации ещё не назначен"
+    assert (notes("2027-04"), notes("2027-04-14")) == ([told], [])
 
 
 def test_who_else_answers_for_the_same_is_linked() -> None:

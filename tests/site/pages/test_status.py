@@ -20,13 +20,13 @@ def page_with(times: LastTimes, schedule: Schedule) -> BeautifulSoup:
     return BeautifulSoup(pages["status/index.md"], "html.parser")
 
 
-NOT_RUN = "ещё не включены, или сайт собран не из репозитория"
+NOT_RUN = "неизвестен: возможно, напоминания ещё не включены"
 
 
 @pytest.mark.parametrize(
     ("times", "facts", "text"),
     [
-        (LastTimes(), ["неизвестно, сайт собран не из репозитория", NOT_RUN], []),
+        (LastTimes(), ["неизвестна: эта копия сайта собрана без истории правок", NOT_RUN], []),
         (
             LastTimes(date(2026, 11, 19), date(2026, 11, 20)),
             ["19 ноября 2026 г.", "20 ноября 2026 г."],

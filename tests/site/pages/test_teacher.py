@@ -15,7 +15,7 @@ from tests.site.tags import attribute, one, words
 STEP = activity({"days_before": "10"})
 ROLES = [role("teacher", "Педагог"), role("coordinator", "Ответственный", "pervaya")]
 STAFF = [person("pervaya", "Первая Проба Образцовна", "заместитель директора")]
-BY_OTHER = activity({"days_before": "20"}, id="account", title="Заявка в ЛК", responsible=["coordinator"])
+BY_OTHER = activity({"days_before": "20"}, id="account", title="Заявка в центр", responsible=["coordinator"])
 
 
 def school(someone: dict[str, Any], *activities: dict[str, Any], **more: Any) -> Schedule:
@@ -45,7 +45,7 @@ def texts(page: Tag, selector: str) -> list[str]:
 def test_the_next_step_is_the_teachers_own() -> None:
     page = page_of(teacher(attestation("2027-03-15")), BY_OTHER, STEP)
     assert texts(page, ".next-step .task") == ["Шаг", "Аттестация на первую категорию"]
-    assert texts(page, ".help li") == ["Первая П. О. — заявка в ЛК, не позже 20 февраля"]
+    assert texts(page, ".help li") == ["Первая П. О. — заявка в центр, не позже 20 февраля"]
 
 
 def test_the_next_step_is_the_first_that_is_not_done() -> None:
@@ -136,21 +136,67 @@ def test_two_attestations_have_two_routes_and_are_told_apart() -> None:
         ["30 ноября 2026 г., понедельник", "10 декабря, четверг"],
         ["5 марта 2027 г., пятница", "15 марта, понедельник"],
     ]
-    assert texts(page, ".next-step .task + p") == [
-        "За 10 дней до аттестации на первую категорию",
-        "Планируемый день",
-        "За 10 дней до аттестации на высшую категорию",
-        "Планируемый день",
-    ]
+    assert texts(page, ".next-step .which") == ["На первую категорию", "На высшую категорию"]
+    assert (
+        texts(page, ".next-step .task ~ p:not(.which)")
+        == [
+            "За 10 дней до аттестации",
+            "Планируемый день",
+        ]
+        * 2
+    )
 
 
 def test_the_same_category_in_two_posts_is_told_apart_by_the_post() -> None:
     page = page_of(teacher(attestation(), attestation("2027-04-14", position="логопед")), STEP)
     assert texts(page, ".attestation > h2 + p") == ["логопед"]
-    assert texts(page, ".next-step .task + p")[::2] == [
-        "За 10 дней до аттестации на первую категорию (учитель музыки)",
-        "За 10 дней до аттестации на первую категорию (логопед), с переносом",
+    assert texts(page, ".next-step .task + p") == [
+        "На первую категорию, учитель музыки",
+        "Учитель музыки",
+        "На первую категорию, логопед",
+        "Логопед",
     ]
+
+
+def test_what_others_do_and_what_is_overdue_tell_for_which_of_two_attestations() -> None:
+    both = teacher(attestation("2026-11-25"), attestation("2027-03-15", **{"for": "высшая"}))
+    page = page_of(both, STEP, BY_OTHER, tracking="on")
+    assert texts(page, ".help li") == [
+        "Первая П. О. — заявка в центр (на высшую категорию), не позже 20 февраля"
+    ]
+    assert texts(page, ".hero > .late") == ["Шаг (на первую категорию) — просрочено, срок был 13 ноября"]
+
+
+def test_what_counts_from_a_month_says_that_it_is_about() -> None:
+    page = page_of(teacher(attestation("2027-04")), STEP, BY_OTHER)
+    assert texts(page, ".help li") == ["Первая П. О. — заявка в центр, ориентировочно до 12 марта"]
+    assert texts(page, ".next-step .task + p") == ["Ориентировочно, за 10 дней до начала апреля"]
+    assert texts(page, ".attestation > .note") == ["≈ — ориентировочно: день аттестации ещё не назначен"]
+
+
+@pytest.mark.parametrize(
+    ("planned", "fold"),
+    [
+        (
+            attestation("2027-03-15"),
+            ["Планируемый день Перенесут аттестацию — сдвинутся и сроки."],
+        ),
+        (
+            attestation("2027-02-22"),
+            [
+                "Планируемый день Этот день — выходной (перенос с 20.02.2027). "
+                "Перенесут аттестацию — сдвинутся и сроки."
+            ],
+        ),
+        (
+            attestation("2027-04"),
+            ["Планируемый месяц Назначат день — сроки станут точными."],
+        ),
+        (attestation("2026-10-14", result={"date": "2026-10-20"}), []),
+    ],
+)
+def test_an_attestation_tells_its_day_once(planned: dict[str, Any], fold: list[str]) -> None:
+    assert texts(page_of(teacher(planned)), ".route details") == fold
 
 
 def test_a_new_year_is_told_on_the_way() -> None:
@@ -170,7 +216,7 @@ def test_who_does_a_step_is_told_by_name_and_leads_to_the_role() -> None:
     roles = [*ROLES, role("head", "руководитель")]
     page = page_of(teacher(attestation("2027-03-15")), BY_OTHER, vacant, shared, STEP, roles=roles)
     assert texts(page, ".route .what") == [
-        "Заявка в ЛК — Первая П. О.",
+        "Заявка в центр — Первая П. О.",
         "Приказ — Руководитель",
         "Беседа — вместе: Первая П. О.",
         "Шаг",
@@ -183,7 +229,7 @@ def test_who_does_a_step_is_told_by_name_and_leads_to_the_role() -> None:
 def test_a_role_that_the_teacher_holds_is_the_teachers_own() -> None:
     roles = [role("teacher", "Педагог"), role("coordinator", "Ответственный", "probina")]
     page = page_of(teacher(attestation("2027-03-15")), BY_OTHER, roles=roles)
-    assert texts(page, ".next-step .task")[0] == "Заявка в ЛК"
+    assert texts(page, ".next-step .task")[0] == "Заявка в центр"
     assert texts(page, ".help") == []
 
 
@@ -211,7 +257,7 @@ def test_the_reason_stands_behind_a_fold_with_the_official_title() -> None:
     fold = one(page, ".route details")
     assert words(one(fold, "summary")) == "За 20 дней, с переносом"
     assert words(one(fold, "p")) == (
-        "Заявка в ЛК: за 20 дней до 15 марта 2027 г.: 23 февраля — День защитника Отечества, "
+        "Заявка в центр. За 20 дней до 15 марта 2027 г.: 23 февраля — День защитника Отечества, "
         "перенесено на 20 февраля, рабочую субботу. План"
     )
     assert attribute(one(fold, "a"), "href") == "../../plans/plan/#row-account"
@@ -278,6 +324,32 @@ def test_work_of_a_role_is_listed_and_what_is_over_is_folded() -> None:
     assert texts(page, ".wide .lasting li") == ["В течение учебного года: фиксирование — Ответственный"]
 
 
+def test_where_the_teacher_answers_beside_others_she_is_not_left_out() -> None:
+    roles = [
+        role("teacher", "Педагог"),
+        role("coordinator", "Ответственный", "pervaya"),
+        role("helper", "Помощник", "pervaya", "probina"),
+        role("own", "Наставник", "probina"),
+    ]
+    rows = [
+        activity({"month": "май"}, id="both", title="Совет", responsible=["coordinator", "teacher"]),
+        activity({"month": "май"}, id="helper", title="Контроль", responsible=["helper"]),
+        activity({"month": "май"}, id="own", title="Помощь", responsible=["own", "coordinator"]),
+        activity({"during": "year"}, id="year", title="Рефлексия", responsible=["coordinator", "teacher"]),
+        activity({"during": "individual"}, id="talk", title="Беседы", responsible=["coordinator", "teacher"]),
+    ]
+    page = page_of(teacher(attestation("2027-03-15")), *rows, roles=roles)
+    assert texts(page, ".wide .lines small") == [
+        "Первая П. О. и педагог",
+        "Первая П. О. и педагог",
+        "Наставник , Первая П. О.",
+    ]
+    assert texts(page, ".lasting li") == [
+        "До аттестации: беседы — Первая П. О. и педагог",
+        "В течение учебного года: рефлексия — Первая П. О. и педагог",
+    ]
+
+
 def test_related_months_stand_in_the_order_of_the_year_and_plans_once() -> None:
     wide = activity({"month": ["август", "май"]}, id="wide", responsible=["helper"])
     roles = [role("helper", "Помощник", "probina"), role("teacher", "Педагог")]
@@ -339,7 +411,7 @@ def test_paper_has_a_line_to_sign_the_school_and_the_day_of_issue(name: str, wor
     page = page_of(teacher(attestation(), name=name), STEP)
     sign, note = texts(page, ".only-print")
     assert sign == f"{word} ______________________ / {name} / «____» ______________ 20____ г."
-    assert note == "Школа № 0. График аттестации, 2026/2027 учебный год. Составлено 21.11.2026"
+    assert note == "Школа № 0. График аттестации, 2026/2027 учебный год. Сведения на 21.11.2026"
 
 
 def test_nothing_on_the_page_says_how_far_a_day_is() -> None:

@@ -10,6 +10,7 @@ from tests.samples import activity, attestation, make_schedule, plan, teacher
 from tests.site.rendering import parsed, rendered
 from tests.site.tags import attribute, one, words
 
+ABOUT = "≈ — ориентировочно: день аттестации ещё не назначен"
 STEP = activity({"days_before": "10"})
 
 
@@ -48,9 +49,9 @@ def test_the_script_chooses_the_next_step_and_without_it_the_first_stands_there(
 @pytest.mark.parametrize(
     ("planned", "told"),
     [
-        (attestation("2027-03"), "на первую, ≈ март"),
+        (attestation("2027-03"), "на первую, в марте"),
         (attestation(position="логопед"), "на первую (логопед), 15 марта"),
-        (attestation("2026-10-14", result={"date": "2026-10-20"}), "на первую, решение 20 октября"),
+        (attestation("2026-10-14", result={"date": "2026-10-20"}), "на первую, решение от 20 октября"),
         (attestation("2027-03-15", **{"for": "соответствие"}), "на соответствие, 15 марта"),
         (attestation("2027-03-15", **{"for": "педагог-методист"}), "на педагога-методиста, 15 марта"),
         (attestation("2027-03-15", **{"for": "педагог-наставник"}), "на педагога-наставника, 15 марта"),
@@ -58,6 +59,24 @@ def test_the_script_chooses_the_next_step_and_without_it_the_first_stands_there(
 )
 def test_an_attestation_is_told_in_a_few_words(planned: dict[str, Any], told: str) -> None:
     assert rows(teacher(planned))[0][2] == told
+
+
+def test_the_next_step_of_one_of_two_attestations_tells_which() -> None:
+    both = teacher(attestation("2027-03-15"), attestation("2027-04-14", position="логопед"))
+    assert rows(both)[0][3] == (
+        "Ш 5 марта — шаг на первую категорию, учитель музыки "
+        "А 15 марта — аттестация на первую категорию учитель музыки "
+        "Ш 2 апреля — шаг на первую категорию, логопед "
+        "А 14 апреля — аттестация на первую категорию логопед"
+    )
+
+
+def test_the_sign_of_what_is_about_is_explained_where_it_stands() -> None:
+    def notes(day: str) -> list[str]:
+        page = parsed(rendered(school(teacher(attestation(day))))["teachers/index.md"])
+        return [words(each) for each in page.select("p.note")]
+
+    assert (notes("2027-03"), notes("2027-03-15")) == ([ABOUT], [])
 
 
 def test_what_is_decided_or_over_has_no_next_step() -> None:
@@ -72,9 +91,9 @@ def test_a_category_that_ends_before_the_next_school_year_is_marked(until: str |
     page = parsed(rendered(school(teacher(category=held)))["teachers/index.md"])
     assert one(page, "tbody tr").has_attr("data-ends") is ends
     assert len(page.select("tbody td b")) == ends
-    assert [words(each) for each in page.select(".switch")] == ["категория кончается до 31 августа 2027 г."][
-        : int(ends)
-    ]
+    assert [words(each) for each in page.select(".switch")] == [
+        "категория действует не дольше, чем до 31 августа 2027 г."
+    ][: int(ends)]
 
 
 def test_the_list_is_sorted_as_in_russian_and_has_everybody() -> None:
@@ -87,7 +106,7 @@ def test_the_list_is_sorted_as_in_russian_and_has_everybody() -> None:
     ]
     found = rows(*people)
     assert [row[0].split()[0] for row in found] == ["Ежова", "Ёлкина", "Ушедшая", "Яркина"]
-    assert found[2][1:] == ["", "", ""]
+    assert found[2][1:] == ["без категории", "", ""]
 
 
 def test_columns_are_sorted_by_days_and_what_has_none_comes_last() -> None:

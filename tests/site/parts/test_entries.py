@@ -35,7 +35,7 @@ def test_rows_of_a_plan_for_the_whole_school_are_folded_behind_the_people() -> N
     assert told(found) == [
         ("Пробина", "загрузка"),
         ("Пробина", "аттестация"),
-        ("План ИМЦ", "2 работы"),
+        ("План ИМЦ", "2 мероприятия"),
     ]
     assert [[step.short for step in entry.steps] for entry in found if entry.is_folded] == [
         ["First", "Second"]
@@ -61,8 +61,8 @@ def test_rows_of_two_plans_are_two_folds() -> None:
     one, other = (plan(row("a"), row("b"), id=name, title=name) for name in ("one", "other"))
     school = page_context(make_schedule(plans=[one, other], roles=ROLES))
     assert told(entries(school.steps.of(school.agenda.occurrences))) == [
-        ("one", "2 работы"),
-        ("other", "2 работы"),
+        ("one", "2 мероприятия"),
+        ("other", "2 мероприятия"),
     ]
 
 
@@ -81,7 +81,7 @@ def test_a_fold_is_overdue_if_any_of_it_is_and_done_if_all_is() -> None:
 def test_what_counts_from_a_month_is_marked_but_for_the_attestation_without_a_day() -> None:
     found = entries(steps(row("upload", {"days_before": "10"}), planned="2027-06"))
     assert [(entry.what, entry.what_in_full) for entry in found] == [
-        ("≈ upload", "≈ upload"),
+        ("upload, ориентировочно", "upload, ориентировочно"),
         ("аттестация", "аттестация на первую категорию"),
     ]
 

@@ -24,7 +24,8 @@ def made(schedule: Schedule) -> Matrix:
 
 def dates(schedule: Schedule) -> list[list[str | None]]:
     return [
-        [f"{each.day} {each.month}" if each else None for each in row.cells] for row in made(schedule).rows
+        [f"{each.day} {each.month}".strip() if each else None for each in row.cells]
+        for row in made(schedule).rows
     ]
 
 
@@ -33,7 +34,7 @@ def test_steps_stand_in_the_order_of_the_plan_around_the_attestation() -> None:
     assert [(each.title, each.mark) for each in columns] == [
         ("Открытие", ("Т", "2")),
         ("Загрузка", ("З", "3")),
-        ("аттестация", ("А", "goal")),
+        ("Аттестация", ("А", "goal")),
         ("Отчёт", ("О", "1")),
     ]
 
@@ -48,7 +49,7 @@ def test_attestations_stand_by_day_with_the_days_of_their_steps() -> None:
         ("Ранняя", "teachers/t2/"),
         ("Позднина", "teachers/t1/"),
     ]
-    assert dates(schedule) == [["5 мар", "15 мар"], ["≈ 22 мар", "≈ апрель"]]
+    assert dates(schedule) == [["5 мар", "15 мар"], ["≈ 22 мар", "апрель"]]
 
 
 def test_what_does_not_concern_an_attestation_leaves_its_place_empty() -> None:
