@@ -165,7 +165,10 @@ def attestation_of(
     if len(found) > 1:
         posts = ", ".join(f"«{post_in(teacher, node)}»" for _, node in found)
         message = f"у педагога «{teacher.name}» две аттестации {edit.category.short_aim}: {posts}"
-        raise Refused(message, "допишите в конце должность в кавычках")
+        raise Refused(
+            message,
+            "допишите должность — в строке правки в конце и в кавычках, в форме у категории и в скобках",
+        )
     return (teacher, *found[0])
 
 
