@@ -170,7 +170,7 @@ def test_every_link_of_the_sample_becomes_an_edit_that_can_be_done(sample: dict[
         read = read_form(body, TODAY, lambda edit, post: has_attestation(source, edit, post))
         applied = apply_edits(SAMPLE, read.edits, file="s.yaml", source_name=text, today=TODAY)
         assert (text, read.problems, applied.problems) == (text, (), ())
-        assert applied.data != SAMPLE or read.reverts == 7
+        assert applied.data != SAMPLE or form.file not in ("done.yml", "move.yml", "result.yml")
         found += 1
     assert found > 100
 
