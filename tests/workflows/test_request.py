@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from generator.commands.previous import says_on_purpose
 from generator.editing.forms import FORMS, SETTING
 from tests.workflows.conftest import SCHEDULE
 from tests.workflows.hub import Fault, Hub, hub_of
@@ -399,3 +400,37 @@ def test_what_is_done_with_no_day_given_was_done_on_the_day_of_the_issue(hub: Hu
         "+        done:",
         "+          upload: 2027-03-02",
     ]
+
+
+def test_a_great_loss_is_told_in_the_request_and_is_not_said_to_be_on_purpose(hub: Hub) -> None:
+    lines = "\n".join(f"состояние {each} left" for each in ("vtoraya", "tretya"))
+    done = run(hub, hub.opens("sokolova", form("other.yml", {"edits": lines})))
+    assert done.results == WELL, done.log
+    assert "**Из графика пропадает слишком много** (педагогов не осталось, было 2" in hub.pulls[2]["body"]
+    assert not says_on_purpose(hub.pulls[2]["body"])
+
+
+def test_a_schedule_that_was_wrong_before_can_be_edited_and_says_so(hub: Hub) -> None:
+    hub.school.push({"schedule.yaml": SCHEDULE.replace("people: [pervaya]", "people: [nikto]")})
+    done = run(hub, hub.opens("sokolova", moved("22.03.2027")))
+    assert done.results == WELL, done.log
+    assert "В графике есть ошибки, не от этой правки." in hub.pulls[2]["body"]
+    assert "nikto" in hub.pulls[2]["body"]
+    assert "**но сайт с ней не собирается**" in hub.pulls[2]["body"]
+
+
+def test_a_schedule_that_cannot_be_read_at_all_is_told_with_its_line(hub: Hub) -> None:
+    hub.school.push({"schedule.yaml": SCHEDULE.replace("name: Школа № 0}", "name: Школа № 0")})
+    done = run(hub, hub.opens("sokolova", moved("22.03.2027")))
+    assert done.results == WELL, done.log
+    assert "- **schedule.yaml**, строка " in hub.said(1)
+    assert hub.pulls == {}
+
+
+def test_an_edit_that_would_make_the_schedule_wrong_is_refused_in_words(hub: Hub) -> None:
+    answers = {"name": "Пробова Проба proba@example.org", "position": "учитель"}
+    done = run(hub, hub.opens("sokolova", form("add.yml", answers)))
+    assert done.results == WELL, done.log
+    assert "- после этой правки в графике будет ошибка" in hub.said(1)
+    assert "proba" not in hub.said(1)
+    assert hub.pulls == {}

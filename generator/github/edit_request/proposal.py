@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.changes import compare
-from generator.changes.markdown import to_markdown
+from generator.changes.losses import much_lost
+from generator.changes.markdown import escape, to_markdown
 from generator.editing.answers import Asked, IsPlanned
 from generator.editing.apply import Applied, apply_edits, new_errors
 from generator.editing.finding import has_attestation
@@ -17,6 +18,12 @@ from generator.loading import load
 from generator.loading.text import decode
 from generator.problems import Problem
 from generator.project import Project, agenda_of
+
+# The check goes on only where the sentence stands on a line of its own: not here.
+_LOST = (
+    "**Из графика пропадает слишком много** ({}). Если так и надо, впишите в текст этого запроса отдельной "
+    "строкой «Убрано намеренно», иначе проверка не пройдёт."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +62,7 @@ class Schedule:
         """As if somebody had written that text; refused where it has a new error."""
         before, after = (load(each, self.file, self.today) for each in (self.data, data))
         found = [
-            problem(label, 1, 1, each.code, f"тогда в графике будет ошибка: {each.message}", each.hint)
+            problem(label, 1, 1, "not-reverted", f"тогда в графике будет ошибка: {each.message}", each.hint)
             for each in new_errors(before.problems, after.problems)
         ]
         return Applied(self.data if found else data, before, after, tuple(found))
@@ -65,7 +72,7 @@ def _labelled(each: Problem, asked: Asked) -> Problem:
     label = asked.label_of(each.message)
     if each.file or label is None:
         return each
-    return problem(label, 1, 1, each.code, each.message, each.hint)
+    return problem(label, 1, 1, "bad-answer", each.message, each.hint)
 
 
 def for_people(project: Project, applied: Applied) -> str:
@@ -77,7 +84,9 @@ def for_people(project: Project, applied: Applied) -> str:
         )
     old, new = (agenda_of(project, loaded) for loaded in (applied.before, applied.after))
     changes = compare(old, new, applied.before.problems, applied.after.problems)
-    return quiet(to_markdown(changes, old, new).strip())
+    lost = much_lost(old.schedule, new.schedule, new.today)
+    warned = [_LOST.format(escape("; ".join(lost)))] if lost else []
+    return quiet("\n\n".join([*warned, to_markdown(changes, old, new).strip()]))
 
 
 def _errors(problems: Sequence[Problem]) -> list[Problem]:

@@ -13,6 +13,8 @@ from generator.problems import Problem
 MOST_BYTES = 60_000
 _MOST_PROBLEMS = 20
 _MOST_LINES = 100
+# What is wrong with a whole answer.
+_WITHOUT_LINE = ("bad-answer", "not-reverted", "no-edits", "too-many-edits", "other-text")
 _CORRECT = (
     "Поправьте ответ: у первого сообщения нажмите «···» → **Edit**, исправьте и нажмите **Save**. Здесь "
     "ответ обновится сам; если нет, закройте обращение и снова откройте (**Close issue**, потом **Reopen "
@@ -42,7 +44,7 @@ def wrong(problems: Sequence[Problem], pull: int | None) -> str:
 
 
 def _problem(each: Problem) -> str:
-    line = f", строка {each.position.line}" if each.code == "bad-edit" or each.position.line > 1 else ""
+    line = "" if each.code in _WITHOUT_LINE else f", строка {each.position.line}"
     return f"**{plain(each.file)}**{line}: {plain(each.sentences)}" if each.file else plain(each.sentences)
 
 
