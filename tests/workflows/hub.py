@@ -42,6 +42,7 @@ class Hub:
     pulls: dict[int, dict[str, Any]] = field(default_factory=dict)
     comments: list[dict[str, Any]] = field(default_factory=list)
     requests_allowed: bool = True
+    known_labels: set[str] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
     log: list[str] = field(default_factory=list)
 
@@ -152,6 +153,12 @@ class Hub:
         labels.remove({"name": unquote(label)})
         return labels
 
+    def _new_label(self, body: Mapping[str, Any], **rest: Any) -> Any:
+        if body["name"] in self.known_labels:
+            raise Refusal(422)
+        self.known_labels.add(body["name"])
+        return body
+
     def _permission(self, login: str, **rest: Any) -> Any:
         if login.endswith("%5Bbot%5D"):
             raise Refusal(404)
@@ -193,6 +200,7 @@ class Hub:
         "PATCH /issues/comments/([0-9]+)": _renew_comment,
         "POST /issues/([0-9]+)/labels": _label,
         "DELETE /issues/([0-9]+)/labels/([^/]+)": _unlabel,
+        "POST /labels": _new_label,
         "GET /collaborators/([^/]+)/permission": _permission,
         "GET /pulls": _pulls,
         "GET /pulls/([0-9]+)": _pull,

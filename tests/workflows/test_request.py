@@ -123,7 +123,7 @@ def test_a_strangers_issue_waits_and_changes_nothing(hub: Hub) -> None:
     assert done.results == WELL, done.log
     assert hub.said(1).startswith("**Спасибо, обращение получено.**")
     assert hub.labels_of(1) == ["на рассмотрении", "правка"]
-    assert (pushed(hub.school), hub.pulls) == (["main"], {})
+    assert (pushed(hub.school), hub.pulls, hub.known_labels) == (["main"], {}, {"принять"})
 
 
 def test_an_accepted_issue_is_taken_until_a_stranger_edits_it(hub: Hub) -> None:
@@ -136,6 +136,7 @@ def test_an_accepted_issue_is_taken_until_a_stranger_edits_it(hub: Hub) -> None:
     done = run(hub, hub.edits("prohozhy", 1, moved("2027-05-31")))
     assert done.results == WELL, done.log
     assert hub.said(1).startswith("**Текст изменился после того, как его приняли**")
+    assert hub.said(1).endswith("Запрос #2 остался таким, как был.")
     assert hub.labels_of(1) == ["на рассмотрении", "правка"]
     assert proposed(hub.school, 1) == expected(MOVED)
 

@@ -18,7 +18,7 @@ from generator.git import GitFailed
 from generator.github.api import ApiError, Repository
 from generator.github.edit_request import words
 from generator.github.edit_request.branch import RequestBranch
-from generator.github.edit_request.issue import marked
+from generator.github.edit_request.issue import ACCEPTED, marked
 from generator.github.edit_request.outcome import Kind, Outcome, read_outcome
 from generator.github.edit_request.revert import branch_of
 from generator.outcome import Failure
@@ -59,7 +59,7 @@ class Answerer:
             own = pulls.pop(self._branch.name, None)
             match self.outcome.kind:
                 case Kind.WAITING:
-                    return Reply(words.waiting(was_taken_off=self.outcome.was_taken_off))
+                    return Reply(words.waiting(own, was_taken_off=self.outcome.was_taken_off))
                 case Kind.WRONG:
                     return Reply(words.wrong(self.outcome.problems, own))
                 case Kind.SAME:
@@ -127,6 +127,16 @@ class Answerer:
             self._remove(f"{issue}/labels/{quote(label, safe='')}")
         if outcome.add:
             self.repository.call("POST", f"{issue}/labels", {"labels": list(outcome.add)})
+        if outcome.kind is Kind.WAITING:
+            self._offer(ACCEPTED)
+
+    def _offer(self, label: str) -> None:
+        """A copied repository has no labels of its own, and people can only choose one that is there."""
+        try:
+            self.repository.call("POST", "/labels", {"name": label, "color": "0e8a16"})
+        except ApiError as error:
+            if error.status != 422:
+                raise
 
     def _remove(self, label: str) -> None:
         try:

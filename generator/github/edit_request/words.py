@@ -22,17 +22,17 @@ _CORRECT = (
 )
 
 
-def waiting(*, was_taken_off: bool) -> str:
+def waiting(pull: int | None = None, *, was_taken_off: bool) -> str:
     first = (
         "**Текст изменился после того, как его приняли**, поэтому его нужно принять ещё раз."
         if was_taken_off
         else "**Спасибо, обращение получено.** Правки в график вносят те, кто его ведёт, и они его увидят."
     )
-    return (
-        f"{first} В графике пока ничего не изменено.\n\n"
+    how = (
         f"Тем, кто ведёт график: прочитайте обращение и, если всё верно, поставьте ярлык «{ACCEPTED}» "
         "(справа, **Labels**). Принимается текст, какой он сейчас: если его потом изменят, ярлык снимется."
     )
+    return "\n\n".join([f"{first} В графике пока ничего не изменено.", how, *_as_before(pull)])
 
 
 def wrong(problems: Sequence[Problem], pull: int | None) -> str:
