@@ -108,7 +108,7 @@ def test_a_schedule_alone_becomes_the_site_that_a_checkout_makes(plain: Path, tm
     assert sorted(each.name for each in plain.iterdir()) == ["build", "schedule.yaml", "site"]
     assert different(plain / "build" / "pages", checkout / "build" / "pages") == set()
     assert different(plain / "site", checkout / "site") == set()
-    parts = ("index.html", "help/index.html", "assets/extra.css", "calendar/feeds.json", "404.html")
+    parts = ("index.html", "help/index.html", "assets/site.css", "calendar/feeds.json", "404.html")
     assert [name for name in parts if name not in contents(plain / "site")] == []
 
 

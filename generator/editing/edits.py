@@ -3,6 +3,7 @@
 People, activities and roles are named as whoever wrote the edit did: by id, or as people call them.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -13,15 +14,15 @@ from generator.schedule.choices import Category, PlannedDate, TeacherStatus
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(ABC):
     """One change that a person wants; a kind of edit is a class."""
 
     verb: ClassVar[str]
 
     @property
+    @abstractmethod
     def words(self) -> Iterator[str | None]:
         """What stands behind the verb; None is left out."""
-        raise NotImplementedError
 
     @property
     def line(self) -> str:

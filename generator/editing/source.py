@@ -119,7 +119,7 @@ def _scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
     """The values, without the keys."""
     if isinstance(node, yaml.ScalarNode):
         yield node
-    elif isinstance(node, yaml.CollectionNode):
+    else:
         for each in node.value:
             yield from _scalars(each[1] if isinstance(each, tuple) else each)
 

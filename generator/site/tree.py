@@ -4,6 +4,8 @@ import json
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
+from generator.site.styles import with_one_style
+
 MANIFEST = ".manifest.json"
 
 
@@ -36,7 +38,7 @@ def _is_utf8(data: bytes) -> bool:
 
 
 def asset_files(*folders: Path) -> dict[str, bytes]:
-    return {f"assets/{name}": data for name, data in overlaid(folders).items()}
+    return with_one_style({f"assets/{name}": data for name, data in overlaid(folders).items()})
 
 
 def overlaid(folders: Iterable[Path], skip: Collection[str] = ()) -> dict[str, bytes]:

@@ -59,6 +59,16 @@ def test_lines_of_code_turn_and_scroll_nowhere(
     assert set(code) == {0}
 
 
+def test_the_reference_of_keys_labels_on_a_phone_only_what_needs_it(
+    visit: Callable[..., Visit], address: str
+) -> None:
+    page = visit(viewport=PHONE).page
+    page.goto(address + "help/fields/")
+    row = page.locator("table.fields tr", has_text="timezone").locator("td")
+    labels = row.evaluate_all('cells => cells.map(cell => getComputedStyle(cell, "::before").content)')
+    assert labels == ["none", "none", '"Если не указан: "']
+
+
 def test_schools_of_markup_fit_a_phone_and_run_no_script(
     visit: Callable[..., Visit], hostile: Built, served: Callable[[Built], str]
 ) -> None:

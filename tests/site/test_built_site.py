@@ -259,6 +259,13 @@ def test_every_hostile_text_stands_on_the_pages_as_it_is(hostile: Built) -> None
         assert f"{start} {TEXTS[0]}" in plan
 
 
+def test_what_a_teacher_signs_on_paper_is_no_answer_of_the_search(sample: Built) -> None:
+    index = json.loads((sample.site / "search" / "search_index.json").read_bytes())
+    texts = [each["text"] for each in index["docs"] if each["location"].startswith("teachers/")]
+    assert [text for text in texts if "________" in text or "Составлено" in text] == []
+    assert len(texts) > 10
+
+
 def test_the_search_index_and_the_tags_of_the_head_are_text_too(hostile: Built) -> None:
     index = json.loads((hostile.site / "search" / "search_index.json").read_bytes())
     shown = {BeautifulSoup(each["title"], "html.parser").get_text() for each in index["docs"]}

@@ -2,17 +2,25 @@
 is not there, light and dark."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 
-from tests.site.built import PATH, Built
+from tests.site.built import KINDS, PATH, Built
 from tests.site.tags import attribute, one
 from tests.site.visits import DESK, PHONE, Visit, search, search_zensical
 
 SEARCHES = {"sample": search, "zensical": search_zensical}
+ENGINE = re.compile(r"/workers/search\.|/lunr")
+# Of what one sees of a page: tag, place and size.
+PLACES = """
+[...document.querySelectorAll(".md-header, .md-tabs, article, article > *, .md-footer")].map((each) => {
+  const { x, y, width, height } = each.getBoundingClientRect();
+  return [each.tagName, ...[x, y, width, height].map(Math.round)].join(" ");
+}).filter((each) => !each.endsWith(" 0"))
+"""
 LOST = "teachers/nobody/of/that/name/"
 # What the browser says of the page that isn't there, in the words of Python's server.
 NOT_FOUND = "Failed to load resource: the server responded with a status of 404 (File not found)"
@@ -56,6 +64,39 @@ def test_search_takes_one_letter_for_the_other_and_shows_the_true_one(
     assert found.startswith(title)
     assert "Отсутствует" not in found
     assert (seen.hosts, seen.complaints) == ({"127.0.0.1"}, [])
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_both_builders_draw_every_kind_of_page_alike(
+    visit: Callable[..., Visit],
+    sample: Built,
+    zensical: Built,
+    served: Callable[[Built], str],
+    size: dict[str, int],
+) -> None:
+    """A style that holds with one of them alone would move what is below. With the scroll bars of a phone,
+    for which Zensical keeps no room."""
+    page = visit(viewport=size, is_mobile=True).page
+
+    def places(root: str) -> Iterator[str]:
+        for path in KINDS:
+            page.goto(root + path)
+            yield from (f"{path}: {each}" for each in page.evaluate(PLACES))
+
+    assert list(places(served(zensical))) == list(places(served(sample)))
+
+
+def test_the_search_engine_is_fetched_with_the_first_question(
+    visit: Callable[..., Visit], address: str, built_by: str
+) -> None:
+    """It is a sixth of what a page weighs, and most pages are read without a search."""
+    page = visit(viewport=DESK).page
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(urlsplit(request.url).path))
+    page.goto(address, wait_until="networkidle")
+    assert list(filter(ENGINE.search, asked)) == []
+    SEARCHES[built_by](page, "Букварева")
+    assert bool(list(filter(ENGINE.search, asked)))
 
 
 @pytest.mark.parametrize("words", ["Словарев", "Словарёв"])

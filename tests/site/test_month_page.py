@@ -13,6 +13,8 @@ from tests.site.visits import DESK, PHONE, Visit
 FEBRUARY = "months/2027-02/"
 # Of what a finger presses.
 SIZES = "(links) => links.map((link) => [link.offsetWidth, link.offsetHeight])"
+# Above a list, in pixels.
+SPACES = "(lists) => lists.map((each) => parseFloat(getComputedStyle(each).marginTop))"
 
 
 @pytest.fixture(scope="module")
@@ -43,6 +45,18 @@ def test_a_month_without_javascript_has_every_day_and_no_word_about_today(
     assert page.locator(".badge:visible").count() == 0
     page.locator("details.all-year summary").click()
     assert page.locator("details.all-year li").first.is_visible()
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_the_letters_and_the_days_stand_apart_from_what_is_above(
+    visit: Callable[..., Visit], address: str, size: dict[str, int]
+) -> None:
+    """A list of ours has no space of its own, unless its kind says so."""
+    page = visit(viewport=size).page
+    page.goto(address + FEBRUARY)
+    spaces = page.locator("ul.legend, ol.agenda").evaluate_all(SPACES)
+    assert [space for space in spaces if space < 8] == []
+    assert len(spaces) == 2
 
 
 def test_a_strip_of_days_on_a_phone_leads_to_the_day_in_the_list(

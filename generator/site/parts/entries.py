@@ -7,6 +7,7 @@ from generator.addresses import role_page
 from generator.occurrences.occurrence import Kind, Status
 from generator.schedule.people import TEACHER_ROLE
 from generator.site.parts.edit_links import EditLink
+from generator.site.parts.labels import breakable
 from generator.site.parts.marks import GOAL, WHOLE_SCHOOL
 from generator.site.parts.steps import Link, Step
 from generator.wording.dates import activities
@@ -38,6 +39,10 @@ class Entry:
         """«Иванова», «План ИМЦ», «Совещание»: what people look for."""
         step = self.first
         return step.plan.text if self.is_folded and step.plan else step.surname or step.short
+
+    @property
+    def narrow_name(self) -> str:
+        return breakable(self.name)
 
     @property
     def what(self) -> str:

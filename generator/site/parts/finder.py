@@ -6,6 +6,7 @@ from itertools import groupby
 
 from generator.addresses import teacher_page
 from generator.agenda import Agenda
+from generator.site.parts.labels import breakable
 from generator.wording.people import initials
 from generator.wording.text import sorting
 
@@ -42,7 +43,7 @@ def _names(agenda: Agenda) -> Iterable[tuple[str, str]]:
 
 
 def _found(named: tuple[str, str]) -> Found:
-    return Found(named[1], initials(named[1]), teacher_page(named[0]))
+    return Found(named[1], breakable(initials(named[1])), teacher_page(named[0]))
 
 
 def _initial(each: Found) -> str:

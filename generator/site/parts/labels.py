@@ -4,6 +4,7 @@ from collections import Counter
 
 from generator.schedule.model import Schedule
 from generator.schedule.plan import Activity
+from generator.wording.dates import NBSP
 from generator.wording.text import decapitalise, shorten
 from generator.wording.titles import short_title
 
@@ -28,3 +29,8 @@ def _apart(row: Activity) -> str:
     """«Планирование: график аттестации»"""
     goal = shorten((row.goal or "").rstrip(":"), LIMIT)
     return f"{_short(row)}: {decapitalise(goal)}" if goal else _short(row)
+
+
+def breakable(name: str) -> str:
+    """A name whose initials may go to a line below, together: where a column is narrow."""
+    return name.replace(NBSP, " ", 1)

@@ -8,8 +8,9 @@ from generator.addresses import month_page
 from generator.occurrences.occurrence import AttestationDay
 from generator.schedule.months import MONTHS
 from generator.site.page import PageContext
+from generator.site.parts.labels import breakable
 from generator.site.parts.steps import Link
-from generator.wording.dates import NBSP, short_month
+from generator.wording.dates import short_month
 from generator.wording.occurrences import ABOUT, NO_DAY
 from generator.wording.text import capitalise
 
@@ -64,8 +65,7 @@ def _dots(context: PageContext, planned: list[AttestationDay]) -> Iterator[Dot]:
     for each, step in zip(planned, context.steps.of(planned), strict=True):
         day = str(each.due.day) if each.day else ABOUT
         state, told = _state(each)
-        # A column is narrow: initials may go below.
-        yield Dot(day, Link(step.surname.replace(NBSP, " "), step.page), state, told)
+        yield Dot(day, Link(breakable(step.surname), step.page), state, told)
 
 
 def _state(each: AttestationDay) -> tuple[str, str]:

@@ -251,6 +251,19 @@ def test_the_year_has_a_dot_for_each_attestation() -> None:
     assert attribute(one(page, ".year .dot a"), "href").startswith("teachers/a/#2026/attestation/a/")
 
 
+@pytest.mark.parametrize(
+    ("days", "key"),
+    [
+        ([], []),
+        (["2027-03-15"], ["день назначен"]),
+        (["2027-03", "2027-04-15"], ["день назначен", "≈ день не назначен"]),
+    ],
+)
+def test_the_key_of_the_year_names_only_the_dots_that_are_there(days: list[str], key: list[str]) -> None:
+    page = home(school_with({"days_before": "10"}, *days))
+    assert [words(each) for each in page.select(".year-key li")] == key
+
+
 @pytest.mark.parametrize(("count", "more"), [(12, []), (13, ["и ещё 1"])])
 def test_a_month_of_a_district_shows_twelve_dots_and_how_many_more(count: int, more: list[str]) -> None:
     page = home(school_with({"days_before": "10"}, *["2027-03-15"] * count))

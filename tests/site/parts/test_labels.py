@@ -1,6 +1,7 @@
 """What each row of a plan is called where there is little room."""
 
-from generator.site.parts.labels import row_labels
+from generator.site.parts.labels import breakable, row_labels
+from generator.wording.people import initials
 from tests.samples import activity, make_schedule, plan
 
 
@@ -18,3 +19,7 @@ def test_rows_that_share_a_title_are_told_apart_by_their_goals() -> None:
         "Планирование",
         "Загрузка",
     ]
+
+
+def test_initials_go_below_a_surname_together() -> None:
+    assert breakable(initials("Иванова Мария Петровна")) == "Иванова М.\u00a0П."
