@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
-from generator.editing.edits import OfAttestation
 from generator.editing.forms import Field, Form
 from generator.editing.lines import Numbered, problem
 from generator.editing.readings import category_of, day_of
@@ -17,7 +16,7 @@ from generator.wording.text import shorten
 
 T = TypeVar("T")
 # Whether the schedule has such an attestation already, in that post where one is named.
-IsPlanned = Callable[[OfAttestation, str | None], bool]
+IsPlanned = Callable[[str, Category, str | None], bool]
 
 LONGEST_ANSWER = 400
 _LONGEST_SHOWN = 60

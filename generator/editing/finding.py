@@ -13,6 +13,7 @@ import yaml
 from generator.editing.edits import OfAttestation
 from generator.editing.readings import category_of
 from generator.editing.source import Source, items_of, text_of
+from generator.schedule.choices import Category
 from generator.schedule.parsing import fold, nearest
 from generator.wording.people import initials
 from generator.wording.text import listed
@@ -156,7 +157,7 @@ def attestation_of(
     found = [
         (place, node)
         for place, node in enumerate(items_of(teacher.node, "attestations"))
-        if isinstance(node, yaml.MappingNode) and _is_for(node, edit)
+        if isinstance(node, yaml.MappingNode) and _is_for(node, edit.category)
     ]
     if post is not None:
         found = [each for each in found if fold(post_in(teacher, each[1])) == fold(post)]
@@ -172,22 +173,22 @@ def attestation_of(
     return (teacher, *found[0])
 
 
-def has_attestation(source: Source, edit: OfAttestation, post: str | None) -> bool:
-    """Whether there is one that the edit could be about; of several, too."""
+def has_attestation(source: Source, named: str, category: Category, post: str | None) -> bool:
+    """Whether there is one that an edit could be about; of several, too."""
     try:
-        teacher = teacher_named(source, edit.teacher)
+        teacher = teacher_named(source, named)
     except Refused:
         return False
     return any(
-        _is_for(node, edit) and (post is None or fold(post_in(teacher, node)) == fold(post))
+        _is_for(node, category) and (post is None or fold(post_in(teacher, node)) == fold(post))
         for node in items_of(teacher.node, "attestations")
         if isinstance(node, yaml.MappingNode)
     )
 
 
-def _is_for(node: yaml.MappingNode, edit: OfAttestation) -> bool:
+def _is_for(node: yaml.MappingNode, category: Category) -> bool:
     try:
-        return category_of(text_of(node, "for")) is edit.category
+        return category_of(text_of(node, "for")) is category
     except ValueError:
         return False
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from generator.editing import edits, forms
 from generator.editing.answers import Answers, Asked, IsPlanned
-from generator.editing.edits import Edit, OfAttestation
+from generator.editing.edits import Edit
 from generator.editing.issue_body import sections
 from generator.editing.lines import Numbered, read_edits
 from generator.editing.readings import category_of, day_of, planned_of, status_of
@@ -59,9 +59,9 @@ def _number(text: str) -> int:
 def _move(answers: Answers) -> Iterator[Edit]:
     category, planned = answers.category(), answers.value("date", planned_of)
     if category and planned:
-        about = OfAttestation(answers.given["teacher"], category[0])
-        kind = edits.Move if answers.is_planned(about, category[1]) else edits.Plan
-        yield kind(about.teacher, about.category, planned, category[1])
+        teacher, (of, post) = answers.given["teacher"], category
+        kind = edits.Move if answers.is_planned(teacher, of, post) else edits.Plan
+        yield kind(teacher, of, planned, post)
 
 
 def _done(answers: Answers) -> Iterator[Edit]:

@@ -9,10 +9,10 @@ import pytest
 import yaml
 
 from generator.editing.answers import Asked
-from generator.editing.edits import OfAttestation
 from generator.editing.form import WrongForm, read_form
 from generator.editing.forms import FORMS, LABEL, forms_in
 from generator.editing.issue_body import is_form, sections
+from generator.schedule.choices import Category
 from generator.schedule.parsing import fold
 
 FOLDER = Path(__file__).parents[2] / ".github" / "ISSUE_TEMPLATE"
@@ -34,8 +34,8 @@ def body(file: str, answers: Mapping[str, str]) -> str:
 def asked(text: str, *planned: str) -> Asked:
     """`planned` are the categories for which everybody has an attestation."""
 
-    def is_planned(edit: OfAttestation, post: str | None) -> bool:
-        return edit.category in planned
+    def is_planned(teacher: str, category: Category, post: str | None) -> bool:
+        return category in planned
 
     return read_form(text, OPENED, is_planned)
 

@@ -2,7 +2,6 @@
 
 import pytest
 
-from generator.editing.edits import OfAttestation
 from generator.editing.finding import has_attestation
 from generator.editing.source import Source
 from generator.schedule.choices import Category
@@ -38,4 +37,4 @@ teachers:
 def test_an_attestation_stands_there_for_that_category_and_post(
     teacher: str, category: Category, post: str | None, expected: bool
 ) -> None:
-    assert has_attestation(Source(TEXT), OfAttestation(teacher, category), post) is expected
+    assert has_attestation(Source(TEXT), teacher, category, post) is expected

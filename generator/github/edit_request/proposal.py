@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from generator.changes import compare
 from generator.changes.losses import much_lost
@@ -37,9 +38,9 @@ class Schedule:
     def is_planned(self) -> IsPlanned:
         """Nothing is planned in a file that can't be read; `apply_edits` says why it can't."""
         if load(self.data, self.file, self.today).root is None:
-            return lambda edit, post: False
+            return lambda teacher, category, post: False
         source = Source(decode(self.data, self.file))
-        return lambda edit, post: has_attestation(source, edit, post)
+        return partial(has_attestation, source)
 
     def edited(self, asked: Asked) -> Applied:
         """Problems that repeat an answer are given the label of its field."""

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
@@ -167,7 +168,7 @@ def test_every_link_of_the_sample_becomes_an_edit_that_can_be_done(sample: dict[
         body = "\n\n".join(
             f"### {each.label}\n\n{(answers | needed).get(each.id, '_No response_')}" for each in form.fields
         )
-        read = read_form(body, TODAY, lambda edit, post: has_attestation(source, edit, post))
+        read = read_form(body, TODAY, partial(has_attestation, source))
         applied = apply_edits(SAMPLE, read.edits, file="s.yaml", source_name=text, today=TODAY)
         assert (text, read.problems, applied.problems) == (text, (), ())
         assert applied.data != SAMPLE or form.file not in ("done.yml", "move.yml", "result.yml")
