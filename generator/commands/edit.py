@@ -59,8 +59,14 @@ def carry_out(
     applied = apply_edits(
         data, wanted, file=file, source_name=name, today=today_in(DEFAULT_ZONE, project.today), seen=seen
     )
+    return show(project, data, applied, write=write)
+
+
+def show(project: Project, data: bytes, applied: Applied, *, write: bool) -> int:
+    """What has come of edits of these bytes."""
     if applied.problems:
         return _refused(applied.problems)
+    file = project.schedule.as_posix()
     print("".join(_report(project, data, applied)), end="")
     if write and applied.data != data:
         write_over(project.schedule, applied.data)

@@ -137,10 +137,12 @@ def edited(text: str, edit: Edit) -> str:
 
 def steps(text: str, edit: Edit) -> Iterator[Sequence[Splice]]:
     """The splices of each act, for the text that the one before has left. Raises Refused."""
+    source = Source(text)
     for act in ACTS[type(edit)]:
-        splices = with_comments_in_place(text, act(Source(text), edit))
+        splices = with_comments_in_place(source.text, act(source, edit))
         yield splices
-        text = spliced(text, splices)
+        if splices:
+            source = Source(spliced(source.text, splices))
 
 
 def _encoded(text: str, like: bytes) -> bytes:
