@@ -27,9 +27,13 @@ class Paper:
         return tuple(paper_file(self.id, each) for each in self.formats)
 
     @property
+    def kind(self) -> str:
+        """All plans share a template and a picture."""
+        return "plan" if self.plan else self.id
+
+    @property
     def template(self) -> str:
-        """The name of its Word template: all plans share one."""
-        return f"{'plan' if self.plan else self.id}.{WORD}"
+        return f"{self.kind}.{WORD}"
 
 
 SCHEDULE_PAPER, AGENDA_PAPER = "schedule", "agenda"

@@ -10,6 +10,7 @@ from pathlib import Path
 from generator.addresses import STATUS_DATA
 from generator.agenda import Agenda
 from generator.commands.papers import make_papers
+from generator.documents.field_list import FIELD_LIST_PAGE, field_list_page
 from generator.feeds import FeedsError, build_feeds
 from generator.file_names import ACTS, ASSETS, CONTENT, PAGE_TEMPLATES, SITE_CONFIG, THEME
 from generator.liveness import LastTimes, last_times, published_status, status_data
@@ -178,6 +179,7 @@ def sources(project: Project, agenda: Agenda, times: LastTimes) -> list[dict[str
     return [
         {name: text.encode() for name, text in pages.items()},
         dict(make_papers(project, public_agenda(agenda)).files),
+        {FIELD_LIST_PAGE: field_list_page()},
         content_files(*project.folders(CONTENT)),
         asset_files(*project.folders(ASSETS)),
         {STATUS_DATA: status_data(times)},
