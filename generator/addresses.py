@@ -41,6 +41,11 @@ ALL_FEED = "calendar/all.ics"
 FEED_MEMORY = "calendar/feeds.json"
 STATUS_DATA = "data/status.json"
 SUBSCRIBE_PAGE = "subscribe/"
+PAPERS_PAGE = "papers/"
+
+
+def paper_file(paper_id: str, suffix: str) -> str:
+    return f"{PAPERS_PAGE}{paper_id}.{suffix}"
 
 
 def teacher_feed(teacher_id: str) -> str:

@@ -18,13 +18,14 @@ from generator.commands.trial_mail import mail_a_trial
 from generator.editing.forms import SETTING
 from generator.mail.connection import NoConnection
 from generator.mail.contacts import Contacts
-from generator.mail.coordinator import COORDINATOR_ROLE, coordinators
+from generator.mail.coordinator import coordinators
 from generator.mail.delivery import Mailer
 from generator.mail.messages import sample_mail
 from generator.mail.settings import BadSettings, read_settings
 from generator.occurrences.expand import work_calendar
 from generator.outcome import NOT_DELIVERED, OK, Failure
 from generator.project import Project, open_agenda
+from generator.schedule.people import COORDINATOR_ROLE
 from generator.templates import BadTemplate
 from generator.wording.dates import plural
 

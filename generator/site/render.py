@@ -24,6 +24,7 @@ from generator.site.pages.acts import Act
 from generator.site.pages.field_reference import field_blocks
 from generator.site.pages.home import home_pages
 from generator.site.pages.months import month_pages
+from generator.site.pages.papers import papers_page
 from generator.site.pages.plans import plan_pages
 from generator.site.pages.roles import role_pages
 from generator.site.pages.status import status_pages
@@ -68,6 +69,7 @@ def all_pages(
         month_pages(context),
         role_pages(context),
         plan_pages(context),
+        [papers_page(context)],
         status_pages(context, times),
         subscribe_pages(context),
         [_acts_page(context, acts, acts_file)],
