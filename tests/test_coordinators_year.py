@@ -1,4 +1,4 @@
-"""A school year of a coordinator who never opens the file: forms in, mail out, from August to May."""
+"""A school year of a coordinator who never opens the file: forms in, papers and mail out."""
 
 import os
 from collections.abc import Iterator
@@ -7,6 +7,7 @@ from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from generator.cli import main
 from generator.editing.form import read_form
@@ -156,6 +157,31 @@ MAILS = [
 ]
 
 
+_ALFINA = ["1", "Альфина Проба Образцовна", "учитель музыки"]
+PAPERS = {
+    date(2026, 9, 21): [
+        [*_ALFINA, "первая, 20.05.2022", "20.05.2027", "высшая категория", "01.03.2027", "", ""],
+        [
+            "2",
+            "Бетина Проба Образцовна",
+            "учитель физики",
+            "—",
+            "—",
+            "первая категория",
+            "апрель 2027",
+            "",
+            "",
+        ],
+    ],
+    date(2027, 5, 31): [
+        [
+            *(*_ALFINA, "высшая, 22.03.2027", "бессрочно", "высшая категория", "15.03.2027"),
+            *("решение от 22.03.2027, приказ № 55 от 25.03.2027", ""),
+        ],
+    ],
+}
+
+
 @pytest.fixture
 def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[FaultyServer]:
     monkeypatch.chdir(tmp_path)
@@ -198,21 +224,31 @@ def run(*arguments: str, day: date) -> int:
     return main([*arguments, "--today", day.isoformat()])
 
 
-def test_a_year_by_forms_alone_gives_the_file_and_every_mail_once(
+def test_a_year_by_forms_alone_gives_the_file_the_papers_and_every_mail_once(
     server: FaultyServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     Path("schedule.yaml").write_text(AUGUST, "utf-8")
+    papers: dict[date, list[list[str]]] = {}
     day = date(2026, 8, 24)
     while day <= date(2027, 5, 31):
         for file, answers in YEAR.get(day, []):
             assert run("edit", *filled_in(file, answers, day), "--write", day=day) == 0
         monkeypatch.setenv("SOURCE_DATE_EPOCH", str((day - date(1970, 1, 1)).days * 86400 + 9 * 3600))
         assert run("remind", "--send", "--ledger", "ledger.jsonl", day=day) == 0
+        if day in PAPERS:
+            papers[day] = paper(day)
         day += timedelta(days=1)
     assert Path("schedule.yaml").read_text("utf-8") == MAY
     assert run("check", day=day) == 0
     told = [(address.partition("@")[0], str(mail["Subject"])) for address, mail in received(server)]
-    assert told == MAILS
+    assert (told, papers) == (MAILS, PAPERS)
+
+
+def paper(day: date) -> list[list[str]]:
+    """The rows of the schedule that the head signs that day, without its head."""
+    assert run("papers", "schedule", day=day) == 0
+    (table,) = Document("build/papers/schedule.docx").tables
+    return [[cell.text for cell in row.cells] for row in table.rows[1:]]
 
 
 def received(server: FaultyServer) -> Iterator[tuple[str, EmailMessage]]:
