@@ -10,6 +10,7 @@ import io
 import os
 import sys
 from importlib import import_module
+from keyword import iskeyword
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +22,10 @@ COMMANDS = {
     "build": "построить страницы, календари и сайт",
     "serve": "показать сайт и обновлять его при каждой правке",
     "agenda": "показать вычисленные сроки",
+    "papers": "сделать бумаги: приказ, график, маршруты, списки — Word и Excel",
     "diff": "показать, что правка графика меняет для людей",
     "edit": "изменить график, не открывая файла",
+    "import": "взять правки из списка сотрудников (.xlsx, .xls, .ods)",
     "new-year": "сделать график на следующий учебный год",
     "remind": "показать, кому что написать сегодня, и отправить письма",
     "doctor": "проверить, всё ли настроено",
@@ -56,7 +59,8 @@ def build_parser(wanted: str | None) -> argparse.ArgumentParser:
 
 
 def module(command: str) -> Any:
-    return import_module(f"generator.commands.{command.replace('-', '_')}")
+    name = command.replace("-", "_")
+    return import_module(f"generator.commands.{name}{'_' * iskeyword(name)}")
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -37,7 +37,7 @@ def render(environment: Environment, name: str, **context: object) -> str:
         raise
     except Exception as error:
         place = _place(environment, error) or name
-        raise BadTemplate(f"шаблон {place} не получается показать: {_reason(error)}") from None
+        raise BadTemplate(f"шаблон {place} не получается показать: {reason_of(error)}") from None
 
 
 def _place(environment: Environment, error: Exception) -> str | None:
@@ -55,7 +55,8 @@ def _place(environment: Environment, error: Exception) -> str | None:
     return places[-1] if places else None
 
 
-def _reason(error: Exception) -> str:
+def reason_of(error: Exception) -> str:
+    """What the engine said, in one line."""
     if isinstance(error, TemplateNotFound):
         return f"нет файла {error.name}"
     said = error.message if isinstance(error, TemplateError) else str(error)

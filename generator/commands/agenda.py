@@ -50,8 +50,8 @@ def run(arguments: Namespace) -> int:
 
 def select(agenda: Agenda, teacher: str | None, role: str | None, month: str | None) -> Sequence[Occurrence]:
     """Raises Failure for an id that the schedule doesn't have."""
-    _must_be_known(teacher, [each.id for each in agenda.schedule.teachers], "педагога")
-    _must_be_known(role, list(agenda.schedule.roles_by_id), "роли")
+    must_be_known(teacher, [each.id for each in agenda.schedule.teachers], "педагога")
+    must_be_known(role, list(agenda.schedule.roles_by_id), "роли")
     return [
         each
         for each in agenda.occurrences
@@ -61,7 +61,8 @@ def select(agenda: Agenda, teacher: str | None, role: str | None, month: str | N
     ]
 
 
-def _must_be_known(name: str | None, known: list[str], what: str) -> None:
+def must_be_known(name: str | None, known: list[str], what: str) -> None:
+    """Raises Failure."""
     if name is not None and name not in known:
         raise Failure(WRONG_USAGE, f"{what} с id «{name}» нет. {capitalise(suggestion(name, known))}")
 

@@ -1,4 +1,4 @@
-"""`cyclogram build`: pages and feeds into a folder, then the site."""
+"""`cyclogram build`: pages, feeds and papers into a folder, then the site."""
 
 import importlib.util
 from argparse import ArgumentParser, Namespace
@@ -10,12 +10,15 @@ from pathlib import Path
 from generator.addresses import STATUS_DATA
 from generator.agenda import Agenda
 from generator.commands.archives import PastYear, past_years, with_last_year
+from generator.commands.papers import make_papers
+from generator.documents.field_list import FIELD_LIST_PAGE, field_list_page
 from generator.feeds import FeedsError, build_feeds
 from generator.file_names import ACTS, ASSETS, CONTENT, PAGE_TEMPLATES, SITE_CONFIG, THEME
 from generator.liveness import LastTimes, last_times, published_status, status_data
 from generator.occurrences.promised import Miscounted, verify
 from generator.outcome import OK, WRONG_USAGE, Failure, problem_line
 from generator.project import Project, content_problems, open_agenda, read_bytes
+from generator.public import public_agenda
 from generator.site.builder import (
     BUILDERS,
     BuildFailed,
@@ -190,6 +193,8 @@ def sources(
     pages = render_pages(agenda, project.folders(PAGE_TEMPLATES), acts, times, acts_file, years)
     return [
         {name: text.encode() for name, text in pages.items()},
+        dict(make_papers(project, public_agenda(agenda)).files),
+        {FIELD_LIST_PAGE: field_list_page()},
         content_files(*project.folders(CONTENT)),
         asset_files(*project.folders(ASSETS)),
         {STATUS_DATA: status_data(times)},

@@ -10,6 +10,7 @@ from generator.changes import compare
 from generator.changes.markdown import to_markdown
 from generator.editing.apply import Applied, apply_edits
 from generator.editing.lines import USAGES, Numbered, read_edits
+from generator.loading.private_data import without_private
 from generator.outcome import OK, SCHEDULE_ERRORS, WRONG_USAGE, Failure, print_problems, problem_line
 from generator.problems import Problem
 from generator.project import DEFAULT_ZONE, Project, agenda_of, read_bytes, today_in, write_over
@@ -59,8 +60,14 @@ def carry_out(
     applied = apply_edits(
         data, wanted, file=file, source_name=name, today=today_in(DEFAULT_ZONE, project.today), seen=seen
     )
+    return show(project, data, applied, write=write)
+
+
+def show(project: Project, data: bytes, applied: Applied, *, write: bool) -> int:
+    """What has come of edits of these bytes."""
     if applied.problems:
         return _refused(applied.problems)
+    file = project.schedule.as_posix()
     print("".join(report(project, data, applied)), end="")
     if write and applied.data != data:
         write_over(project.schedule, applied.data)
@@ -93,6 +100,7 @@ def report(project: Project, data: bytes, applied: Applied) -> Iterator[str]:
 
 
 def difference(old: bytes, new: bytes, file: str) -> Iterator[str]:
-    """As `diff -u` shows it, without the signs of line ends."""
+    """As `diff -u` shows it, without the signs of line ends, addresses and numbers."""
     before, after = (data.decode("utf-8-sig").splitlines() for data in (old, new))
-    yield from (f"{line}\n" for line in unified_diff(before, after, file, file, lineterm="", n=2))
+    for line in unified_diff(before, after, file, file, lineterm="", n=2):
+        yield f"{without_private(line)}\n"

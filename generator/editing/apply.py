@@ -23,9 +23,9 @@ from generator.editing.attestation_acts import (
 from generator.editing.calendar_acts import day_off, is_own_day, no_day_off, no_workday, workday
 from generator.editing.category_acts import drop_category, hold, hold_no_other, hold_since, hold_until
 from generator.editing.edits import Edit
-from generator.editing.finding import Refused
 from generator.editing.lines import Numbered, problem
 from generator.editing.people_acts import add, remove_person, rename, set_position, set_role, set_status
+from generator.editing.refused import Refused
 from generator.editing.source import Source
 from generator.editing.splices import Splice, spliced, with_comments_in_place
 from generator.loading.load import Loaded, load
@@ -137,10 +137,12 @@ def edited(text: str, edit: Edit) -> str:
 
 def steps(text: str, edit: Edit) -> Iterator[Sequence[Splice]]:
     """The splices of each act, for the text that the one before has left. Raises Refused."""
+    source = Source(text)
     for act in ACTS[type(edit)]:
-        splices = with_comments_in_place(text, act(Source(text), edit))
+        splices = with_comments_in_place(source.text, act(source, edit))
         yield splices
-        text = spliced(text, splices)
+        if splices:
+            source = Source(spliced(source.text, splices))
 
 
 def _encoded(text: str, like: bytes) -> bytes:

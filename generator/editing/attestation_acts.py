@@ -9,7 +9,6 @@ import yaml
 from generator.editing import edits
 from generator.editing.finding import (
     Person,
-    Refused,
     activity_named,
     attestation_of,
     people,
@@ -18,6 +17,7 @@ from generator.editing.finding import (
 )
 from generator.editing.people_acts import TEACHER_KEYS, set_text
 from generator.editing.readings import category_of, planned_of
+from generator.editing.refused import Refused
 from generator.editing.source import Source, entry_of, is_list, items_of, text_of, value_of
 from generator.editing.splices import Splice
 from generator.editing.structure import append, drop, drop_item, put

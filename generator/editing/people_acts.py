@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import yaml
 
 from generator.editing import edits
-from generator.editing.finding import Refused, people, person_named, role_named, teacher_named
+from generator.editing.finding import people, person_named, role_named, teacher_named
+from generator.editing.refused import Refused
 from generator.editing.source import Source, entry_of, is_list, items_of, text_of, value_of
 from generator.editing.splices import Splice
 from generator.editing.structure import append, empty, lines_behind, put, remove, replace

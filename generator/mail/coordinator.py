@@ -10,8 +10,8 @@ from generator.ledger.lines import EventKind, Reminder, ReminderKind
 from generator.ledger.state import COORDINATORS_OWN, LedgerState, reported_in
 from generator.mail.due import Due
 from generator.occurrences.occurrence import Dated, Status
+from generator.schedule.people import COORDINATOR_ROLE
 
-COORDINATOR_ROLE = "coordinator"
 # What reports to the coordinator are about, in their keys.
 NOT_REACHED, LATE = "unreached", "late"
 WEEK = timedelta(days=7)

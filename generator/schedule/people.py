@@ -9,6 +9,8 @@ from generator.schedule.fields import Base, Choice, Day, Planned, Several, Slug,
 
 # The role that stands for the teacher concerned.
 TEACHER_ROLE = "teacher"
+# Who signs the papers, and who sees to everything.
+HEAD_ROLE, COORDINATOR_ROLE = "head", "coordinator"
 
 
 class Role(Base):

@@ -10,7 +10,9 @@ from generator.agenda import Agenda
 from generator.occurrences.expand import work_calendar
 from generator.occurrences.occurrence import Occurrence
 from generator.problems import Location
+from generator.site.parts.edit_links import Wanted
 from generator.site.parts.labels import LIMIT, Labels, row_labels
+from generator.site.parts.papers import ALL_PAPERS, PaperLinks, paper_links
 from generator.site.parts.steps import Link, Steps
 from generator.site.parts.subscription import Subscription, subscription
 from generator.wording.dates import school_year
@@ -20,12 +22,13 @@ from generator.wording.titles import short_title
 @dataclass(frozen=True, slots=True)
 class Page:
     """`path` is the address from the site's root, "" for the home page; `source` is the place in
-    schedule.yaml to which the page's edit link leads."""
+    schedule.yaml to which the page's edit link leads, `forms` change what it shows without the file."""
 
     path: str
     template: str
     values: Mapping[str, Any]
     source: Location | None = None
+    forms: Sequence[Wanted] = ()
 
     @property
     def file(self) -> str:
@@ -52,6 +55,14 @@ class PageContext:
     def subscription(self, name: str, feed: str, page: str) -> Subscription | None:
         """Nobody subscribes to what is over: what goes on of it is in the calendars of now."""
         return None if self.is_past else subscription(self.agenda.site, name, feed, page)
+
+    @property
+    def all_papers(self) -> list[Link]:
+        """Papers are made of this year's schedule only."""
+        return [] if self.is_past else [ALL_PAPERS]
+
+    def paper(self, paper_id: str) -> PaperLinks | None:
+        return None if self.is_past else paper_links(self.agenda.schedule, paper_id)
 
     @cached_property
     def labels(self) -> Labels:

@@ -20,6 +20,7 @@ PIECES = tuple(
         "month",
         "plan",
         "role",
+        "papers",
         "subscribe",
         "help",
     )

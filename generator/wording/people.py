@@ -29,6 +29,12 @@ def initials(name: str) -> str:
     return NBSP.join([surname, *letters[:2]])
 
 
+def signature(name: str) -> str:
+    """«Петров Пётр Петрович» -> «П. П. Петров», as it stands behind a signature."""
+    last, *letters = initials(name).split(NBSP)
+    return NBSP.join([*letters, last])
+
+
 def short_names(names: Mapping[str, str]) -> dict[str, str]:
     """Surnames by the keys of whole names, with initials where several share one."""
     shared = Counter(_surname(name) for name in names.values())

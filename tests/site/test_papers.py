@@ -1,39 +1,15 @@
 """The plan pages of the built site are the papers, letter for letter: only the spaces may differ."""
 
 from copy import copy
-from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, Tag
 
+from tests.official_papers import Paper, paper
 from tests.site.built import Built
 from tests.site.tags import attribute, one, title_of, words
 
-PAPERS = Path(__file__).parent / "papers"
 LINE = " _______________"
-
-
-@dataclass(frozen=True)
-class Paper:
-    """`above` are the heading, where there is one, and the title; `below` is who signs."""
-
-    above: list[str]
-    columns: list[str]
-    rows: list[list[str]]
-    below: list[str]
-
-
-def paper(name: str) -> Paper:
-    lines = (PAPERS / f"{name}.txt").read_text(encoding="utf-8").splitlines()[1:]
-    columns = next(number for number, line in enumerate(lines) if line.startswith("№ п/п"))
-    rows = [line.split(" | ") for line in lines if line[0].isdigit()]
-    return Paper(
-        above=lines[:columns],
-        columns=lines[columns].split(" | "),
-        rows=rows,
-        below=lines[columns + 1 + len(rows) :],
-    )
 
 
 def printed(page: BeautifulSoup) -> Paper:

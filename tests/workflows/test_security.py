@@ -11,7 +11,7 @@ FOLDER = Path(__file__).parents[2] / ".github" / "workflows"
 WORKFLOWS = {path.name: path.read_text("utf-8") for path in sorted(FOLDER.glob("*.yml"))}
 DOCUMENTS = {name: yaml.safe_load(text) for name, text in WORKFLOWS.items()}
 JOBS = {f"{name}/{key}": job for name, document in DOCUMENTS.items() for key, job in document["jobs"].items()}
-PUSHES = ("remind.yml/remind", "restore.yml/restore")
+PUSHES = ("remind.yml/remind", "request.yml/request", "restore.yml/restore")
 STEPS = [(name, step) for name, job in JOBS.items() for step in job.get("steps", [])]
 
 
@@ -21,6 +21,7 @@ def test_these_are_the_workflows() -> None:
         "daily.yml",
         "publish.yml",
         "remind.yml",
+        "request.yml",
         "restore.yml",
         "setup-check.yml",
     ]
@@ -32,6 +33,7 @@ def test_each_job_has_the_least_that_it_needs() -> None:
         "daily.yml": {},
         "publish.yml": {},
         "remind.yml": {},
+        "request.yml": {},
         "restore.yml": {},
         "setup-check.yml": {},
     }
@@ -47,6 +49,7 @@ def test_each_job_has_the_least_that_it_needs() -> None:
         "remind.yml/remind": {"contents": "write"},
         "remind.yml/publish": {"actions": "read", "contents": "read", "pages": "write", "id-token": "write"},
         "remind.yml/report": {"contents": "read", "issues": "write"},
+        "request.yml/request": {"contents": "write", "issues": "write", "pull-requests": "write"},
         "restore.yml/restore": {"contents": "write"},
         "setup-check.yml/doctor": {"contents": "read"},
     }
@@ -78,6 +81,7 @@ def test_a_pull_request_starts_nothing_but_the_check() -> None:
         "daily.yml": {"schedule"},
         "publish.yml": {"push", "workflow_dispatch", "workflow_call"},
         "remind.yml": {"schedule", "workflow_dispatch"},
+        "request.yml": {"issues"},
         "restore.yml": {"workflow_dispatch"},
         "setup-check.yml": {"workflow_dispatch"},
     }

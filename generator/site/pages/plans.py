@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.addresses import plan_page, role_page, row_anchor
 from generator.official_table import plan_rows
+from generator.paper_list import plan_paper_id
 from generator.schedule.plan import Plan
 from generator.site.page import Page, PageContext
 from generator.site.parts.matrix import matrix
@@ -37,6 +38,7 @@ def _values(context: PageContext, plan: Plan) -> dict[str, object]:
         "rows": paper,
         "anchors": {row.activity_id: row_anchor(row.activity_id) for row in paper},
         "has_goal": any(row.goal for row in paper),
+        "paper": context.paper(plan_paper_id(plan.id)),
         "matrix": matrix(context, plan),
         "table": months_table(context, school),
         "all_year": all_year(context, school),

@@ -256,7 +256,7 @@ def test_the_year_has_a_dot_for_each_attestation() -> None:
     [
         ([], []),
         (["2027-03-15"], ["день назначен"]),
-        (["2027-03", "2027-04-15"], ["день назначен", "≈ — ориентировочно: день аттестации ещё не назначен"]),
+        (["2027-03", "2027-04-15"], ["день назначен", "≈ день не назначен"]),
     ],
 )
 def test_the_key_of_the_year_names_only_the_dots_that_are_there(days: list[str], key: list[str]) -> None:

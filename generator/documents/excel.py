@@ -1,0 +1,254 @@
+"""An Excel paper: sheets of finished values, laid out for print and for a filter."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from io import BytesIO
+from math import ceil
+from typing import Any
+
+from xlsxwriter import Workbook
+
+from generator.documents.signs import printable
+from generator.documents.word import About
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A part of a whole, shown in per cent."""
+
+    value: float
+
+
+Value = str | date | int | Share | None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """`width` in letters; as wide as its words need, up to that."""
+
+    title: str
+    width: int = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """A cell that spans rows below it; all count from 0, rows from the first behind the header."""
+
+    row: int
+    column: int
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Bars of one row: `columns` are the numbers of those that have its values."""
+
+    title: str
+    row: int
+    columns: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """`heading` stands above the table, `footing` below. `above` is what a paper has above its title, on the
+    right."""
+
+    name: str
+    heading: tuple[str, ...]
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Value, ...], ...]
+    footing: tuple[str, ...] = ()
+    above: str | None = None
+    merges: tuple[Merge, ...] = ()
+    chart: Chart | None = None
+    is_blank: bool = False
+
+
+_LEAST_WIDTH = 5
+_LINE_HEIGHT = 15.5
+# No row is higher than a page.
+_MOST_LINES = 26
+_FONT = {"font_name": "Times New Roman", "font_size": 12}
+_CELL = _FONT | {"border": 1, "valign": "top", "text_wrap": True}
+_FORMATS = {
+    "text": _CELL,
+    "date": _CELL | {"num_format": "dd.mm.yyyy", "align": "left"},
+    "number": _CELL | {"num_format": "0", "align": "center"},
+    "share": _CELL | {"num_format": "0.0%", "align": "center"},
+    "header": _CELL | {"bold": True, "valign": "vcenter", "align": "center", "bg_color": "#E7EEF0"},
+    "heading": _FONT | {"bold": True, "align": "center", "valign": "vcenter", "text_wrap": True},
+    "above": _FONT | {"align": "right", "valign": "vcenter", "text_wrap": True},
+    "plain": _FONT,
+}
+
+
+def workbook(about: About, sheets: Sequence[Sheet]) -> bytes:
+    written = BytesIO()
+    with Workbook(written, {"in_memory": True}) as book:
+        book.set_properties({"title": about.title, "author": about.author, "created": about.made})
+        formats = {name: book.add_format(each) for name, each in _FORMATS.items()}
+        for sheet in sheets:
+            _Writer(book, book.add_worksheet(sheet.name), formats, sheet).write()
+    return written.getvalue()
+
+
+class _Writer:
+    """Of one sheet."""
+
+    def __init__(self, book: Workbook, page: Any, formats: dict[str, Any], sheet: Sheet) -> None:
+        self._book, self._page, self._formats, self._sheet = book, page, formats, sheet
+        self._widths = _widths(sheet)
+
+    def write(self) -> None:
+        header = self._headings()
+        self._header(header)
+        first = header + 1
+        for number, row in enumerate(self._sheet.rows):
+            self._row(first + number, row)
+        self._merges(first)
+        last = first + len(self._sheet.rows) - 1
+        self._footing(last + 2)
+        self._layout(header, last)
+        if self._sheet.chart:
+            self._chart(self._sheet.chart, header, last + 2 + len(self._sheet.footing))
+
+    def _headings(self) -> int:
+        """The number of the row in which the table's header stands."""
+        lines = [("above", self._sheet.above)] if self._sheet.above else []
+        lines += [("heading", each) for each in self._sheet.heading]
+        for number, (style, text) in enumerate(lines):
+            self._across(number, str(text), style)
+        return len(lines) + 1
+
+    def _across(self, row: int, text: str, style: str) -> None:
+        last = len(self._sheet.columns) - 1
+        self._page.set_row(row, _LINE_HEIGHT * _lines(text, sum(self._widths)))
+        self._page.merge_range(row, 0, row, last, "", self._formats[style])
+        self._page.write_string(row, 0, printable(text), self._formats[style])
+
+    def _header(self, row: int) -> None:
+        for number, (column, width) in enumerate(zip(self._sheet.columns, self._widths, strict=True)):
+            self._page.set_column(number, number, width)
+            self._page.write_string(row, number, printable(column.title), self._formats["header"])
+        most = max(
+            _lines(each.title, width) for each, width in zip(self._sheet.columns, self._widths, strict=True)
+        )
+        self._page.set_row(row, _LINE_HEIGHT * most)
+
+    def _row(self, row: int, values: tuple[Value, ...]) -> None:
+        for number, value in enumerate(values):
+            self._cell(row, number, value)
+
+    def _cell(self, row: int, column: int, value: Value) -> None:
+        match value:
+            case None:
+                self._page.write_blank(row, column, None, self._formats["text"])
+            case str():
+                # Never a formula, a number or a link, whatever it looks like.
+                self._page.write_string(row, column, printable(value), self._formats["text"])
+            case date():
+                self._page.write_datetime(row, column, value, self._formats["date"])
+            case Share():
+                self._page.write_number(row, column, value.value, self._formats["share"])
+            case int():
+                self._page.write_number(row, column, value, self._formats["number"])
+
+    def _merges(self, first: int) -> None:
+        """Excel doesn't make room for what stands in merged cells: the rows get their heights here."""
+        if not self._sheet.merges:
+            return
+        for each in self._sheet.merges:
+            top, text = first + each.row, str(self._sheet.rows[each.row][each.column] or "")
+            self._page.merge_range(
+                top, each.column, top + each.rows - 1, each.column, "", self._formats["text"]
+            )
+            self._page.write_string(top, each.column, printable(text), self._formats["text"])
+        for number, height in enumerate(_heights(self._sheet, self._widths)):
+            self._page.set_row(first + number, _LINE_HEIGHT * height)
+
+    def _footing(self, row: int) -> None:
+        for number, text in enumerate(self._sheet.footing):
+            self._page.write_string(row + number, 0, printable(text), self._formats["plain"])
+
+    def _layout(self, header: int, last: int) -> None:
+        page = self._page
+        page.set_landscape()
+        page.set_paper(9)
+        page.set_margins(left=0.6, right=0.4, top=0.8, bottom=0.6)
+        page.fit_to_pages(1, 0)
+        page.repeat_rows(header)
+        page.freeze_panes(header + 1, 0)
+        page.set_footer("&C&P / &N")
+        if not self._sheet.merges:
+            page.autofilter(header, 0, max(last, header), len(self._sheet.columns) - 1)
+
+    def _chart(self, chart: Chart, header: int, below: int) -> None:
+        drawn = self._book.add_chart({"type": "column"})
+        name, row = self._sheet.name, header + 1 + chart.row
+        first, last = chart.columns[0], chart.columns[-1]
+        drawn.add_series(
+            {
+                "name": chart.title,
+                "categories": [name, header, first, header, last],
+                "values": [name, row, first, row, last],
+                "data_labels": {"value": True},
+                "fill": {"color": "#00796B"},
+            }
+        )
+        drawn.set_title({"name": chart.title, "name_font": {"size": 12}})
+        drawn.set_legend({"none": True})
+        drawn.set_size({"width": 760, "height": 320})
+        self._page.insert_chart(below + 1, 0, drawn)
+
+
+def _widths(sheet: Sheet) -> list[int]:
+    return [
+        max(_LEAST_WIDTH, min(column.width, _longest(column, [row[number] for row in sheet.rows]) + 2))
+        for number, column in enumerate(sheet.columns)
+    ]
+
+
+def _longest(column: Column, values: Iterable[Value]) -> int:
+    """A heading may break between words, and is bold."""
+    words = max((len(word) for word in column.title.split()), default=0) + 1
+    lines = (len(line) for value in values for line in _shown(value).split("\n"))
+    return max(words, max(lines, default=0))
+
+
+def _shown(value: Value) -> str:
+    match value:
+        case None:
+            return ""
+        case date():
+            return "00.00.0000"
+        case Share():
+            return "100,0%"
+    return str(value)
+
+
+def _value_lines(value: Value, width: int) -> int:
+    return _lines(_shown(value), width) if isinstance(value, str) else 1
+
+
+def _lines(text: str, width: int) -> int:
+    """About how many lines a text takes in a column."""
+    return sum(max(1, ceil(len(line) * 1.08 / width)) for line in text.split("\n"))
+
+
+def _heights(sheet: Sheet, widths: Sequence[int]) -> list[int]:
+    """Lines of each row; what spans several has room in all of them together."""
+    spans = {(each.row, each.column): each.rows for each in sheet.merges}
+    covered = {(each.row + number, each.column) for each in sheet.merges for number in range(1, each.rows)}
+    heights = [
+        max(
+            _value_lines(value, widths[column])
+            for column, value in enumerate(row)
+            if (number, column) not in spans and (number, column) not in covered
+        )
+        for number, row in enumerate(sheet.rows)
+    ]
+    for (row, column), rows in spans.items():
+        missing = _value_lines(sheet.rows[row][column], widths[column]) - sum(heights[row : row + rows])
+        heights[row + rows - 1] += max(0, missing)
+    return [min(each, _MOST_LINES) for each in heights]

@@ -1,0 +1,68 @@
+"""A teacher's own way to an attestation, one page each: what to do and to prepare, and boxes to tick."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from generator.documents.context import BY_HAND, PaperContext, aim, blanks, numbered, planned_day
+from generator.documents.fields import Counted
+from generator.documents.support import step_title
+from generator.occurrences.occurrence import AttestationDay, Occurrence
+from generator.occurrences.planned_attestations import PlannedAttestation
+from generator.wording.occurrences import SITE, when
+
+_BOX, _TICKED = "☐", "☑"
+
+
+@dataclass(frozen=True, slots=True)
+class RouteStep:
+    number: Annotated[str, "Номер шага"]
+    box: Annotated[str, "Клетка для отметки; у сделанного она уже отмечена"]
+    title: Annotated[str, "Что сделать"]
+    items: Annotated[tuple[str, ...], "Что подготовить, с клетками"]
+    day: Annotated[str, "К какому дню"]
+    helpers: Annotated[tuple[str, ...], "Кто помогает"]
+
+
+@dataclass(frozen=True, slots=True)
+class RoutePage:
+    name: Annotated[str, "Фамилия, имя, отчество"]
+    post: Annotated[str, "Должность, по которой аттестуется"]
+    aim: Annotated[str, "На что аттестуется"]
+    day: Annotated[str, "Планируемый день или месяц аттестации"]
+    steps: Annotated[tuple[RouteStep, ...], "Шаги по порядку"]
+
+
+@dataclass(frozen=True, slots=True)
+class RouteView:
+    pages: Annotated[tuple[RoutePage, ...], "По странице на аттестацию; если никого нет — пустой бланк"]
+
+
+def route_view(context: PaperContext) -> RouteView:
+    return RouteView(tuple(_page(context, each) for each in context.planned) or (_blank(),))
+
+
+def _page(context: PaperContext, planned: PlannedAttestation) -> RoutePage:
+    steps = enumerate(context.steps_of(planned), start=1)
+    return RoutePage(
+        name=Counted(context.agenda.name(planned.teacher.id)),
+        post=planned.post,
+        aim=aim(planned),
+        day=planned_day(planned),
+        steps=tuple(_step(context, number, each) for number, each in steps),
+    )
+
+
+def _step(context: PaperContext, number: int, each: Occurrence) -> RouteStep:
+    return RouteStep(
+        number=numbered(number),
+        box=_TICKED if each.done else _BOX,
+        title=Counted(step_title(each)),
+        items=tuple(f"{_BOX} {item}" for item in each.items),
+        day=when(each, SITE).in_full,
+        helpers=() if isinstance(each, AttestationDay) else context.helpers(each),
+    )
+
+
+def _blank() -> RoutePage:
+    steps = tuple(RouteStep(number, _BOX, "", (), "", ()) for number in blanks())
+    return RoutePage(BY_HAND, BY_HAND, BY_HAND, BY_HAND, steps)
