@@ -24,7 +24,12 @@ _TITLES = {
 # What a row of such a list is called in the package's own templates.
 _ROWS = {"pages": "page", "steps": "step"}
 _ROW = "row"
+# Whoever looks for a personal account is not helped by the field of a template.
 _INTRO = """\
+---
+search:
+  exclude: true
+---
 # Поля шаблонов Word
 
 Эта страница составлена по самой программе: здесь каждое поле, которое можно назвать в шаблоне бумаги.

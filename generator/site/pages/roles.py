@@ -8,7 +8,6 @@ from generator.occurrences.occurrence import Dated, Occurrence, Period, Status
 from generator.schedule.people import TEACHER_ROLE, Role
 from generator.site.page import Page, PageContext
 from generator.site.parts.duties import duty_months
-from generator.site.parts.papers import ALL_PAPERS
 from generator.site.parts.rows import ongoing_rows, own_date_rows, undated_rows
 from generator.site.parts.steps import Link, holder_link
 from generator.site.parts.subscription import subscription
@@ -49,7 +48,7 @@ def _values(context: PageContext, role: Role, view: RoleView) -> dict[str, objec
         "ongoing": ongoing_rows(agenda, role.id),
         "undated": undated_rows(agenda, role.id),
         "plans": [Link(agenda.schedule.plans_by_id[plan].label, plan_page(plan)) for plan in plans],
-        "fellows": [*_fellows(context, mine, view), ALL_PAPERS],
+        "fellows": _fellows(context, mine, view),
         "subscription": subscription(agenda.site, view.title, role_feed(role.id), view.page),
     }
 

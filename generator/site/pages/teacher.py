@@ -10,7 +10,6 @@ from generator.occurrences.planned_attestations import PlannedAttestation, attes
 from generator.schedule.choices import Gender
 from generator.schedule.people import Teacher
 from generator.site.page import Page, PageContext
-from generator.site.parts.papers import ALL_PAPERS
 from generator.site.parts.route import Help, Late, Next, Routes, RouteStep, Which
 from generator.site.parts.steps import Link
 from generator.site.parts.subscription import subscription
@@ -194,7 +193,7 @@ def _school_wide(context: PageContext, teacher: Teacher) -> SchoolWide:
 
 
 def _related(context: PageContext, teacher: Teacher) -> list[Link]:
-    """The months and plans of all that stands on the page; the papers."""
+    """The months and plans of all that stands on the page."""
     everything = [*context.agenda.by_teacher.get(teacher.id, ()), *context.school_wide_of(teacher.id)]
     months = {step.month for step in context.steps.of(everything) if step.month}
     plans = context.agenda.schedule.plans_by_id
@@ -202,5 +201,4 @@ def _related(context: PageContext, teacher: Teacher) -> list[Link]:
     return [
         *sorted(months, key=lambda link: link.path),
         *(Link(plans[plan].label, plan_page(plan)) for plan in ids),
-        ALL_PAPERS,
     ]

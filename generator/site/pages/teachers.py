@@ -9,7 +9,7 @@ from generator.paper_list import SCHEDULE_PAPER
 from generator.schedule.people import HeldCategory, Teacher
 from generator.site.page import Page, PageContext
 from generator.site.pages.teacher import next_steps, planned_of
-from generator.site.parts.papers import ALL_PAPERS, paper_links
+from generator.site.parts.papers import paper_links
 from generator.site.parts.route import Next
 from generator.wording.dates import in_bare_month, long_day, numeric_day, short_day
 from generator.wording.text import capitalise, sorting
@@ -56,7 +56,6 @@ def teachers_page(context: PageContext) -> Page:
         "rows": sorted(rows, key=lambda row: sorting(row.name)),
         "until": long_day(last),
         "paper": paper_links(schedule, SCHEDULE_PAPER),
-        "papers": ALL_PAPERS,
         "has_ending": any(row.ends_soon for row in rows),
         "has_approximate": any(step.is_about for row in rows for step in row.next),
     }
