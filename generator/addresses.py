@@ -26,6 +26,11 @@ def plan_page(plan_id: str) -> str:
     return f"plans/{plan_id}/"
 
 
+def archive_page(start_year: int) -> str:
+    """The home page of a past year; its other pages lie below as they lay below the site's."""
+    return f"archive/{start_year}-{start_year + 1}/"
+
+
 def row_anchor(activity_id: str) -> str:
     return f"row-{activity_id}"
 

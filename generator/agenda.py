@@ -1,20 +1,23 @@
 """One agenda of the schedule: what every room renders, computed once."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
-from generator.addresses import Site
+from generator.addresses import Site, archive_page, occurrence_page
 from generator.file_names import SCHEDULE
 from generator.occurrences.expand import work_calendar
 from generator.occurrences.identity import family
+from generator.occurrences.last_year import carried
 from generator.occurrences.occurrence import Occurrence, Status
+from generator.occurrences.perspective import DEFAULT_TERMS, Prospect, perspective
 from generator.occurrences.reminders import Window, lead_times, window
 from generator.occurrences.workdays import WorkCalendar
 from generator.problems import Location
 from generator.schedule.model import Schedule
 from generator.schedule.people import Person
+from generator.schedule.terms import Terms
 from generator.wording.people import public_name
 from generator.wording.text import capitalise
 
@@ -24,7 +27,8 @@ class Agenda:
     """`today` is a day of the school's zone; `line_of` tells where a value stands in the file.
 
     `hidden` are the ids of those who were left out, because they are not to appear in public. `full_names`,
-    by person, are for mail alone: what is public is rendered of an agenda without them.
+    by person, are for mail alone: what is public is rendered of an agenda without them. `last_year` is the
+    schedule that was archived last; `carried_year` the year of those of its occurrences that are here, too.
     """
 
     schedule: Schedule
@@ -35,6 +39,33 @@ class Agenda:
     file: str = SCHEDULE
     hidden: frozenset[str] = frozenset()
     full_names: Mapping[str, str] = field(default_factory=dict)
+    terms: Terms = DEFAULT_TERMS
+    last_year: Schedule | None = None
+    carried_year: int | None = None
+
+    def with_last_year(self) -> "Agenda":
+        """For mail and calendars: with what of last year's schedule goes on."""
+        found = carried(self.schedule, self.last_year, self.today) if self.last_year else None
+        if self.last_year is None or found is None:
+            return self
+        everything = sorted((*self.occurrences, *found), key=lambda each: each.order)
+        year = self.last_year.start_year
+        return replace(self, occurrences=tuple(everything), last_year=None, carried_year=year)
+
+    @cached_property
+    def key_prefixes(self) -> tuple[str, ...]:
+        """With what the keys of all school years begin that it knows of."""
+        years = (self.schedule.start_year, self.carried_year)
+        return tuple(f"{year}/" for year in years if year is not None)
+
+    def page_of(self, occurrence: Occurrence) -> str:
+        """The page on which the occurrence stands in full: in the archive, where it is last year's."""
+        return self.root_of(occurrence) + occurrence_page(occurrence)
+
+    def root_of(self, occurrence: Occurrence) -> str:
+        """Below which the pages of its school year lie."""
+        year = self.carried_year
+        return archive_page(year) if year and occurrence.key.startswith(f"{year}/") else ""
 
     def line(self, occurrence: Occurrence) -> int:
         return self.line_of(occurrence.source)
@@ -59,6 +90,11 @@ class Agenda:
 
     def lead_times(self, occurrence: Occurrence) -> tuple[int, ...]:
         return lead_times(occurrence, self.schedule)
+
+    @cached_property
+    def perspective(self) -> tuple[Prospect, ...]:
+        """What each teacher is due in five school years, by the terms of the school's content."""
+        return perspective(self.schedule, self.terms)
 
     @cached_property
     def workdays(self) -> WorkCalendar:

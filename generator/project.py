@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from generator.file_names import CONTENT, SCHEDULE, SITE_CONFIG
+from generator.file_names import ARCHIVE, CONTENT, SCHEDULE, SITE_CONFIG, TERMS
 from generator.loading import Loaded, load
 from generator.loading.beside import TEXTS, problems_beside
 from generator.outcome import SCHEDULE_ERRORS, WRONG_USAGE, Failure, print_problems, unreadable_yaml
@@ -19,6 +19,7 @@ from generator.problems import Problem
 if TYPE_CHECKING:
     from generator.addresses import Site
     from generator.agenda import Agenda
+    from generator.schedule.terms import Terms
 
 DEFAULT_ZONE = "Europe/Moscow"
 
@@ -108,6 +109,11 @@ def load_schedule(project: Project) -> Loaded:
     return loaded
 
 
+def archive_files(project: Project) -> list[Path]:
+    """The schedules of past years, the latest first."""
+    return sorted((project.schedule.parent / ARCHIVE).glob("*.yaml"), reverse=True)
+
+
 def content_problems(project: Project) -> list[Problem]:
     """What may not stand in the school's own pages and acts; those that come with the package have nothing of
     it. Raises Failure where a file can't be read."""
@@ -140,7 +146,21 @@ def agenda_of(project: Project, loaded: Loaded) -> "Agenda":
         site=published_site(project),
         line_of=loaded.line_of,
         file=project.name_of(project.schedule),
+        terms=terms_of(project),
     )
+
+
+def terms_of(project: Project) -> "Terms":
+    """The terms of the law as the school's content has them. Raises Failure where they can't be read."""
+    from generator.loading.terms import WrongTerms, read_terms
+
+    try:
+        return read_terms(read_bytes(project.file(TERMS)).decode("utf-8-sig"), TERMS)
+    except UnicodeDecodeError:
+        message = f"{TERMS}: файл сохранён не в UTF-8, сохраните его в этой кодировке"
+    except WrongTerms as wrong:
+        message = str(wrong)
+    raise Failure(WRONG_USAGE, message)
 
 
 def published_site(project: Project) -> "Site":

@@ -9,6 +9,7 @@ from itertools import pairwise
 from generator.checks.finding import Finding, day_text, warning
 from generator.checks.years import fixed_days
 from generator.occurrences.occurrence import Deadline, Occurrence
+from generator.occurrences.perspective import Reason, perspective
 from generator.occurrences.planned_attestations import PlannedAttestation, planned_attestations
 from generator.occurrences.workdays import WorkCalendar
 from generator.schedule.choices import Category
@@ -186,18 +187,13 @@ def crowded_months(schedule: Schedule) -> Iterator[Finding]:
 
 
 def forgotten_teachers(schedule: Schedule) -> Iterator[Finding]:
-    """A working teacher whose category ends within the plan's year and who isn't planned at all."""
-    for index, teacher in enumerate(schedule.teachers):
-        until = _ends_this_year(schedule, teacher)
-        if until and teacher.is_working and not teacher.attestations:
+    """A working teacher whose category ends within the plan's year, and no attestation takes its place."""
+    for index, prospect in enumerate(perspective(schedule)):
+        ends = [turn.day for turn in prospect.in_year(schedule.start_year) if turn.reason is Reason.TERM_ENDS]
+        if ends:
             yield warning(
                 ("teachers", index),
                 "not-planned",
-                f"категория кончается {day_text(until)}, а аттестация не запланирована",
+                f"категория кончается {day_text(min(ends))}, а аттестация не запланирована",
                 "допишите attestations — или уберите until, если категория бессрочная",
             )
-
-
-def _ends_this_year(schedule: Schedule, teacher: Teacher) -> date | None:
-    ends = [held.until for held in teacher.categories if held.until]
-    return min((each for each in ends if schedule.first_day <= each <= schedule.last_day), default=None)

@@ -2,13 +2,14 @@
 
 import importlib.util
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, time
 from functools import partial
 from pathlib import Path
 
 from generator.addresses import STATUS_DATA
 from generator.agenda import Agenda
+from generator.commands.archives import PastYear, past_years, with_last_year
 from generator.commands.papers import make_papers
 from generator.documents.field_list import FIELD_LIST_PAGE, field_list_page
 from generator.feeds import FeedsError, build_feeds
@@ -29,7 +30,7 @@ from generator.site.builder import (
 )
 from generator.site.markdown import as_text
 from generator.site.pages.acts import WrongActs, read_acts
-from generator.site.render import NOT_KNOWN, render_pages
+from generator.site.render import NOT_KNOWN, render_pages, render_past_year
 from generator.site.tree import Clash, WrongEncoding, asset_files, content_files, gather, write_tree
 from generator.templates import BadTemplate
 from generator.wording.dates import long_day
@@ -153,7 +154,12 @@ def whole_tree(
     refuse_private_data(project)
     try:
         verify(agenda.schedule, agenda.occurrences)
-        return gather(*sources(project, agenda, times), feeds(agenda))
+        past = past_years(project, agenda)
+        return gather(
+            *sources(project, agenda, times, past),
+            *archive_pages(project, agenda, past),
+            feeds(with_last_year(agenda, past)),
+        )
     except (BadTemplate, Miscounted, Clash, WrongEncoding, WrongActs, FeedsError) as wrong:
         raise Failure(WRONG_USAGE, f"сборка остановлена: {wrong}") from None
     except OSError as error:
@@ -172,10 +178,19 @@ def unreadable(project: Project, error: OSError) -> Failure:
     return Failure(WRONG_USAGE, f"сборка остановлена: файл «{name}» не читается: {error.strerror}")
 
 
-def sources(project: Project, agenda: Agenda, times: LastTimes) -> list[dict[str, bytes]]:
+def archive_pages(project: Project, agenda: Agenda, past: list[PastYear]) -> Iterator[dict[str, bytes]]:
+    for year in past:
+        pages = render_past_year(year.on_pages(agenda), project.folders(PAGE_TEMPLATES))
+        yield {name: text.encode() for name, text in pages.items()}
+
+
+def sources(
+    project: Project, agenda: Agenda, times: LastTimes, past: list[PastYear]
+) -> list[dict[str, bytes]]:
     acts = read_acts(acts_text(project.file(ACTS)), ACTS)
     acts_file = ACTS if project.has_own(ACTS) else None
-    pages = render_pages(agenda, project.folders(PAGE_TEMPLATES), acts, times, acts_file)
+    years = [each.start_year for each in past]
+    pages = render_pages(agenda, project.folders(PAGE_TEMPLATES), acts, times, acts_file, years)
     return [
         {name: text.encode() for name, text in pages.items()},
         dict(make_papers(project, public_agenda(agenda)).files),

@@ -4,11 +4,12 @@ import json
 import os
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from generator.outcome import OK, SCHEDULE_ERRORS, problem_line
 from generator.problems import Problem
-from generator.project import Project, content_problems, load_schedule, today_in
+from generator.project import Project, archive_files, content_problems, load_schedule, today_in
 
 # Where a workflow puts what the pull request says; a hostile text must never pass through a shell.
 REQUEST_TEXT = "PULL_REQUEST_TEXT"
@@ -36,7 +37,7 @@ def configure(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     project = Project(arguments.schedule, arguments.today)
     found = sorted(_schedule_problems(project, arguments), key=lambda problem: problem.order)
-    problems = [*found, *content_problems(project)]
+    problems = [*found, *_archive_problems(project), *content_problems(project)]
     print(FORMATS[arguments.format](problems, arguments.schedule))
     return SCHEDULE_ERRORS if any(problem.is_error for problem in problems) else OK
 
@@ -52,6 +53,12 @@ def _schedule_problems(project: Project, arguments: Namespace) -> Sequence[Probl
     today = today_in(loaded.schedule.school.timezone, arguments.today)
     found = since(arguments.previous, arguments.schedule, loaded.schedule, today, on_purpose=on_purpose)
     return [*found, *loaded.problems]
+
+
+def _archive_problems(project: Project) -> list[Problem]:
+    """Errors only: of what is over nobody needs to be warned."""
+    found = [load_schedule(replace(project, schedule=path)) for path in archive_files(project)]
+    return [problem for loaded in found for problem in loaded.problems if problem.is_error]
 
 
 def as_text(problems: Sequence[Problem], path: Path) -> str:

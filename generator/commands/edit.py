@@ -67,7 +67,7 @@ def show(project: Project, data: bytes, applied: Applied, *, write: bool) -> int
     if applied.problems:
         return _refused(applied.problems)
     file = project.schedule.as_posix()
-    print("".join(_report(project, data, applied)), end="")
+    print("".join(report(project, data, applied)), end="")
     if write and applied.data != data:
         write_over(project.schedule, applied.data)
         print(f"\nЗаписано: {file}")
@@ -82,7 +82,7 @@ def _refused(problems: Sequence[Problem]) -> int:
     return SCHEDULE_ERRORS
 
 
-def _report(project: Project, data: bytes, applied: Applied) -> Iterator[str]:
+def report(project: Project, data: bytes, applied: Applied) -> Iterator[str]:
     """The lines of the file that change, then what it means for people."""
     if applied.data == data:
         yield "В графике так и записано: менять нечего.\n"

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from generator.agenda import Agenda
+from generator.commands.archives import going_on
 from generator.commands.mail_options import (
     composer_of,
     configure_contacts,
@@ -71,7 +72,7 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     project = Project(arguments.schedule, arguments.today)
-    agenda = open_agenda(project)
+    agenda = going_on(project, open_agenda(project))
     contacts = open_contacts(arguments, agenda)
     for problem in contacts.problems if contacts else ():
         say(problem)

@@ -123,13 +123,13 @@ def _known_person(each: Person) -> _Known[Person]:
     return _Known(each.id, names, each)
 
 
-def _blocks(parent: yaml.Node, key: str) -> list[yaml.MappingNode]:
+def blocks(parent: yaml.Node, key: str) -> list[yaml.MappingNode]:
     return [item for item in items_of(parent, key) if isinstance(item, yaml.MappingNode)]
 
 
 def role_named(source: Source, named: str) -> yaml.MappingNode:
     roles = [
-        _Known(text_of(each, "id"), (text_of(each, "title"),), each) for each in _blocks(source.root, "roles")
+        _Known(text_of(each, "id"), (text_of(each, "title"),), each) for each in blocks(source.root, "roles")
     ]
     return _only(named, roles, "такой роли нет в roles")
 
@@ -138,7 +138,7 @@ def activity_named(source: Source, named: str) -> tuple[yaml.MappingNode, str]:
     """The row of a plan, and the name under which `done` has it: with `/n` where the n-th timing is meant."""
     bare, slash, number = id_in(named).partition("/")
     is_nth = bool(slash) and number.isdecimal()
-    known = [_known_row(row) for plan in _blocks(source.root, "plans") for row in _blocks(plan, "activities")]
+    known = [_known_row(row) for plan in blocks(source.root, "plans") for row in blocks(plan, "activities")]
     row = _only(bare if is_nth else named, known, "такого мероприятия нет ни в одном плане")
     return row, text_of(row, "id") + (f"/{number}" if is_nth else "")
 

@@ -51,7 +51,7 @@ def build_feeds(
     bears the first day of the plan's year, so that the same schedule gives the same bytes on any
     day. Raises FeedsError with a message for people.
     """
-    agenda = public_agenda(agenda)
+    agenda = public_agenda(agenda).with_last_year()
     memory = read_memory(previous) if previous is not None else None
     build = Build(agenda, forget(memory, set(map(teacher_feed, agenda.hidden))) if memory else None)
     if build.memory and not allow_loss:

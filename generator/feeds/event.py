@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Event
 
-from generator.addresses import ALL_FEED, occurrence_page, plan_feed, role_feed, teacher_feed
+from generator.addresses import ALL_FEED, plan_feed, role_feed, teacher_feed
 from generator.agenda import Agenda
 from generator.feeds.ical import Text, joined, lines_of, span
 from generator.occurrences.occurrence import AttestationDay, Dated, Occurrence
@@ -65,7 +65,7 @@ def feed_events(agenda: Agenda) -> tuple[FeedEvent, ...]:
 
 def _entry(agenda: Agenda, occurrence: Dated) -> FeedEvent:
     label = _label(agenda, occurrence)
-    url = agenda.site.page(occurrence_page(occurrence))
+    url = agenda.site.page(agenda.page_of(occurrence))
     return FeedEvent(
         key=occurrence.key,
         label=label,

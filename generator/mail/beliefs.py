@@ -38,7 +38,7 @@ class _Gathered:
 
 
 def beliefs(agenda: Agenda, record: LedgerState) -> Beliefs:
-    """Keys of another school year are left alone: a new year's file withdraws nothing."""
+    """Keys of a year that the agenda doesn't know are left alone: a new year's file withdraws nothing."""
     found = _Gathered()
     for (name, person), told in _by_family(agenda, record).items():
         now = {each.key: each for each in agenda.by_family.get(name, ()) if person in each.people}
@@ -54,10 +54,9 @@ def beliefs(agenda: Agenda, record: LedgerState) -> Beliefs:
 
 
 def _by_family(agenda: Agenda, record: LedgerState) -> dict[KeyAndPerson, dict[str, date | None]]:
-    prefix = f"{agenda.schedule.start_year}/"
     grouped: dict[KeyAndPerson, dict[str, date | None]] = {}
     for (key, person), day in record.told.items():
-        if key.startswith(prefix):
+        if key.startswith(agenda.key_prefixes):
             grouped.setdefault((family(key), person), {})[key] = day
     return grouped
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from generator.addresses import SUBSCRIBE_PAGE, occurrence_page, teacher_page
+from generator.addresses import SUBSCRIBE_PAGE, teacher_page
 from generator.agenda import Agenda
 from generator.mail.due import DueNotice, GoneNotice
 from generator.mail.items import Item, Later, gone_item, item, later
@@ -54,8 +54,8 @@ def digest(agenda: Agenda, mail: Mail, answers_to: str) -> Digest:
         school=one_line(agenda.schedule.school.name),
         items=items,
         later=tuple(later(agenda, due[1:], mail.person)),
-        route=route(agenda, mail.person)
-        or (agenda.site.page(occurrence_page(due[0].occurrence)) if due else ""),
+        route=route(agenda, mail.person, due[0].occurrence if due else None)
+        or (agenda.site.page(agenda.page_of(due[0].occurrence)) if due else ""),
         done=done_link(agenda, due[0].occurrence, mail.person, answers_to) if due else "",
         gone=tuple(gone_item(agenda, each, mail.person) for each in off),
         week=week(agenda, mail.summary) if mail.summary else None,
@@ -66,11 +66,12 @@ def digest(agenda: Agenda, mail: Mail, answers_to: str) -> Digest:
     )
 
 
-def route(agenda: Agenda, person: str) -> str:
-    """The reader's own page; "" for those who have none."""
+def route(agenda: Agenda, person: str, first: Occurrence | None = None) -> str:
+    """The reader's own page, of the school year that the first step is of; "" for those who have none."""
     teacher = agenda.schedule.people.get(person)
     has_page = isinstance(teacher, Teacher) and not teacher.is_hidden
-    return agenda.site.page(teacher_page(person)) if has_page else ""
+    root = agenda.root_of(first) if first and first.teacher == person else ""
+    return agenda.site.page(root + teacher_page(person)) if has_page else ""
 
 
 def done_link(agenda: Agenda, occurrence: Occurrence, reader: str, answers_to: str) -> str:

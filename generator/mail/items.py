@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from generator.addresses import occurrence_page
 from generator.agenda import Agenda
 from generator.mail.due import Change, DueNotice, GoneNotice
 from generator.mail.words import is_appointment, teacher_in, title_of
@@ -92,7 +91,7 @@ def item(agenda: Agenda, notice: DueNotice, person: str) -> Item:
         left=_left(agenda, occurrence, told),
         named="Когда" if is_appointment(occurrence) else "Срок",
         tone=_tone(told.due, agenda.today),
-        url=agenda.site.page(occurrence_page(occurrence)),
+        url=agenda.site.page(agenda.page_of(occurrence)),
         until=_until(agenda, occurrence),
         in_words=told.due is None,
         weekday=_weekday(occurrence, told),

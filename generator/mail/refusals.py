@@ -38,16 +38,16 @@ def most_vanished(agenda: Agenda, record: LedgerState) -> str | None:
 
 def vanished(agenda: Agenda, record: LedgerState) -> tuple[int, int]:
     """How many of the coming deadlines that people were told of the schedule has no longer, of how many."""
-    prefix = f"{agenda.schedule.start_year}/"
-    known = {key for _, key in _coming(agenda, record) if key.startswith(prefix)}
+    known = {key for _, key in _coming(agenda, record) if key.startswith(agenda.key_prefixes)}
     return len(known - agenda.by_key.keys()), len(known)
 
 
 def still_open_of_other_years(agenda: Agenda, record: LedgerState) -> tuple[tuple[date, str], ...]:
-    """Day and key of what people were told of, is still to come and begins with another school year than
-    the schedule's, so that neither this run nor `vanished` knows it."""
-    prefix = f"{agenda.schedule.start_year}/"
-    return tuple(sorted((day, key) for day, key in _coming(agenda, record) if not key.startswith(prefix)))
+    """Day and key of what people were told of, is still to come and begins with a school year that
+    the agenda doesn't know, so that neither this run nor `vanished` knows it."""
+    return tuple(
+        sorted((day, key) for day, key in _coming(agenda, record) if not key.startswith(agenda.key_prefixes))
+    )
 
 
 def _coming(agenda: Agenda, record: LedgerState) -> set[tuple[date, str]]:

@@ -50,3 +50,18 @@ def links_from(page: str) -> Callable[[str], str]:
     """Makes relative links on one page of the site; all paths start at the site's root."""
     root = "../" * page.count("/")
     return lambda target: root + target or "./"
+
+
+# What a past year has of its own; other pages are the site's.
+_ARCHIVED = ("teachers/", "months/", "roles/", "plans/")
+
+
+def links_of_archive(root: str, page: str) -> Callable[[str], str]:
+    """As `links_from`, for a page of the past year whose home is `root`; "/" is the site's own home."""
+    link = links_from(root + page)
+
+    def to(target: str) -> str:
+        is_own = not target or target.startswith(("#", *_ARCHIVED))
+        return link(root + target if is_own else target.removeprefix("/"))
+
+    return to

@@ -1,16 +1,19 @@
 """One page of the site before its template is applied."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from generator.addresses import archive_page
 from generator.agenda import Agenda
 from generator.occurrences.expand import work_calendar
 from generator.occurrences.occurrence import Occurrence
 from generator.problems import Location
 from generator.site.parts.labels import LIMIT, Labels, row_labels
-from generator.site.parts.steps import Steps
+from generator.site.parts.steps import Link, Steps
+from generator.site.parts.subscription import Subscription, subscription
+from generator.wording.dates import school_year
 from generator.wording.titles import short_title
 
 
@@ -38,10 +41,17 @@ def page_file(path: str) -> str:
 class PageContext:
     """What all pages of one agenda share while they are composed."""
 
-    def __init__(self, agenda: Agenda) -> None:
+    def __init__(self, agenda: Agenda, past: Sequence[int] = (), *, is_past: bool = False) -> None:
+        """`past` are the years in the archive, the latest first; `is_past`: the agenda is one of theirs."""
         self.agenda = agenda
+        self.past = [Link(school_year(year), archive_page(year)) for year in past]
+        self.is_past = is_past
         self.steps = Steps(agenda)
         self.workdays = work_calendar(agenda.schedule)
+
+    def subscription(self, name: str, feed: str, page: str) -> Subscription | None:
+        """Nobody subscribes to what is over: what goes on of it is in the calendars of now."""
+        return None if self.is_past else subscription(self.agenda.site, name, feed, page)
 
     @cached_property
     def labels(self) -> Labels:

@@ -18,11 +18,11 @@ class WrongEncoding(Exception):
 
 
 def content_files(*folders: Path) -> dict[str, bytes]:
-    """The hand-written pages and whatever lies beside them; acts.yaml becomes a page of its own.
+    """The hand-written pages and whatever lies beside them; acts.yaml becomes a page, terms.yaml is data.
 
     Raises WrongEncoding, as the site builders would show a traceback.
     """
-    files = overlaid(folders, skip={"acts.yaml"})
+    files = overlaid(folders, skip={"acts.yaml", "terms.yaml"})
     for name, data in files.items():
         if name.endswith(".md") and not _is_utf8(data):
             raise WrongEncoding(f"content/{name}: файл сохранён не в UTF-8, сохраните его в этой кодировке")

@@ -114,6 +114,11 @@ def school_year(start_year: int) -> str:
     return f"{start_year}/{start_year + 1}"
 
 
+def year_name(start_year: int) -> str:
+    """«2026-2027», as on the command line, in addresses and names of files."""
+    return f"{start_year}-{start_year + 1}"
+
+
 def plural(number: int, one: str, few: str, many: str) -> str:
     """«1 день», «2 дня», «5 дней»: the number with the noun's right form."""
     form = {"one": one, "few": few}.get(_russian().plural_form(number), many)

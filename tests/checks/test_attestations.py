@@ -283,12 +283,13 @@ def test_more_attestations_in_a_month_than_the_limit(limit: str | None, messages
     ("until", "more", "told"),
     [
         ("2026-08-01", {}, True),
-        ("2027-07-31", {}, True),
+        ("2027-08-31", {}, True),
         ("2026-07-31", {}, False),
-        ("2027-08-01", {}, False),
+        ("2027-09-01", {}, False),
         (None, {}, False),
         ("2027-05-20", {"status": "on_leave"}, False),
         ("2027-05-20", {"attestations": [attestation()]}, False),
+        ("2027-05-20", {"attestations": [attestation(**{"for": "педагог-наставник"})]}, True),
         ("2027-05-20", {"category": None}, False),
     ],
 )

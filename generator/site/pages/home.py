@@ -55,6 +55,7 @@ def home_pages(context: PageContext) -> Iterator[Page]:
         "soon_more": _more(len(soon) - MOST_SHOWN),
         "soon_until": short_day(spans[-1][1]),
         "months": year(context, months_of(context)),
+        "past": context.past,
         "school_year": school_year(agenda.schedule.start_year),
     }
     yield Page("", "home.md.j2", values, ("school",))

@@ -41,7 +41,7 @@ def month_pages(context: PageContext) -> Iterator[Page]:
         yield Page(month_page(first), "month.md.j2", neighbours | values, ("plans",))
     lines = [_line(context, first, by_month.get(first, [])) for first in months]
     has_approximate = any(not goal.due for line in lines for goal in line.goals)
-    values = {"months": lines, "has_approximate": has_approximate}
+    values = {"months": lines, "has_approximate": has_approximate, "past": context.past}
     yield Page("months/", "months.md.j2", values, ("school_year",))
 
 

@@ -10,7 +10,6 @@ from generator.site.page import Page, PageContext
 from generator.site.parts.duties import duty_months
 from generator.site.parts.rows import ongoing_rows, own_date_rows, undated_rows
 from generator.site.parts.steps import Link, holder_link
-from generator.site.parts.subscription import subscription
 from generator.wording.dates import deadlines
 
 _AHEAD = {Status.TODAY, Status.UPCOMING}
@@ -49,7 +48,7 @@ def _values(context: PageContext, role: Role, view: RoleView) -> dict[str, objec
         "undated": undated_rows(agenda, role.id),
         "plans": [Link(agenda.schedule.plans_by_id[plan].label, plan_page(plan)) for plan in plans],
         "fellows": _fellows(context, mine, view),
-        "subscription": subscription(agenda.site, view.title, role_feed(role.id), view.page),
+        "subscription": context.subscription(view.title, role_feed(role.id), view.page),
     }
 
 

@@ -12,7 +12,6 @@ from generator.schedule.people import Teacher
 from generator.site.page import Page, PageContext
 from generator.site.parts.route import Help, Late, Next, Routes, RouteStep, Which
 from generator.site.parts.steps import Link
-from generator.site.parts.subscription import subscription
 from generator.wording.dates import numeric_day, school_year
 from generator.wording.people import gender, held_category, held_term
 from generator.wording.text import capitalise
@@ -77,7 +76,7 @@ def _values(context: PageContext, teacher: Teacher, index: int) -> dict[str, obj
         "attestations": attestations,
         "school_wide": _school_wide(context, teacher),
         "related": _related(context, teacher),
-        "subscription": subscription(agenda.site, name, feed, page) if is_open else None,
+        "subscription": context.subscription(name, feed, page) if is_open else None,
         "acknowledged": ACKNOWLEDGED[gender(teacher)],
         "issued": numeric_day(agenda.today),
         "school_year": school_year(agenda.schedule.start_year),
