@@ -394,6 +394,35 @@ def plan() -> Template:
     return made
 
 
+def perspective() -> Template:
+    made = Template(landscape=True)
+    approval(made)
+    made.line("{{ school }}", CENTRE, after=6)
+    made.line("Перспективный план-график аттестации педагогических работников", CENTRE, bold=True, after=8)
+    years: Columns = [
+        (f"{{{{ titles.year_{number} }}}}", f"{{{{ row.due.year_{number} }}}}", 24) for number in range(1, 6)
+    ]
+    made.table(
+        "row in rows",
+        (
+            ("№", "{{ row.number }}", 9),
+            ("Фамилия, имя, отчество", "{{ row.name }}", 32),
+            ("Должность", "{{ row.post }}", 29),
+            ("Категория или СЗД, дата", "{{ row.held }}", 25),
+            ("Действует до", "{{ row.until }}", 25),
+            *years,
+            ("Примечание", "{{ row.note }}", 26),
+        ),
+    )
+    made.line()
+    made.line("Итого аттестаций по учебным годам:", after=2, with_next=True)
+    for number in range(1, 6):
+        made.line(f"{{{{ titles.year_{number} }}}} — {{{{ totals.year_{number} }}}}")
+    made.line()
+    made.line("Ответственный за аттестацию ________________ {{ coordinator_signature }}")
+    return made
+
+
 def report() -> Template:
     made = Template()
     made.line("{{ school }}", CENTRE, after=6)
@@ -488,6 +517,7 @@ TEMPLATES: dict[str, tuple[str, Callable[[], Template]]] = {
     "representation": ("Представление", representation),
     "cover-letter": ("Сопроводительное письмо", cover_letter),
     "plan": ("План", plan),
+    "perspective": ("Перспективный план-график", perspective),
     "report": ("Итоговая справка", report),
     "informing": ("Информация администрации", informing),
 }

@@ -16,6 +16,7 @@ from generator.documents.fields import counted_in
 from generator.documents.informing import InformingView, coming, ending, informing_view, overdue_ones
 from generator.documents.monitoring import employed, monitoring_sheets
 from generator.documents.order import OrderView, order_view
+from generator.documents.perspective import PerspectiveView, perspective_sheets, perspective_view
 from generator.documents.plan import PlanView, plan_sheets, plan_view
 from generator.documents.report import ReportView, categories, posts, report_view
 from generator.documents.representation import RepresentationView, representation_view, represented
@@ -90,6 +91,7 @@ WORD_PAPERS = {
         RepresentationView, representation_view, lambda context: len(represented(context))
     ),
     "cover-letter": WordPaper(LetterView, letter_view, _undecided),
+    "perspective": WordPaper(PerspectiveView, perspective_view, lambda context: len(employed(context))),
     "report": WordPaper(
         ReportView, report_view, lambda context: len(categories(context)) + len(posts(context))
     ),
@@ -103,6 +105,9 @@ WORD_PAPERS = {
 EXCEL_PAPERS = {
     "schedule": ExcelPaper(schedule_sheets, lambda context: (_attestations(context),)),
     "accounts": ExcelPaper(accounts_sheets, lambda context: (_attestations(context),)),
+    "perspective": ExcelPaper(
+        perspective_sheets, lambda context: (len(employed(context)) + bool(employed(context)),)
+    ),
     "monitoring": ExcelPaper(
         monitoring_sheets, lambda context: (len({each.position for each in employed(context)}) + 1,)
     ),

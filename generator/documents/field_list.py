@@ -18,13 +18,19 @@ _TITLES = {
     "acquaintance": "Лист ознакомления",
     "representation": "Представление",
     "cover-letter": "Сопроводительное письмо",
+    "perspective": "Перспективный план-график",
     "report": "Итоговая справка",
     "informing": "Информация администрации",
 }
 # What a row of such a list is called in the package's own templates.
 _ROWS = {"pages": "page", "steps": "step"}
 _ROW = "row"
+# Whoever looks for a personal account is not helped by the field of a template.
 _INTRO = """\
+---
+search:
+  exclude: true
+---
 # Поля шаблонов Word
 
 Эта страница составлена по самой программе: здесь каждое поле, которое можно назвать в шаблоне бумаги.

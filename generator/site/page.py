@@ -12,7 +12,6 @@ from generator.occurrences.occurrence import Occurrence
 from generator.problems import Location
 from generator.site.parts.edit_links import Wanted
 from generator.site.parts.labels import LIMIT, Labels, row_labels
-from generator.site.parts.papers import ALL_PAPERS, PaperLinks, paper_links
 from generator.site.parts.steps import Link, Steps
 from generator.site.parts.subscription import Subscription, subscription
 from generator.wording.dates import school_year
@@ -55,14 +54,6 @@ class PageContext:
     def subscription(self, name: str, feed: str, page: str) -> Subscription | None:
         """Nobody subscribes to what is over: what goes on of it is in the calendars of now."""
         return None if self.is_past else subscription(self.agenda.site, name, feed, page)
-
-    @property
-    def all_papers(self) -> list[Link]:
-        """Papers are made of this year's schedule only."""
-        return [] if self.is_past else [ALL_PAPERS]
-
-    def paper(self, paper_id: str) -> PaperLinks | None:
-        return None if self.is_past else paper_links(self.agenda.schedule, paper_id)
 
     @cached_property
     def labels(self) -> Labels:

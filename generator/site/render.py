@@ -69,7 +69,7 @@ def render_past_year(agenda: Agenda, templates: Sequence[Path]) -> dict[str, str
     pages = {}
     for page in schedule_pages(PageContext(agenda, is_past=True)):
         link = links_of_archive(root, page.path)
-        text = _rendered(page, agenda, environment, link)
+        text = _rendered(page, agenda, environment, link, is_past=True)
         pages[page.file] = with_meta(_as_past(text, agenda, link), search={"exclude": True}, robots="noindex")
     verify_pages(pages, agenda.occurrences)
     return {page_file(root) if name == "index.md" else f"{root}{name}": text for name, text in pages.items()}
@@ -116,7 +116,10 @@ def _act_row(act: Act) -> dict[str, str | None]:
     return act.model_dump() | {"date": numeric_day(act.date) if act.date else None}
 
 
-def _rendered(page: Page, agenda: Agenda, environment: Environment, link: Callable[[str], str]) -> str:
+def _rendered(
+    page: Page, agenda: Agenda, environment: Environment, link: Callable[[str], str], *, is_past: bool = False
+) -> str:
+    """`is_past`: of a year in the archive, of which there are pages only."""
     text = spelled_out(
         render(
             environment,
@@ -124,6 +127,7 @@ def _rendered(page: Page, agenda: Agenda, environment: Environment, link: Callab
             **page.values,
             school=agenda.schedule.school,
             link=link,
+            is_past=is_past,
         )
     )
     edit_url = agenda.site.source_line(agenda.file, agenda.line_of(page.source)) if page.source else None

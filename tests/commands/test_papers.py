@@ -14,8 +14,8 @@ Run = Callable[..., tuple[int, list[str], str]]
 
 ALL = (
     "order.docx schedule.docx schedule.xlsx plan-cyclogram.docx plan-cyclogram.xlsx support.docx route.docx "
-    "acquaintance.docx accounts.xlsx representation.docx cover-letter.docx monitoring.xlsx report.docx "
-    "informing.docx agenda.xlsx"
+    "acquaintance.docx accounts.xlsx representation.docx cover-letter.docx perspective.docx perspective.xlsx "
+    "monitoring.xlsx report.docx informing.docx agenda.xlsx"
 ).split()
 OF_ONE = "support.docx route.docx acquaintance.docx representation.docx cover-letter.docx".split()
 INITIALS = SCHOOL_TEXT.replace("  name: Школа № 0", "  name: Школа № 0\n  names: initials", 1)

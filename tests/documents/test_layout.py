@@ -11,9 +11,9 @@ from docx.shared import Mm
 from generator.documents import Papers
 from tests.documents.reading import papers, sample_agenda, sheet, table_rows, word, workbook
 
-ACROSS = ("schedule", "support", "plan-cyclogram", "plan-municipal")
+ACROSS = ("schedule", "support", "perspective", "plan-cyclogram", "plan-municipal")
 UPRIGHT = ("route", "acquaintance", "representation", "cover-letter", "report", "informing")
-SHEETS = ("schedule", "accounts", "monitoring", "agenda", "plan-cyclogram", "plan-municipal")
+SHEETS = ("schedule", "accounts", "perspective", "monitoring", "agenda", "plan-cyclogram", "plan-municipal")
 
 
 @cache

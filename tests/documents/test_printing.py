@@ -24,6 +24,8 @@ PAGES = {
     "accounts.xlsx": 1,
     "representation.docx": 3,
     "cover-letter.docx": 14,
+    "perspective.docx": 4,
+    "perspective.xlsx": 1,
     "monitoring.xlsx": 1,
     "report.docx": 1,
     "informing.docx": 1,

@@ -12,6 +12,8 @@ from generator.occurrences.occurrence import Occurrence, Status
 from generator.occurrences.planned_attestations import PlannedAttestation, planned_attestations
 from generator.wording.dates import long_day, numeric_day
 from generator.wording.occurrences import LOG, SITE, STATUS_TITLES, TABLE, when
+from generator.wording.perspective import turn_text
+from generator.wording.text import sorting
 from generator.wording.timings import why
 from tests.documents.reading import lines, papers, sample_agenda, sheet, table_rows, tables, word
 
@@ -210,3 +212,29 @@ def test_the_report_has_what_was_told_when_it_was_made() -> None:
 def test_the_report_leaves_a_line_for_what_was_not_told() -> None:
     told = lines(word(made(), "report"))
     assert told[5:7] == ["Отказано: ________________", "Отозвано заявлений: ________________"]
+
+
+def expected_turns() -> list[list[str]]:
+    """Of everybody but who has left, by name, a cell for each of five years."""
+    stay = [each for each in AGENDA.perspective if each.teacher.status != "left"]
+    return [
+        [
+            " ".join(f"{turn.category} ({turn_text(turn)})" for turn in each.in_year(year))
+            for year in range(2026, 2031)
+        ]
+        for each in sorted(stay, key=lambda each: sorting(AGENDA.name(each.teacher.id)))
+    ]
+
+
+def test_the_perspective_plan_names_everybody_with_what_they_are_due() -> None:
+    header, *rows = tables(word(made(), "perspective"))[0]
+    assert header[5:10] == ["2026/2027", "2027/2028", "2028/2029", "2029/2030", "2030/2031"]
+    assert [row[5:10] for row in rows] == expected_turns()
+    assert [bool(row[10]) for row in rows] == [not any(turns) for turns in expected_turns()]
+
+
+def test_the_perspective_plan_in_excel_has_the_same_cells_and_the_sums_of_its_columns() -> None:
+    *rows, total = table_rows(sheet(made(), "perspective"), "№")
+    assert [[cell.replace("\n", " ") for cell in row[5:10]] for row in rows] == expected_turns()
+    turns = [[each.in_year(year) for year in range(2026, 2031)] for each in AGENDA.perspective]
+    assert total[5:10] == [sum(len(row[number]) for row in turns) for number in range(5)]

@@ -129,8 +129,41 @@ def test_nobody_who_is_absent_or_hidden_is_in_a_public_paper() -> None:
         "Здешняя Проба Пробовна",
         "Краткая П. П.",
     ]
-    for name in ("Отпускова", "Ушедшая", "Скрытая"):
+    for name in ("Ушедшая", "Скрытая"):
         assert [file for file, data in made.files.items() if name in everything_in(data)] == []
+    files = [file for file, data in made.files.items() if "Отпускова" in everything_in(data)]
+    assert files == ["papers/perspective.docx", "papers/perspective.xlsx"]
+
+
+def test_whose_term_ends_is_due_in_that_school_year() -> None:
+    first = {"name": "первая", "granted": "2023-05-10", "until": "2028-05-10"}
+    lasting = {"name": "высшая", "granted": "2024-05-10"}
+    teachers = [
+        teacher(id="one", name="Первая Проба Пробовна", category=first),
+        teacher(id="two", name="Вторая Проба Пробовна", category=lasting),
+    ]
+    made = papers(agenda_of(make_schedule(teachers=teachers)), "perspective")
+    table = tables(word(made, "perspective"))[0]
+    assert [row[1:] for row in table[1:]] == [
+        [
+            "Вторая Проба Пробовна",
+            "учитель музыки",
+            "высшая, 10.05.2024",
+            "бессрочно",
+            *[""] * 5,
+            "категория бессрочная",
+        ],
+        [
+            "Первая Проба Пробовна",
+            "учитель музыки",
+            "первая, 10.05.2023",
+            "10.05.2028",
+            "",
+            "первая (категория действует до 10.05.2028)",
+            *[""] * 4,
+        ],
+    ]
+    assert table_rows(sheet(made, "perspective"), "№")[-1][5:10] == [0, 1, 0, 0, 0]
 
 
 def everything_in(data: bytes) -> str:

@@ -10,6 +10,7 @@ from generator.schedule.plan import Plan
 from generator.site.page import Page, PageContext
 from generator.site.parts.matrix import matrix
 from generator.site.parts.months_table import all_year, months_table, school_rows, undated
+from generator.site.parts.papers import paper_links
 from generator.site.parts.steps import Link, holder_link
 from generator.wording.dates import activities
 
@@ -38,7 +39,7 @@ def _values(context: PageContext, plan: Plan) -> dict[str, object]:
         "rows": paper,
         "anchors": {row.activity_id: row_anchor(row.activity_id) for row in paper},
         "has_goal": any(row.goal for row in paper),
-        "paper": context.paper(plan_paper_id(plan.id)),
+        "paper": paper_links(context.agenda.schedule, plan_paper_id(plan.id)),
         "matrix": matrix(context, plan),
         "table": months_table(context, school),
         "all_year": all_year(context, school),

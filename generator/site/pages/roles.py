@@ -49,7 +49,7 @@ def _values(context: PageContext, role: Role, view: RoleView) -> dict[str, objec
         "ongoing": ongoing_rows(agenda, role.id),
         "undated": undated_rows(agenda, role.id),
         "plans": [Link(agenda.schedule.plans_by_id[plan].label, plan_page(plan)) for plan in plans],
-        "fellows": [*_fellows(context, mine, view), *context.all_papers],
+        "fellows": _fellows(context, mine, view),
         "subscription": context.subscription(view.title, role_feed(role.id), view.page),
     }
 

@@ -200,7 +200,7 @@ def _school_wide(context: PageContext, teacher: Teacher) -> SchoolWide:
 
 
 def _related(context: PageContext, teacher: Teacher) -> list[Link]:
-    """The months and plans of all that stands on the page; the papers."""
+    """The months and plans of all that stands on the page."""
     everything = [*context.agenda.by_teacher.get(teacher.id, ()), *context.school_wide_of(teacher.id)]
     months = {step.month for step in context.steps.of(everything) if step.month}
     plans = context.agenda.schedule.plans_by_id
@@ -208,5 +208,4 @@ def _related(context: PageContext, teacher: Teacher) -> list[Link]:
     return [
         *sorted(months, key=lambda link: link.path),
         *(Link(plans[plan].label, plan_page(plan)) for plan in ids),
-        *context.all_papers,
     ]

@@ -11,6 +11,7 @@ from generator.schedule.people import HeldCategory, Teacher
 from generator.site.page import Page, PageContext
 from generator.site.pages.teacher import next_steps, planned_of
 from generator.site.parts.edit_links import Wanted
+from generator.site.parts.papers import paper_links
 from generator.site.parts.route import Next
 from generator.wording.dates import in_bare_month, long_day, numeric_day, short_day
 from generator.wording.text import capitalise, sorting
@@ -56,8 +57,7 @@ def teachers_page(context: PageContext) -> Page:
     values = {
         "rows": sorted(rows, key=lambda row: sorting(row.name)),
         "until": long_day(last),
-        "paper": context.paper(SCHEDULE_PAPER),
-        "papers": context.all_papers,
+        "paper": paper_links(schedule, SCHEDULE_PAPER),
         "has_ending": any(row.ends_soon for row in rows),
         "has_approximate": any(step.is_about for row in rows for step in row.next),
     }

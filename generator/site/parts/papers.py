@@ -2,13 +2,11 @@
 
 from dataclasses import dataclass
 
-from generator.addresses import PAPERS_PAGE
 from generator.paper_list import EXCEL, WORD, Paper, papers_of
 from generator.schedule.model import Schedule
 from generator.site.parts.steps import Link
 
 FORMATS = {WORD: "Word", EXCEL: "Excel"}
-ALL_PAPERS = Link("Бумаги", PAPERS_PAGE)
 
 
 @dataclass(frozen=True, slots=True)
