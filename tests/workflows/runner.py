@@ -285,6 +285,7 @@ class Steps:
             "GITHUB_REPOSITORY": "school/plan",
             "GITHUB_RUN_ID": str(self.github.runs),
             "GITHUB_SERVER_URL": "https://github.example",
+            "GITHUB_REF_NAME": self.runner.branch,
             "GITHUB_STEP_SUMMARY": str(self.machine / "summary"),
             **kept,
         }

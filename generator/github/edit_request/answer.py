@@ -84,7 +84,7 @@ class Answerer:
         branch, outcome = self._branch, self.outcome
         if branch.is_edited_by_hand():
             return Reply(words.edited_by_hand(own, branch.name))
-        commit = branch.commit(self.project.schedule.as_posix(), f"{outcome.title}\n\n#{outcome.number}")
+        commit = branch.commit(f"{outcome.title}\n\n#{outcome.number}", self.project.schedule.as_posix())
         branch.push(commit)
         overlapping = [others[each] for each in branch.conflicting(commit, others)]
         try:

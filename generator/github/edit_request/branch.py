@@ -1,4 +1,4 @@
-"""The branch of one request: one commit on the main branch as it is now, in which one file differs."""
+"""The branch of one request: one commit on the main branch as it is now, in which few files differ."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -31,12 +31,13 @@ class RequestBranch:
         authors = self._git.run("log", "--no-merges", "--format=%ae", f"HEAD..{self._tip}")
         return any(each != self.author for each in authors.splitlines())
 
-    def commit(self, path: str, message: str) -> str:
-        """With the file as it lies in the work tree, byte for byte."""
-        data = (self.folder / path).read_bytes()
-        blob = self._git.run("hash-object", "-w", "--no-filters", "--stdin", given=data)
+    def commit(self, message: str, *paths: str) -> str:
+        """With the files as they lie in the work tree, byte for byte."""
         self._git.run("read-tree", "HEAD")
-        self._git.run("update-index", "--cacheinfo", f"100644,{blob},{path}")
+        for path in paths:
+            data = (self.folder / path).read_bytes()
+            blob = self._git.run("hash-object", "-w", "--no-filters", "--stdin", given=data)
+            self._git.run("update-index", "--add", "--cacheinfo", f"100644,{blob},{path}")
         tree = self._git.run("write-tree")
         return self._git.run("commit-tree", tree, "-p", "HEAD", given=f"{message}\n".encode())
 
