@@ -137,8 +137,13 @@ class _Writer:
         self._page.set_row(row, _LINE_HEIGHT * most)
 
     def _row(self, row: int, values: tuple[Value, ...]) -> None:
+        """With room for what is broken into lines: not every program makes it by itself."""
         for number, value in enumerate(values):
             self._cell(row, number, value)
+        if not self._sheet.merges:
+            cells = zip(values, self._widths, strict=True)
+            most = max(_value_lines(value, width) for value, width in cells)
+            self._page.set_row(row, _LINE_HEIGHT * min(most, _MOST_LINES))
 
     def _cell(self, row: int, column: int, value: Value) -> None:
         match value:
@@ -233,7 +238,9 @@ def _value_lines(value: Value, width: int) -> int:
 
 def _lines(text: str, width: int) -> int:
     """About how many lines a text takes in a column."""
-    return sum(max(1, ceil(len(line) * 1.08 / width)) for line in text.split("\n"))
+    if len(text) <= width and "\n" not in text:
+        return 1
+    return sum(max(1, ceil(len(line) / width)) for line in text.split("\n"))
 
 
 def _heights(sheet: Sheet, widths: Sequence[int]) -> list[int]:

@@ -9,7 +9,7 @@ from generator.documents.excel import Column, Sheet, Value
 from generator.documents.fields import Counted
 from generator.documents.schedule import signature_line
 from generator.occurrences.perspective import YEARS, Prospect, Turn, years_of
-from generator.schedule.choices import TeacherStatus
+from generator.schedule.choices import Category, TeacherStatus
 from generator.wording.dates import school_year
 from generator.wording.perspective import nothing_text, turn_text
 from generator.wording.text import sorting
@@ -95,8 +95,9 @@ def due_lines(context: PaperContext, prospect: Prospect) -> list[Lines]:
 
 
 def _turn(turn: Turn) -> str:
-    """«высшая (в графике: 20.01.2027)»"""
-    return f"{turn.category} ({turn_text(turn)})"
+    """«высшая, в графике: 20.01.2027»"""
+    what = "СЗД" if turn.category is Category.FIT else turn.category.value
+    return f"{what}, {turn_text(turn)}"
 
 
 def perspective_sheets(context: PaperContext) -> tuple[Sheet, ...]:

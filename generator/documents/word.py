@@ -25,7 +25,11 @@ _MERGED = "\ue000"
 _DIGITS = "\ue100"
 _BASE = 0x1000
 _COUNTED = re.compile("([\ue100-\uf0ff])([\ue100-\uf0ff])")
+# docxtpl's tags by which a row comes to have other columns than its table.
+_COLUMNS = re.compile(r"\{%-?tc\s|\{%-?\s*(?:colspan|hm)\b")
+_XML_TAG = re.compile("<[^>]*>")
 # What docxtpl takes for its own.
+_SPECIAL = re.compile("""[&<>"'{}]""")
 _BREAKS = re.compile("[\t\n\r]+")
 
 
@@ -64,8 +68,12 @@ class _Words:
 
     def _text(self, value: object) -> Markup:
         """Braces as entities: docxtpl would turn «{_{» into «{{»."""
-        text = str(escape(printable(_BREAKS.sub(" ", str(value)))))
-        safe = _marked_up(text.replace("{", "&#123;").replace("}", "&#125;"))
+        text = str(value)
+        if not text.isprintable() or _SPECIAL.search(text):
+            text = (
+                str(escape(printable(_BREAKS.sub(" ", text)))).replace("{", "&#123;").replace("}", "&#125;")
+            )
+        safe = _marked_up(text)
         return safe + self._mark(value) if isinstance(value, Counted) else safe
 
     def _mark(self, value: Counted) -> Markup:
@@ -75,11 +83,20 @@ class _Words:
 
 
 class _Strict(DocxTemplate):  # type: ignore[misc]
-    """The library drops in silence what a misplaced tag has left without its end."""
+    """The library drops in silence what a misplaced tag has left without its end, and counts the columns of
+    tables also where nothing can have changed them."""
+
+    def get_xml(self) -> str:
+        xml = str(super().get_xml())
+        self._adds_columns = bool(_COLUMNS.search(_XML_TAG.sub("", xml)))
+        return xml
 
     def fix_tables(self, xml: str) -> Any:
-        etree.fromstring(xml)
-        return super().fix_tables(xml)
+        tree = etree.fromstring(xml)
+        return super().fix_tables(xml) if self._adds_columns else tree
+
+    def render_properties(self, *_: Any) -> None:
+        """What a file tells of itself is ours, not the template's."""
 
 
 def _marked_up(text: str) -> Markup:

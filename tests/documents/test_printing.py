@@ -15,9 +15,9 @@ PAGES = {
     "schedule.docx": 2,
     "schedule.xlsx": 1,
     "plan-cyclogram.docx": 3,
-    "plan-cyclogram.xlsx": 3,
+    "plan-cyclogram.xlsx": 4,
     "plan-municipal.docx": 5,
-    "plan-municipal.xlsx": 3,
+    "plan-municipal.xlsx": 5,
     "support.docx": 15,
     "route.docx": 15,
     "acquaintance.docx": 1,
@@ -27,9 +27,9 @@ PAGES = {
     "perspective.docx": 4,
     "perspective.xlsx": 1,
     "monitoring.xlsx": 1,
-    "report.docx": 1,
+    "report.docx": 2,
     "informing.docx": 1,
-    "agenda.xlsx": 2,
+    "agenda.xlsx": 6,
 }
 
 

@@ -219,7 +219,10 @@ def expected_turns() -> list[list[str]]:
     stay = [each for each in AGENDA.perspective if each.teacher.status != "left"]
     return [
         [
-            " ".join(f"{turn.category} ({turn_text(turn)})" for turn in each.in_year(year))
+            " ".join(
+                f"{'СЗД' if turn.category == 'соответствие' else turn.category}, {turn_text(turn)}"
+                for turn in each.in_year(year)
+            )
             for year in range(2026, 2031)
         ]
         for each in sorted(stay, key=lambda each: sorting(AGENDA.name(each.teacher.id)))

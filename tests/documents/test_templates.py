@@ -9,6 +9,7 @@ from zipfile import ZipFile
 import pytest
 from docx import Document
 from docx.document import Document as WordDocument
+from docx.shared import Mm
 
 from generator.agenda import Agenda
 from generator.documents import Papers
@@ -213,3 +214,29 @@ def test_a_fault_is_found_also_where_no_row_would_show_it(tmp_path: Path) -> Non
     assert [each.partition("«")[0] for each in told(made)] == [
         "site_templates/documents/informing.docx: таблица 1, строка 3, графа 1: "
     ]
+
+
+@pytest.mark.parametrize("condition", ["school", "not school"])
+def test_a_column_may_be_left_out_by_a_condition(tmp_path: Path, condition: str) -> None:
+    """Cells of one column stand between a `tc if` and a `tc endif` in cells of their own."""
+
+    def change(document: WordDocument) -> None:
+        table = document.tables[0]
+        for words in (f"{{%tc if {condition} %}}", "{{ row.aim }}", "{%tc endif %}"):
+            table.add_column(Mm(10)).cells[2].paragraphs[0].text = words
+
+    made = papers(AGENDA, "schedule", own=restyled(tmp_path, change))
+    assert told(made) == []
+    assert {len(row) for row in tables(word(made, "schedule"))[0][1:]} == {10 if condition == "school" else 9}
+
+
+def test_a_tag_that_ends_in_a_table_is_told_instead_of_losing_words(tmp_path: Path) -> None:
+    def change(document: WordDocument) -> None:
+        document.paragraphs[-1].text = "{% if not school %}"
+        document.add_table(1, 1).rows[0].cells[0].paragraphs[0].text = "{% endif %}"
+
+    made = papers(AGENDA, "schedule", own=restyled(tmp_path, change))
+    assert [each.partition(" заполнить: ")[0] for each in told(made)] == [
+        "site_templates/documents/schedule.docx: шаблон не получается"
+    ]
+    assert made.files == papers(AGENDA, "schedule").files
