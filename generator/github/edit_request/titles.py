@@ -15,7 +15,7 @@ def title_of(asked: Asked) -> str:
     subject = _subject(asked)
     if not _HARMLESS.fullmatch(subject):
         return asked.form.title
-    return f"{asked.form.title}: {shorten(subject, _LONGEST)}"
+    return f"{asked.form.title}: {subject if len(subject) <= _LONGEST else shorten(subject, _LONGEST)}"
 
 
 def _subject(asked: Asked) -> str:

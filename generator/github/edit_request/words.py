@@ -14,7 +14,7 @@ MOST_BYTES = 60_000
 _MOST_PROBLEMS = 20
 _MOST_LINES = 100
 # What is wrong with a whole answer.
-_WITHOUT_LINE = ("bad-answer", "not-reverted", "no-edits", "too-many-edits", "other-text")
+_WITHOUT_LINE = ("bad-answer", "not-reverted", "no-edits", "too-many-edits", "other-text", "rare-key")
 _CORRECT = (
     "Поправьте ответ: у первого сообщения нажмите «···» → **Edit**, исправьте и нажмите **Save**. Здесь "
     "ответ обновится сам; если нет, закройте обращение и снова откройте (**Close issue**, потом **Reopen "
