@@ -164,6 +164,15 @@ def test_a_person_is_found_by_whatever_tells_her_apart(named: str) -> None:
     )
 
 
+def test_a_name_and_an_id_of_different_people_are_told() -> None:
+    """A link has filled the field in, and only the name was written over."""
+    assert after("состояние «Иванова О. П. (ivanova-m)» left", TWO) == (
+        "«Иванова О. П. (ivanova-m)» — здесь имя и код разные: Иванова Мария Петровна (ivanova-m), Иванова "
+        "Ольга Петровна (ivanova-o). Оставьте одно из двух"
+    )
+    assert after("состояние «Бывшая М. П. (ivanova-m)» left", TWO) == after("состояние ivanova-m left", TWO)
+
+
 def test_an_attestation_for_something_unknown_is_no_other() -> None:
     assert after("отменить ivanova-o высшая", TWO) == (
         "у педагога «Иванова Ольга Петровна» нет аттестации на высшую. Есть: вторая"

@@ -404,6 +404,27 @@ def test_signs_that_nobody_sees_are_left_out() -> None:
     assert lines(asked(body("status.yml", answers))) == ["состояние «иванова М. П.» on_leave"]
 
 
+def test_what_the_page_of_the_issue_does_not_show_is_not_read() -> None:
+    """Whoever accepts an issue has read it as it is shown."""
+    answers = {"teacher": "ivanova", "category": "высшая", "date": "2027-03-15"}
+    hidden = body("move.yml", answers | {"date": "2027-05-31"})
+    shown = body("move.yml", answers)
+    assert lines(asked(f"<!-- {hidden} -->\n{shown}", "высшая")) == ["перенести ivanova высшая 2027-03-15"]
+    with pytest.raises(WrongForm, match="не осталось разделов формы"):
+        asked(f"**Новая дата** 2027-03-15\n<!--\n{hidden}\n-->")
+    assert lines(asked(shown.replace("2027-03-15", "2027-03-<!-- 31 -->15<!-- "), "высшая")) == [
+        "перенести ivanova высшая 2027-03-15"
+    ]
+
+
+def test_signs_of_a_comment_inside_a_fence_are_text() -> None:
+    fenced = "```text\nвыходной 2027-04-21 # <!--\n```"
+    assert [each.answer for each in sections(f"### Правки\n\n{fenced}\n\n### Версия графика\n\nab")] == [
+        "выходной 2027-04-21 # <!--",
+        "ab",
+    ]
+
+
 def test_a_heading_inside_a_fence_is_text() -> None:
     fenced = "````text\nвыходной 2027-04-21\n```\n### Роль\n````"
     text = f"### Правки\n\n{fenced}\n\n### Версия графика\n\n_No response_"

@@ -7,7 +7,7 @@ from generator.wording.text import shorten
 
 _SUBJECTS = ("teacher", "name", "role", "days", "step")
 _LONGEST = 60
-_HARMLESS = re.compile(r"[\w\s.,()«»№/-]+")
+_HARMLESS = re.compile(r"(?!.*\bGH-\d)[\w\s.,()«»№/-]+", re.IGNORECASE)
 
 
 def title_of(asked: Asked) -> str:
