@@ -12,6 +12,7 @@ from generator.editing.readings import category_of, day_of
 from generator.problems import Problem
 from generator.schedule.choices import Category
 from generator.schedule.parsing import fold
+from generator.wording.dates import plural
 from generator.wording.text import shorten
 
 T = TypeVar("T")
@@ -20,6 +21,7 @@ IsPlanned = Callable[[str, Category, str | None], bool]
 
 LONGEST_ANSWER = 400
 _LONGEST_SHOWN = 60
+_NOTHING = ("-", "–", "—", "нет")
 # What a link fills in where one person has two attestations for one category: «высшая (учитель физики)».
 _WITH_POST = re.compile(r"([^()]*)\(((?:[^()]|\([^()]*\))*)\)")
 
@@ -58,9 +60,9 @@ class Answers:
             return
         if known.id in self.given:
             self.blame(known, "такой раздел в обращении не один", "оставьте один")
-        self.given[known.id] = answer if known.id == "edits" else " ".join(answer.split())
+        self.given[known.id] = answer if known.id == "edits" else _said(answer)
         if known.id != "edits" and len(answer) > LONGEST_ANSWER:
-            message = f"слишком длинно: {len(answer)} знаков, а бывает не больше {LONGEST_ANSWER}"
+            message = f"слишком длинно — {_signs(len(answer))}, а бывает не больше {LONGEST_ANSWER}"
             self.blame(known, message, known.hint)
             self.given[known.id] = ""
 
@@ -113,8 +115,22 @@ class Answers:
         return self.value(field_id, _category_and_post)
 
 
+def _said(answer: str) -> str:
+    """On one line; of a word that there is nothing, nothing."""
+    text = " ".join(answer.split())
+    return "" if fold(text).rstrip(".") in _NOTHING else text
+
+
+def _signs(count: int) -> str:
+    return plural(count, "знак", "знака", "знаков")
+
+
 def _category_and_post(text: str) -> tuple[Category, str | None]:
     found = _WITH_POST.fullmatch(text)
     if found and "категори" not in fold(found[2]):
-        return category_of(found[1]), found[2].strip() or None
+        post = found[2].strip()
+        if post and not re.search(r"[^\W\d_]", post):
+            why = "в скобках пишут должность; если аттестация одна, скобки не нужны"
+            raise ValueError(f"«{post}» — не должность: {why}")
+        return category_of(found[1]), post or None
     return category_of(text), None

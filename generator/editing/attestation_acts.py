@@ -24,6 +24,7 @@ from generator.editing.structure import append, drop, drop_item, put
 from generator.editing.writing import Below, Value, day_nearby, day_text
 from generator.schedule.parsing import fold
 
+_WHOLE_YEAR = ("год", "весь год", "за весь год", "year")
 ATTESTATION_KEYS = ("for", "date", "position", "done", "result")
 _ACTIVITY_KEYS = (
     *("id", "title", "short", "mark", "goal", "items", "when", "responsible", "only", "reminders", "shift"),
@@ -87,12 +88,14 @@ def mark_work(source: Source, edit: edits.MarkWork) -> list[Splice]:
 
 def slot_of(text: str) -> str:
     """A month as people write it («август 2026») is `2026-08`; the rest is as the file has it."""
+    if fold(text) in _WHOLE_YEAR:
+        return "year"
     try:
         planned = planned_of(text)
     except ValueError:
         if re.fullmatch("[a-z0-9/-]+", text):
             return text
-        hint = "напишите месяц (2026-08), день (2026-09-15) или year, если работа идёт весь год"
+        hint = "напишите месяц (2026-08), день (2026-09-15) или «год», если работа идёт весь год"
         raise Refused(f"«{text}» — не срок мероприятия", hint) from None
     return edits.planned_word(planned)
 

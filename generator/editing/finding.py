@@ -62,12 +62,21 @@ def _only(named: str, known: Iterable[_Known[T]], nobody: str) -> T:
     found = [each for each in everything if each.id == bare] or [
         each for each in everything if sought in map(_spelling, each.names)
     ]
+    if bare != named and (others := [each for each in everything if _has_name(each, named, bare)]):
+        both = listed([each.call for each in (*found, *others) if each.id], _MOST_NAMED)
+        raise Refused(f"«{named}» — здесь имя и код разные: {both}", "оставьте одно из двух")
     if len(found) > 1:
         named_so = listed([each.call for each in found], _MOST_NAMED)
         raise Refused(f"«{named}» — таких несколько: {named_so}", "напишите код из скобок")
     if not found:
         raise Refused(f"«{named}» — {nobody}", _suggestion(bare, everything))
     return found[0].what
+
+
+def _has_name(each: _Known[T], named: str, bare: str) -> bool:
+    """Whether it is called as what stands before the brackets, but has another id."""
+    name = _spelling(named.rpartition("(")[0])
+    return each.id != bare and name in map(_spelling, each.names)
 
 
 def id_in(named: str) -> str:

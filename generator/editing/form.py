@@ -13,6 +13,8 @@ from generator.editing.readings import category_of, day_of, planned_of, status_o
 from generator.schedule.parsing import fold, nearest
 
 _NUMBER = re.compile(r"(?:.*/(?:pull|issues)/|[#№ ]*)(\d{1,9})[/ .]*")
+# A second person, a telephone, a birthday.
+_NOT_IN_NAMES = re.compile(r"[,;\d]")
 _SEPARATORS = re.compile(r"[,;\n]")
 
 
@@ -88,6 +90,9 @@ def _add(answers: Answers) -> Iterator[Edit]:
     name = answers.given["name"]
     if len(name.split()) < 2:
         answers.blame(answers.form.field("name"), f"«{name}» — не имя целиком", "напишите и имя, и отчество")
+    if _NOT_IN_NAMES.search(name):
+        hint = "напишите фамилию, имя и отчество одного человека, без цифр"
+        answers.blame(answers.form.field("name"), f"«{name}» — не имя одного человека", hint)
     yield edits.AddTeacher(name, answers.given["position"])
     granted, until = answers.value("granted", day_of), answers.value("until", day_of)
     if granted or until:
@@ -128,7 +133,8 @@ _KINDS_OF_DAYS: Mapping[str, type[edits.OwnDay]] = {
 
 
 def _kind_of_day(text: str) -> type[edits.OwnDay]:
-    near = nearest(text.split()[0], _KINDS_OF_DAYS)
+    first = fold(text).split()[0]
+    near = None if first.startswith("не") else nearest(first, _KINDS_OF_DAYS)
     if near is None:
         raise ValueError(f"«{text}» — не такой день")
     return _KINDS_OF_DAYS[near]

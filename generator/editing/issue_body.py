@@ -37,8 +37,10 @@ def is_form(body: str) -> bool:
 
 def _lines(body: str) -> Iterator[tuple[str, bool]]:
     """Each line as it is seen, and whether it stands inside a fence."""
-    opened = ""
+    opened, is_comment = "", False
     for line in map(visible, re.split(r"\r\n|\r|\n", body)):
+        if not opened:
+            line, is_comment = _without_comments(line, is_comment=is_comment)
         fence = _FENCE.fullmatch(line.strip())
         is_closing = bool(opened and fence and line.strip().startswith(opened))
         yield line, bool(opened) and not is_closing
@@ -46,6 +48,17 @@ def _lines(body: str) -> Iterator[tuple[str, bool]]:
             opened = ""
         elif fence and not opened:
             opened = fence[1]
+
+
+def _without_comments(line: str, *, is_comment: bool) -> tuple[str, bool]:
+    """The line without what is in `<!-- … -->`, which no page shows, and whether a comment goes on below."""
+    shown = []
+    while line:
+        before, mark, line = line.partition("-->" if is_comment else "<!--")
+        if not is_comment:
+            shown.append(before)
+        is_comment ^= bool(mark)
+    return "".join(shown), is_comment
 
 
 def visible(text: str) -> str:

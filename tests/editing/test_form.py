@@ -9,9 +9,11 @@ import pytest
 import yaml
 
 from generator.editing.answers import Asked
+from generator.editing.attestation_acts import slot_of
 from generator.editing.form import WrongForm, read_form
 from generator.editing.forms import FORMS, LABEL, forms_in
 from generator.editing.issue_body import is_form, sections
+from generator.loading.private_data import without_private
 from generator.schedule.choices import Category
 from generator.schedule.parsing import fold
 
@@ -234,7 +236,7 @@ def test_a_form_becomes_lines_of_edits(file: str, answers: dict[str, str], expec
                 "Когда сделано: такой даты нет — «31.02.2027». В этом месяце 28 дн.; напишите день как "
                 "2027-03-15 или 15.03.2027",
                 "За какой срок: не заполнено, а неизвестно, чей это шаг или за какой срок работа. Напишите "
-                "месяц (август 2026), день (15.09.2026) или year — за весь год",
+                "месяц (август 2026), день (15.09.2026) или «весь год»",
             ],
         ),
         (
@@ -302,7 +304,7 @@ def test_a_form_becomes_lines_of_edits(file: str, answers: dict[str, str], expec
             "status.yml",
             {"teacher": "я" * 401, "status": "в отпуске"},
             [
-                "Педагог: слишком длинно: 401 знаков, а бывает не больше 400. Напишите фамилию, имя и "
+                "Педагог: слишком длинно — 401 знак, а бывает не больше 400. Напишите фамилию, имя и "
                 "отчество, как в графике"
             ],
         ),
@@ -325,6 +327,52 @@ def test_what_is_wrong_is_told_by_the_fields_label_with_what_to_write(
 def test_a_problem_of_a_line_keeps_its_line() -> None:
     found = asked(body("other.yml", {"edits": "выходной 2027-04-21\nнечто"}))
     assert [each.position.line for each in found.problems] == [2]
+
+
+@pytest.mark.parametrize("kind", ["нерабочий", "не рабочий", "Нерабочая суббота", "невыходной"])
+def test_what_a_day_is_not_is_no_kind_of_day(kind: str) -> None:
+    assert told(asked(body("day.yml", {"days": "24.04.2027", "kind": kind}))) == [
+        f"Какой это день: «{kind}» — не такой день. Напишите: выходной, рабочий или обычный"
+    ]
+
+
+@pytest.mark.parametrize("nothing", ["-", "—", "нет", "Нет.", "_No response_"])
+def test_a_field_that_need_not_be_filled_in_may_say_that_there_is_nothing(nothing: str) -> None:
+    answers = {"name": "Примерова Зинаида", "position": "учитель"}
+    fields = ("category", "granted", "until", "plan", "date")
+    assert lines(asked(body("add.yml", answers | dict.fromkeys(fields, nothing)))) == [
+        "добавить «Примерова Зинаида» учитель"
+    ]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Примерова Зинаида Фоминична, Образцов Иван Иванович",
+        "Примерова Зинаида; Образцов Иван",
+        "Примерова Зинаида +7 900 000-00-00",
+        "Примерова Зинаида 12.03.1980",
+    ],
+)
+def test_a_new_person_is_one_and_the_name_holds_no_numbers(name: str) -> None:
+    assert told(asked(body("add.yml", {"name": name, "position": "учитель"}))) == [
+        without_private(f"Фамилия, имя, отчество: «{name}» — не имя одного человека")
+        + ". Напишите фамилию, имя и отчество одного человека, без цифр"
+    ]
+
+
+@pytest.mark.parametrize("post", ["?", "15.03", "…"])
+def test_a_post_in_brackets_has_letters(post: str) -> None:
+    answers = {"teacher": "ivanova", "category": f"высшая ({post})", "date": "2027-03-15"}
+    assert told(asked(body("move.yml", answers), "высшая")) == [
+        f"Категория: «{post}» — не должность. В скобках пишут должность; если аттестация одна, скобки не "
+        "нужны"
+    ]
+
+
+@pytest.mark.parametrize("slot", ["весь год", "за весь год", "Год", "Year"])
+def test_the_whole_year_is_named_in_russian(slot: str) -> None:
+    assert slot_of(slot) == "year"
 
 
 @pytest.mark.parametrize(
@@ -354,6 +402,27 @@ def test_a_body_that_people_rewrote_is_read_all_the_same() -> None:
 def test_signs_that_nobody_sees_are_left_out() -> None:
     answers = {"teacher": "\u202eива\u00adнова\u200b\u2066 М.\u00a0П.", "status": "в\tотпуске\x00"}
     assert lines(asked(body("status.yml", answers))) == ["состояние «иванова М. П.» on_leave"]
+
+
+def test_what_the_page_of_the_issue_does_not_show_is_not_read() -> None:
+    """Whoever accepts an issue has read it as it is shown."""
+    answers = {"teacher": "ivanova", "category": "высшая", "date": "2027-03-15"}
+    hidden = body("move.yml", answers | {"date": "2027-05-31"})
+    shown = body("move.yml", answers)
+    assert lines(asked(f"<!-- {hidden} -->\n{shown}", "высшая")) == ["перенести ivanova высшая 2027-03-15"]
+    with pytest.raises(WrongForm, match="не осталось разделов формы"):
+        asked(f"**Новая дата** 2027-03-15\n<!--\n{hidden}\n-->")
+    assert lines(asked(shown.replace("2027-03-15", "2027-03-<!-- 31 -->15<!-- "), "высшая")) == [
+        "перенести ivanova высшая 2027-03-15"
+    ]
+
+
+def test_signs_of_a_comment_inside_a_fence_are_text() -> None:
+    fenced = "```text\nвыходной 2027-04-21 # <!--\n```"
+    assert [each.answer for each in sections(f"### Правки\n\n{fenced}\n\n### Версия графика\n\nab")] == [
+        "выходной 2027-04-21 # <!--",
+        "ab",
+    ]
 
 
 def test_a_heading_inside_a_fence_is_text() -> None:

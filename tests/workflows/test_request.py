@@ -218,7 +218,30 @@ def test_a_branch_that_somebody_has_edited_by_hand_is_left_as_it_is(hub: Hub) ->
     done = run(hub, hub.edits("sokolova", 1, moved("2027-03-23")))
     assert done.results == WELL, done.log
     assert hub.said(1).startswith("**В запрос #2 кто-то внёс правки своей рукой**")
+    assert "чтобы их не потерять, запрос оставлен как есть" in hub.said(1)
     assert proposed(hub.school, 1) == expected(("date: 2027-03-15", "date: 2027-03-26"))
+
+
+def test_a_branch_of_that_name_without_a_request_is_left_as_it_is(hub: Hub) -> None:
+    hub.school.commit({"schedule.yaml": SCHEDULE.replace("2027-03-15", "2027-03-26")}, "Рукой")
+    git(hub.school.desk, "push", "-q", "origin", "HEAD:pravka/1")
+    done = run(hub, hub.opens("sokolova", moved("2027-03-23")))
+    assert done.results == WELL, done.log
+    assert hub.said(1) == (
+        "**В ветке pravka/1 чьи-то правки, сделанные рукой**, и чтобы их не потерять, ветка оставлена как "
+        "есть.\n\nОткройте запрос из неё сами (**Code**, потом **Branches**, у ветки «···» → **New pull "
+        "request**). Или удалите ветку там же и закройте и снова откройте это обращение: она будет сделана "
+        "заново."
+    )
+    assert (hub.pulls, proposed(hub.school, 1)) == ({}, expected(("date: 2027-03-15", "date: 2027-03-26")))
+
+
+def test_an_issue_whose_author_is_gone_waits(hub: Hub) -> None:
+    event = hub.opens("prohozhy", moved("22.03.2027"))
+    hub.issues[1]["user"] = None
+    done = run(hub, event)
+    assert done.results == WELL, done.log
+    assert hub.said(1).startswith("**Спасибо, обращение получено.**")
 
 
 def test_a_branch_of_that_name_in_a_fork_is_not_ours(hub: Hub) -> None:
@@ -333,8 +356,9 @@ def test_a_push_that_is_refused_is_told_in_words(hub: Hub) -> None:
     hook.chmod(0o755)
     done = run(hub, hub.opens("sokolova", moved("22.03.2027")))
     assert done.results == RED
-    assert hub.said(1).startswith("**Правка готова, но записать её в репозиторий не вышло**")
+    assert hub.said(1).startswith("**Правка готова, но записать её в репозиторий не вышло.**")
     assert "Settings → Actions → General → Workflow permissions" in hub.said(1)
+    assert hub.said(1).endswith("\n\nЧто ответил GitHub: «not to these branches».")
 
 
 def test_a_site_that_cannot_be_built_is_told_in_the_request(hub: Hub) -> None:
@@ -366,7 +390,8 @@ def test_hostile_answers_are_shown_as_they_are_and_call_nobody(hub: Hub, field: 
 def test_hostile_names_reach_neither_the_title_nor_the_commit_and_call_nobody(hub: Hub) -> None:
     name = "Октокот @octocat Closes #1"
     lines = f"добавить oktokot «{name}» «учитель <b>`физики`</b>»\n# ``` @octocat Closes #1 \u202eатав"
-    done = run(hub, hub.opens("sokolova", form("add.yml", {"name": name, "position": "учитель физики"})))
+    answers = {"name": "Октокот @octocat Closes", "position": "учитель физики"}
+    done = run(hub, hub.opens("sokolova", form("add.yml", answers)))
     assert done.results == WELL, done.log
     assert hub.pulls[2]["title"] == "Добавить педагога"
     message = git(hub.school.remote, "log", "-1", "--format=%B", "pravka/1")
@@ -384,7 +409,7 @@ def test_hostile_names_reach_neither_the_title_nor_the_commit_and_call_nobody(hu
 def test_a_body_of_60_kilobytes_is_answered_within_githubs_bounds(hub: Hub) -> None:
     done = run(hub, hub.opens("sokolova", moved("9" * 60_000)))
     assert done.results == WELL, done.log
-    assert "- **Новая дата**: слишком длинно: 60000 знаков" in hub.said(1)
+    assert "- **Новая дата**: слишком длинно — 60000 знаков" in hub.said(1)
     lines = "\n".join(f"выходной {'9' * 40} {number}" for number in range(1500))
     run(hub, hub.opens("sokolova", form("other.yml", {"edits": lines})))
     assert "- … и ещё 1480" in hub.said(2)

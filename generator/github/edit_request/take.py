@@ -71,6 +71,8 @@ class Taker:
         )
 
     def may_write(self, login: str) -> bool:
+        if not login:
+            return False
         try:
             answer = self.repository.call("GET", f"/collaborators/{quote(login, safe='')}/permission")
         except ApiError as error:

@@ -7,7 +7,7 @@ from generator.wording.text import shorten
 
 _SUBJECTS = ("teacher", "name", "role", "days", "step")
 _LONGEST = 60
-_HARMLESS = re.compile(r"[\w\s.,()«»№/-]+")
+_HARMLESS = re.compile(r"(?!.*\bGH-\d)[\w\s.,()«»№/-]+", re.IGNORECASE)
 
 
 def title_of(asked: Asked) -> str:
@@ -15,7 +15,7 @@ def title_of(asked: Asked) -> str:
     subject = _subject(asked)
     if not _HARMLESS.fullmatch(subject):
         return asked.form.title
-    return f"{asked.form.title}: {shorten(subject, _LONGEST)}"
+    return f"{asked.form.title}: {subject if len(subject) <= _LONGEST else shorten(subject, _LONGEST)}"
 
 
 def _subject(asked: Asked) -> str:

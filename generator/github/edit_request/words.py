@@ -1,5 +1,6 @@
 """What is said in the issue and in the request. Pure; every value comes escaped or is a number."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,7 +15,7 @@ MOST_BYTES = 60_000
 _MOST_PROBLEMS = 20
 _MOST_LINES = 100
 # What is wrong with a whole answer.
-_WITHOUT_LINE = ("bad-answer", "not-reverted", "no-edits", "too-many-edits", "other-text")
+_WITHOUT_LINE = ("bad-answer", "not-reverted", "no-edits", "too-many-edits", "other-text", "rare-key")
 _CORRECT = (
     "Поправьте ответ: у первого сообщения нажмите «···» → **Edit**, исправьте и нажмите **Save**. Здесь "
     "ответ обновится сам; если нет, закройте обращение и снова откройте (**Close issue**, потом **Reopen "
@@ -39,7 +40,8 @@ def wrong(problems: Sequence[Problem], pull: int | None) -> str:
     listed = "\n".join(f"- {_problem(each)}" for each in problems[:_MOST_PROBLEMS])
     left = len(problems) - _MOST_PROBLEMS
     more = f"\n- … и ещё {left}" if left > 0 else ""
-    parts = ["**Пока не получилось.** В графике ничего не изменено.", listed + more, _CORRECT]
+    how = [] if any(each.code == "no-form" for each in problems) else [_CORRECT]
+    parts = ["**Пока не получилось.** В графике ничего не изменено.", listed + more, *how]
     return "\n\n".join([*parts, *_as_before(pull)])
 
 
@@ -72,9 +74,16 @@ def proposed(pull: int) -> str:
 
 
 def edited_by_hand(pull: int | None, branch: str) -> str:
-    where = f"В запрос #{pull}" if pull else f"В ветку {branch}"
+    if pull is None:
+        return (
+            f"**В ветке {branch} чьи-то правки, сделанные рукой**, и чтобы их не потерять, ветка оставлена "
+            "как есть.\n\nОткройте запрос из неё сами (**Code**, потом **Branches**, у ветки «···» → **New "
+            "pull request**). Или удалите ветку там же и закройте и снова откройте это обращение: она будет "
+            "сделана заново."
+        )
     return (
-        f"**{where} кто-то внёс правки своей рукой**, и чтобы их не потерять, он оставлен как есть.\n\n"
+        f"**В запрос #{pull} кто-то внёс правки своей рукой**, и чтобы их не потерять, запрос оставлен как "
+        "есть.\n\n"
         "Доделайте его там же. Или закройте его, нажмите внизу **Delete branch**, а потом закройте и снова "
         "откройте это обращение: запрос будет сделан заново."
     )
@@ -92,11 +101,18 @@ def not_allowed(compare_url: str) -> str:
 
 def not_pushed(reason: str) -> str:
     return (
-        f"**Правка готова, но записать её в репозиторий не вышло** ({plain(reason)}).\n\n"
+        "**Правка готова, но записать её в репозиторий не вышло.**\n\n"
         "Закройте и снова откройте обращение (**Close issue**, потом **Reopen issue**). Не поможет — "
         "проверьте Settings → Actions → General → Workflow permissions и правила веток (Settings → Rules): "
-        "ветки «pravka/…» должны быть разрешены."
+        "ветки «pravka/…» должны быть разрешены, а ветки «pravka» быть не должно.\n\n"
+        f"Что ответил GitHub: «{plain(_of_the_server(reason))}»."
     )
+
+
+def _of_the_server(reason: str) -> str:
+    """Of what git says on one line, the words of the other side, if there are any."""
+    words, *_ = re.split(r" To \S+ !", reason)
+    return words.replace("remote: ", "")
 
 
 def fault(reason: str) -> str:
@@ -154,6 +170,8 @@ class RequestText:
 
 
 def _cut(lines: str) -> str:
-    found = [each[:500] for each in lines.split("\n")]
+    found = [
+        each if len(each) <= 500 else f"{each[:500]} … и ещё {len(each) - 500}" for each in lines.split("\n")
+    ]
     left = len(found) - _MOST_LINES
     return "\n".join([*found[:_MOST_LINES], *([f"# … и ещё {left}"] if left > 0 else [])])

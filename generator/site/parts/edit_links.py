@@ -85,4 +85,4 @@ def _attestation(agenda: Agenda, planned: PlannedAttestation) -> dict[str, str]:
 
 def _named(name: str, its_id: str) -> str:
     """«Иванова М. П. (ivanova)»: people read the name, the program the id."""
-    return f"{shorten(name, _LONGEST)} ({its_id})"
+    return f"{name if len(name) <= _LONGEST else shorten(name, _LONGEST)} ({its_id})"

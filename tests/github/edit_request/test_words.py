@@ -3,7 +3,7 @@
 import pytest
 
 from generator.editing.lines import problem
-from generator.github.edit_request.words import RequestText, wrong
+from generator.github.edit_request.words import RequestText, not_pushed, wrong
 from generator.problems import Problem
 
 MOST_CHARACTERS = 65_536
@@ -48,6 +48,27 @@ def test_a_problem_is_told_by_its_field_and_its_line_where_it_has_lines(
     label: str, line: int, code: str, expected: str
 ) -> None:
     assert told(problem(label, line, 1, code, "не заполнено", "напишите её")) == expected
+
+
+@pytest.mark.parametrize(("code", "parts"), [("no-form", 2), ("bad-answer", 3)])
+def test_an_issue_that_is_no_form_any_more_is_not_to_be_corrected(code: str, parts: int) -> None:
+    assert len(wrong([problem("", 1, 1, code, "нет", None)], None).split("\n\n")) == parts
+
+
+def test_a_line_that_is_cut_says_how_much_is_missing() -> None:
+    text = request_text(lines="я" * 500 + "\n" + "я" * 507).text()
+    assert "\n" + "я" * 500 + "\n" + "я" * 500 + " … и ещё 7\n" in text
+
+
+@pytest.mark.parametrize(
+    ("reason", "said"),
+    [
+        ("remote: not now remote: nor later To https://x/y.git ! [remote rejected] z", "not now nor later"),
+        ("no answer", "no answer"),
+    ],
+)
+def test_of_a_refused_push_the_words_of_the_server_are_told(reason: str, said: str) -> None:
+    assert not_pushed(reason).endswith(f"\n\nЧто ответил GitHub: «{said}».")
 
 
 @pytest.mark.parametrize(("count", "last"), [(20, "- нет"), (21, "- … и ещё 1"), (2000, "- … и ещё 1980")])
