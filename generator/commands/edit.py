@@ -9,7 +9,8 @@ from pathlib import Path
 from generator.changes import compare
 from generator.changes.markdown import to_markdown
 from generator.editing.apply import Applied, apply_edits
-from generator.editing.lines import USAGES, Numbered, read_edits
+from generator.editing.lines import Numbered, read_edits
+from generator.editing.verbs import USAGES
 from generator.loading.private_data import without_private
 from generator.outcome import OK, SCHEDULE_ERRORS, WRONG_USAGE, Failure, print_problems, problem_line
 from generator.problems import Problem

@@ -7,7 +7,8 @@ import pytest
 from generator.editing import edits
 from generator.editing.apply import ACTS
 from generator.editing.edits import Edit
-from generator.editing.lines import USAGES, read_edits
+from generator.editing.lines import read_edits
+from generator.editing.verbs import USAGES
 from generator.schedule.choices import Category, PlannedDate, TeacherStatus
 
 TODAY = date(2026, 11, 26)
