@@ -3,10 +3,12 @@
 Paths are relative to the site's root and end with "/", as MkDocs serves them.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, urlencode, urlsplit
 
+from generator.editing.forms import LONGEST_ADDRESS, Form
 from generator.occurrences.occurrence import Occurrence
 
 
@@ -111,3 +113,14 @@ class Site:
         if self.repository is None:
             return None
         return f"{self.repository.rstrip('/')}/blob/{self.branch}/{quote(file)}#L{line}"
+
+    def form(self, form: Form, answers: Mapping[str, str]) -> str | None:
+        """A new issue with the form filled in; answers that GitHub wouldn't take any more stay empty."""
+        if self.repository is None:
+            return None
+        start, given = f"{self.repository.rstrip('/')}/issues/new?", dict(answers)
+        while True:
+            address = start + urlencode({"template": form.file, **given}, quote_via=quote)
+            if len(address) < LONGEST_ADDRESS or not given:
+                return address
+            del given[max(given, key=lambda name: len(given[name]))]

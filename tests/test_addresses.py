@@ -1,5 +1,6 @@
 from datetime import date
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
@@ -14,6 +15,7 @@ from generator.addresses import (
     teacher_feed,
     teacher_page,
 )
+from generator.editing.forms import ADD, LONGEST_ADDRESS, MOVE
 from generator.occurrences.occurrence import Deadline, Occurrence, PlanRow, Undated
 from generator.occurrences.planned_attestations import planned_attestations
 from generator.schedule.timing import TimingBase
@@ -84,3 +86,37 @@ def test_the_line_in_the_repository_can_be_opened() -> None:
     expected = "https://example.org/district/plan/blob/main/%D0%BF%D0%BB%D0%B0%D0%BD%201.yaml#L41"
     assert SITE.source_line("план 1.yaml", 41) == expected
     assert Site("https://example.org/").source_line("schedule.yaml", 41) is None
+
+
+def test_a_form_is_opened_filled_in_whatever_the_answers_hold() -> None:
+    answers = {"teacher": "Ёж & Ко? #1 (ezh)", "category": "высшая"}
+    found = SITE.form(MOVE, answers)
+    assert found is not None
+    parts = urlsplit(found)
+    assert (parts.netloc, parts.path) == ("example.org", "/district/plan/issues/new")
+    assert parse_qs(parts.query, strict_parsing=True) == {
+        "template": ["move.yml"],
+        "teacher": ["Ёж & Ко? #1 (ezh)"],
+        "category": ["высшая"],
+    }
+
+
+def test_answers_that_make_an_address_too_long_stay_empty_the_longest_first() -> None:
+    found = SITE.form(MOVE, {"teacher": "я" * 1400, "category": "в" * 1390, "date": "2027-03-15"})
+    assert found == "https://example.org/district/plan/issues/new?template=move.yml&date=2027-03-15"
+    found = SITE.form(MOVE, {"teacher": "я" * 1400, "category": "высшая"})
+    assert found == (
+        "https://example.org/district/plan/issues/new?template=move.yml"
+        "&category=%D0%B2%D1%8B%D1%81%D1%88%D0%B0%D1%8F"
+    )
+    room = (
+        LONGEST_ADDRESS - 1 - len("https://example.org/district/plan/issues/new?template=move.yml&teacher=")
+    )
+    for length, is_kept in ((room, True), (room + 1, False)):
+        whole = SITE.form(MOVE, {"teacher": "a" * length})
+        assert whole is not None
+        assert ("teacher" in whole, len(whole) < LONGEST_ADDRESS) == (is_kept, True)
+
+
+def test_no_form_is_opened_where_no_repository_is_known() -> None:
+    assert Site("https://example.org/").form(ADD, {}) is None

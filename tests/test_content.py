@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from generator.commands.previous import since
+from generator.editing.forms import FORMS
+from generator.editing.lines import read_edits
 from generator.loading import Loaded, load
 from generator.occurrences.workdays import WorkCalendar
 from generator.schedule.choices import Shift
@@ -117,3 +119,25 @@ def test_the_other_examples_come_out_as_told() -> None:
     ]
     six = WorkCalendar(Calendar(week=6), [2027])
     assert six.shift(date(2027, 4, 4), Shift.PREVIOUS) == date(2027, 4, 3)
+
+
+def test_the_lines_of_edits_in_the_help_can_be_done() -> None:
+    text = (HELP / "edit.md").read_text(encoding="utf-8")
+    (lines,) = re.findall("```\n(.*?)```", text, re.DOTALL)
+    wanted, problems = read_edits(lines, "edit.md", TODAY)
+    assert (len(wanted), problems) == (4, [])
+
+
+def test_the_help_tells_where_every_form_is() -> None:
+    """Those that are opened for more than one purpose by each of them."""
+    told = [words for row in cells("edit.md", 2) for words in row[0].split(", ")]
+    assert sorted(told) == sorted(
+        [
+            *("отметить шаг педагога сделанным", "отметить работу всей школы"),
+            *("перенести аттестацию", "запланировать аттестацию", "записать решение"),
+            *("отпуск", "увольнение", "возвращение", "добавить педагога", "сменить ответственного"),
+            *("свой выходной или рабочий день", "вернуть как было", "другое"),
+        ]
+    )
+    by_their_titles = {words for form in FORMS for words in form.title.casefold().split(", ")}
+    assert by_their_titles - set(told) == {"отметить сделанное", "перенести или запланировать аттестацию"}

@@ -6,13 +6,15 @@ is escaped.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from generator.agenda import Agenda
 from generator.changes.compare import Cause, Changes
+from generator.file_names import ARCHIVE
 from generator.occurrences.occurrence import AttestationDay, Occurrence
 from generator.problems import Problem
 from generator.remindings import Reminding
-from generator.wording.dates import deadlines, numeric_day, plural, school_year, short_day
+from generator.wording.dates import deadlines, numeric_day, plural, school_year, short_day, year_name
 from generator.wording.occurrences import TABLE, when
 from generator.wording.text import listed, sorting
 from generator.wording.timings import why
@@ -42,6 +44,7 @@ def escape(text: str) -> str:
 def to_markdown(changes: Changes, old: Agenda, new: Agenda) -> str:
     if not changes:
         return f"{NOTHING}\n"
+    changes = replace(changes, dropped=_off(changes, new))
     parts = [
         *_left_open(changes, old),
         _totals(changes),
@@ -52,15 +55,25 @@ def to_markdown(changes: Changes, old: Agenda, new: Agenda) -> str:
     return "\n\n".join(parts) + "\n"
 
 
+def _off(changes: Changes, new: Agenda) -> tuple[Occurrence, ...]:
+    """With its school year nothing is off: it ends, or is left open."""
+    this_year = f"{new.schedule.start_year}/"
+    return tuple(each for each in changes.dropped if each.key.startswith(this_year))
+
+
 def _left_open(changes: Changes, old: Agenda) -> Iterator[str]:
-    """First of all, as nobody else tells of them any more."""
+    """First of all, as the new file doesn't tell of them any more."""
     rows = [
         (_time(each), each.title, old.name(each.teacher) if each.teacher else "Вся школа")
         for each in changes.left_open
     ]
     if rows:
         year = school_year(old.schedule.start_year)
-        warning = "Учебный год новый, а эти сроки прежнего ещё впереди: напоминаний о них больше не будет."
+        archive = f"{ARCHIVE}/{year_name(old.schedule.start_year)}.yaml"
+        warning = (
+            "Учебный год новый, а эти сроки прежнего ещё впереди: напоминания и календари скажут о них, пока "
+            f"прежний график лежит в {archive}."
+        )
         body = f"{warning}\n\n{table(('Когда', 'Что', 'Кто'), rows)}"
         yield _section(f"Остаются от {year}: {deadlines(len(rows))}", body)
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from generator.addresses import Site
 from generator.agenda import Agenda
 from generator.file_names import ARCHIVE
 from generator.occurrences.expand import expand
@@ -23,9 +24,9 @@ class PastYear:
         return self.agenda.schedule.start_year
 
     def on_pages(self, now: Agenda) -> Agenda:
-        """As it may appear in public now."""
+        """As it may appear in public now; nothing of it is edited from its pages."""
         schedule = as_public_now(now.schedule, self.agenda.schedule)
-        return replace(self.agenda, schedule=schedule, occurrences=expand(schedule), site=now.site)
+        return replace(self.agenda, schedule=schedule, occurrences=expand(schedule), site=Site(now.site.url))
 
 
 def archive_file(project: Project, start_year: int) -> Path:

@@ -8,6 +8,7 @@ from generator.agenda import Agenda
 from generator.changes import Changes, compare
 from generator.changes.data import to_data
 from generator.changes.markdown import to_markdown
+from generator.commands.archives import going_on
 from generator.outcome import OK
 from generator.project import Project, agenda_of, load_schedule
 
@@ -36,5 +37,8 @@ def run(arguments: Namespace) -> int:
 def changes_between(old: Project, new: Project) -> tuple[Changes, Agenda, Agenda]:
     """Raises Failure where either file has errors."""
     before, after = load_schedule(old), load_schedule(new)
-    agendas = agenda_of(old, before), agenda_of(new, after)
+    earlier, later = agenda_of(old, before), agenda_of(new, after)
+    if earlier.schedule.start_year != later.schedule.start_year:
+        later = going_on(new, later)
+    agendas = earlier, later
     return compare(*agendas, before.problems, after.problems), *agendas

@@ -7,7 +7,7 @@ also mails the coordinator that mail works; the ledger isn't touched.
 
 import os
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from generator.agenda import Agenda
 from generator.commands.diagnosis import Diagnosis, Mark
 from generator.commands.mail_options import composer_of, configure_contacts, open_contacts
 from generator.commands.trial_mail import mail_a_trial
+from generator.editing.forms import SETTING
 from generator.mail.connection import NoConnection
 from generator.mail.contacts import Contacts
 from generator.mail.coordinator import coordinators
@@ -35,6 +36,8 @@ WORKFLOWS = {
     "deploy-pages": "публикация сайта",
     "cyclogram remind": "напоминания",
 }
+
+FORMS_STEP = "generator.github.edit_request"
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -179,6 +182,16 @@ def _mail_server(*, offline: bool) -> Iterator[Diagnosis]:
         mailer.close()
 
 
+def _forms(texts: Iterable[str]) -> Diagnosis:
+    """Whether requests may be opened is known to the repository's owner only."""
+    if any(FORMS_STEP in text for text in texts):
+        without = "Без отметки ответ под обращением назовёт её сам (GitHub отвечает 403)"
+        text = f"Работа на GitHub «правки через формы» есть: для неё отметьте {SETTING}. {without}"
+        return Diagnosis(Mark.GOOD, text)
+    text = "Нет работы на GitHub «правки через формы»: график меняют только в самом файле"
+    return Diagnosis(Mark.WARNING, text)
+
+
 def _workflows(folder: Path) -> Iterator[Diagnosis]:
     files = sorted((folder / ".github" / "workflows").glob("*.y*ml"))
     texts = [file.read_text(encoding="utf-8", errors="replace") for file in files]
@@ -188,3 +201,4 @@ def _workflows(folder: Path) -> Iterator[Diagnosis]:
         else:
             text = f"Нет работы на GitHub «{purpose}»: верните файлы .github/workflows из исходного проекта"
             yield Diagnosis(Mark.BAD, text)
+    yield _forms(texts)

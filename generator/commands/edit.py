@@ -10,6 +10,7 @@ from generator.changes import compare
 from generator.changes.markdown import to_markdown
 from generator.editing.apply import Applied, apply_edits
 from generator.editing.lines import USAGES, Numbered, read_edits
+from generator.loading.private_data import without_private
 from generator.outcome import OK, SCHEDULE_ERRORS, WRONG_USAGE, Failure, print_problems, problem_line
 from generator.problems import Problem
 from generator.project import DEFAULT_ZONE, Project, agenda_of, read_bytes, today_in, write_over
@@ -67,7 +68,7 @@ def show(project: Project, data: bytes, applied: Applied, *, write: bool) -> int
     if applied.problems:
         return _refused(applied.problems)
     file = project.schedule.as_posix()
-    print("".join(report(project, data, applied)), end="")
+    print("".join(_report(project, data, applied)), end="")
     if write and applied.data != data:
         write_over(project.schedule, applied.data)
         print(f"\nЗаписано: {file}")
@@ -82,7 +83,7 @@ def _refused(problems: Sequence[Problem]) -> int:
     return SCHEDULE_ERRORS
 
 
-def report(project: Project, data: bytes, applied: Applied) -> Iterator[str]:
+def _report(project: Project, data: bytes, applied: Applied) -> Iterator[str]:
     """The lines of the file that change, then what it means for people."""
     if applied.data == data:
         yield "В графике так и записано: менять нечего.\n"
@@ -99,6 +100,7 @@ def report(project: Project, data: bytes, applied: Applied) -> Iterator[str]:
 
 
 def difference(old: bytes, new: bytes, file: str) -> Iterator[str]:
-    """As `diff -u` shows it, without the signs of line ends."""
+    """As `diff -u` shows it, without the signs of line ends, addresses and numbers."""
     before, after = (data.decode("utf-8-sig").splitlines() for data in (old, new))
-    yield from (f"{line}\n" for line in unified_diff(before, after, file, file, lineterm="", n=2))
+    for line in unified_diff(before, after, file, file, lineterm="", n=2):
+        yield f"{without_private(line)}\n"

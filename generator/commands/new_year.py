@@ -3,12 +3,14 @@
 import re
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from generator.agenda import Agenda
+from generator.changes import compare
+from generator.changes.markdown import to_markdown
 from generator.commands.archives import archive_file
-from generator.commands.edit import report
-from generator.editing.apply import Applied
+from generator.commands.edit import difference
 from generator.editing.new_year import days_left_out, decided, departed, next_year, undecided
 from generator.editing.proposals import proposed
 from generator.file_names import ARCHIVE
@@ -40,8 +42,12 @@ def run(arguments: Namespace) -> int:
         raise Failure(WRONG_USAGE, message)
     new = next_year(data, agenda.schedule, agenda.terms, agenda.today)
     after = load(new, project.schedule.as_posix(), today_in(agenda.schedule.school.timezone, project.today))
-    print("".join(report(project, data, Applied(new, loaded, after))), end="")
-    print("\n".join(["", "### Новый учебный год", "", *_told(agenda, agenda_of(project, after))]))
+    turned = agenda_of(project, after)
+    print("".join(difference(data, new, project.schedule.as_posix())))
+    print("\n".join(["### Новый учебный год", "", *_told(agenda, turned), ""]))
+    # As it will be, once the old file lies in the archive.
+    later = replace(turned, last_year=agenda.schedule).with_last_year()
+    print(to_markdown(compare(agenda, later, loaded.problems, after.problems), agenda, later), end="")
     return _written(project, data, new, old) if arguments.write else _not_written(project, old)
 
 

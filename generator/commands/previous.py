@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.changes.losses import MOST_NAMES, left_open, much_lost
+from generator.file_names import ARCHIVE
 from generator.git import GitFailed, file_at
 from generator.loading import load
 from generator.occurrences.expand import expand
@@ -14,7 +15,7 @@ from generator.outcome import Failure
 from generator.problems import Position, Problem, Severity
 from generator.project import read_bytes
 from generator.schedule.model import Schedule
-from generator.wording.dates import deadlines, numeric_day, school_year
+from generator.wording.dates import deadlines, numeric_day, school_year, year_name
 from generator.wording.occurrences import SITE, when
 from generator.wording.text import listed
 
@@ -22,7 +23,7 @@ ON_PURPOSE = "Убрано намеренно"
 
 _PUT_BACK = f"верните удалённое; если так и задумано, впишите в текст запроса строку «{ON_PURPOSE}»"
 _SAID_SO = f"в тексте запроса сказано: «{ON_PURPOSE}»"
-_NOT_TOLD = "о них никто больше не напомнит: начните новый год, когда они пройдут, или отметьте сделанное"
+_NOT_TOLD = "о них напомнят, пока прежний график лежит в {}: его кладёт туда cyclogram new-year"
 
 _BRIEFLY = replace(SITE, day=numeric_day)
 
@@ -84,9 +85,9 @@ def _left_open(old: Schedule, new: Schedule, today: date) -> Iterator[_Told]:
     found = left_open(expand(old), new.start_year, today)
     if found:
         names = listed([_name(each) for each in found], MOST_NAMES)
-        year = school_year(old.start_year)
+        year, archive = school_year(old.start_year), f"{ARCHIVE}/{year_name(old.start_year)}.yaml"
         message = f"учебный год новый, а от {year} ещё впереди {deadlines(len(found))}: {names}"
-        yield Severity.WARNING, "old-year-open", message, _NOT_TOLD
+        yield Severity.WARNING, "old-year-open", message, _NOT_TOLD.format(archive)
 
 
 def _name(occurrence: Occurrence) -> str:

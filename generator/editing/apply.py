@@ -23,10 +23,10 @@ from generator.editing.attestation_acts import (
 from generator.editing.calendar_acts import day_off, is_own_day, no_day_off, no_workday, workday
 from generator.editing.category_acts import drop_category, hold, hold_no_other, hold_since, hold_until
 from generator.editing.edits import Edit
-from generator.editing.finding import Refused
 from generator.editing.lines import Numbered, problem
 from generator.editing.people_acts import add, remove_person, rename, set_position, set_role, set_status
-from generator.editing.source import Source
+from generator.editing.refused import Refused
+from generator.editing.source import Source, rare_key
 from generator.editing.splices import Splice, spliced, with_comments_in_place
 from generator.loading.load import Loaded, load
 from generator.loading.text import decode
@@ -97,7 +97,12 @@ def apply_edits(
         return refuse([problem(source_name, 1, 1, "other-text", message, hint)])
     if before.root is None:
         return refuse(before.problems)
-    texts, problems = _texts(decode(data, file), wanted, source_name)
+    text = decode(data, file)
+    if line := rare_key(text):
+        message = f"в графике редкая запись: знак «?» перед ключом (строка {line})"
+        hint = "программа таких строк не меняет; уберите «?», оставьте «ключ: значение» и повторите правку"
+        return refuse([problem(source_name, 1, 1, "rare-key", message, hint)])
+    texts, problems = _texts(text, wanted, source_name)
     if problems:
         return refuse(problems)
     applied = _encoded(texts[-1], data)
@@ -158,7 +163,8 @@ def _first_wrong(texts: Sequence[str], read: Callable[[str], Loaded], before: Lo
 
 
 def _blamed(error: Problem, source_name: str, line: int) -> Problem:
-    message = f"после этой правки в графике будет ошибка (строка {error.position.line}): {error.message}"
+    said = error.message[:1].upper() + error.message[1:]
+    message = f"после этой правки в графике будет ошибка, строка {error.position.line}. {said}"
     return problem(source_name, line, 1, error.code, message, error.hint)
 
 

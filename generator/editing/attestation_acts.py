@@ -9,7 +9,6 @@ import yaml
 from generator.editing import edits
 from generator.editing.finding import (
     Person,
-    Refused,
     activity_named,
     attestation_of,
     people,
@@ -18,12 +17,14 @@ from generator.editing.finding import (
 )
 from generator.editing.people_acts import TEACHER_KEYS, set_text
 from generator.editing.readings import category_of, planned_of
+from generator.editing.refused import Refused
 from generator.editing.source import Source, entry_of, is_list, items_of, text_of, value_of
 from generator.editing.splices import Splice
 from generator.editing.structure import append, drop, drop_item, put
 from generator.editing.writing import Below, Value, day_nearby, day_text
 from generator.schedule.parsing import fold
 
+_WHOLE_YEAR = ("год", "весь год", "за весь год", "year")
 ATTESTATION_KEYS = ("for", "date", "position", "done", "result")
 _ACTIVITY_KEYS = (
     *("id", "title", "short", "mark", "goal", "items", "when", "responsible", "only", "reminders", "shift"),
@@ -87,12 +88,14 @@ def mark_work(source: Source, edit: edits.MarkWork) -> list[Splice]:
 
 def slot_of(text: str) -> str:
     """A month as people write it («август 2026») is `2026-08`; the rest is as the file has it."""
+    if fold(text) in _WHOLE_YEAR:
+        return "year"
     try:
         planned = planned_of(text)
     except ValueError:
         if re.fullmatch("[a-z0-9/-]+", text):
             return text
-        hint = "напишите месяц (2026-08), день (2026-09-15) или year, если работа идёт весь год"
+        hint = "напишите месяц (2026-08), день (2026-09-15) или «год», если работа идёт весь год"
         raise Refused(f"«{text}» — не срок мероприятия", hint) from None
     return edits.planned_word(planned)
 

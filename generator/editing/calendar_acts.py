@@ -5,9 +5,9 @@ from datetime import date
 import yaml
 
 from generator.editing import edits
-from generator.editing.finding import Refused
 from generator.editing.people_acts import ROOT_KEYS
 from generator.editing.readings import day_of
+from generator.editing.refused import Refused
 from generator.editing.source import Source, is_list, items_of, value_of
 from generator.editing.splices import Splice
 from generator.editing.structure import append, empty, put, remove

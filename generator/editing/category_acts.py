@@ -11,9 +11,10 @@ from datetime import date
 import yaml
 
 from generator.editing import edits, writing
-from generator.editing.finding import Refused, teacher_named
+from generator.editing.finding import teacher_named
 from generator.editing.people_acts import TEACHER_KEYS, set_text
 from generator.editing.readings import category_of
+from generator.editing.refused import Refused
 from generator.editing.source import Source, is_list, items_of, text_of, value_of
 from generator.editing.splices import Splice
 from generator.editing.structure import append, drop, drop_item, lines_behind, put

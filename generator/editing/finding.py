@@ -12,7 +12,9 @@ import yaml
 
 from generator.editing.edits import OfAttestation
 from generator.editing.readings import category_of
+from generator.editing.refused import Refused
 from generator.editing.source import Source, items_of, text_of
+from generator.schedule.choices import Category
 from generator.schedule.parsing import fold, nearest
 from generator.wording.people import initials
 from generator.wording.text import listed
@@ -21,14 +23,6 @@ T = TypeVar("T")
 # «Иванова М. П. (ivanova)»: what a form is filled in with; the id counts.
 _WITH_ID = re.compile(r".*\(([a-z0-9-]+(?:/\d+)?)\)")
 _MOST_NAMED = 8
-
-
-class Refused(ValueError):
-    """The edit can't be done; the message and the hint are Russian sentences."""
-
-    def __init__(self, message: str, hint: str | None = None) -> None:
-        super().__init__(message)
-        self.hint = hint
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +62,21 @@ def _only(named: str, known: Iterable[_Known[T]], nobody: str) -> T:
     found = [each for each in everything if each.id == bare] or [
         each for each in everything if sought in map(_spelling, each.names)
     ]
+    if bare != named and (others := [each for each in everything if _has_name(each, named, bare)]):
+        both = listed([each.call for each in (*found, *others) if each.id], _MOST_NAMED)
+        raise Refused(f"«{named}» — здесь имя и код разные: {both}", "оставьте одно из двух")
     if len(found) > 1:
         named_so = listed([each.call for each in found], _MOST_NAMED)
         raise Refused(f"«{named}» — таких несколько: {named_so}", "напишите код из скобок")
     if not found:
         raise Refused(f"«{named}» — {nobody}", _suggestion(bare, everything))
     return found[0].what
+
+
+def _has_name(each: _Known[T], named: str, bare: str) -> bool:
+    """Whether it is called as what stands before the brackets, but has another id."""
+    name = _spelling(named.rpartition("(")[0])
+    return each.id != bare and name in map(_spelling, each.names)
 
 
 def id_in(named: str) -> str:
@@ -156,7 +159,7 @@ def attestation_of(
     found = [
         (place, node)
         for place, node in enumerate(items_of(teacher.node, "attestations"))
-        if isinstance(node, yaml.MappingNode) and _is_for(node, edit)
+        if isinstance(node, yaml.MappingNode) and _is_for(node, edit.category)
     ]
     if post is not None:
         found = [each for each in found if fold(post_in(teacher, each[1])) == fold(post)]
@@ -165,13 +168,29 @@ def attestation_of(
     if len(found) > 1:
         posts = ", ".join(f"«{post_in(teacher, node)}»" for _, node in found)
         message = f"у педагога «{teacher.name}» две аттестации {edit.category.short_aim}: {posts}"
-        raise Refused(message, "допишите в конце должность в кавычках")
+        raise Refused(
+            message,
+            "допишите должность — в строке правки в конце и в кавычках, в форме у категории и в скобках",
+        )
     return (teacher, *found[0])
 
 
-def _is_for(node: yaml.MappingNode, edit: OfAttestation) -> bool:
+def has_attestation(source: Source, named: str, category: Category, post: str | None) -> bool:
+    """Whether there is one that an edit could be about; of several, too."""
     try:
-        return category_of(text_of(node, "for")) is edit.category
+        teacher = teacher_named(source, named)
+    except Refused:
+        return False
+    return any(
+        _is_for(node, category) and (post is None or fold(post_in(teacher, node)) == fold(post))
+        for node in items_of(teacher.node, "attestations")
+        if isinstance(node, yaml.MappingNode)
+    )
+
+
+def _is_for(node: yaml.MappingNode, category: Category) -> bool:
+    try:
+        return category_of(text_of(node, "for")) is category
     except ValueError:
         return False
 

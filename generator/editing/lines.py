@@ -9,6 +9,8 @@ from generator.editing import edits
 from generator.editing.edits import Edit
 from generator.editing.readings import category_of, day_of, planned_of, status_of
 from generator.editing.words import NotALine, Word, words_of
+from generator.loading.private_data import hidden
+from generator.loading.text import lines_of, stray_sign
 from generator.problems import Position, Problem, Severity
 from generator.schedule.choices import Category
 from generator.schedule.parsing import fold, nearest, parse_slug
@@ -38,9 +40,10 @@ def read_edits(text: str, file: str, today: date) -> tuple[list[Numbered], list[
     """All edits of a text and all problems of its lines; `today` is the day of what is done with no day
     given. Empty lines and comments (#) say nothing."""
     found, problems = [], []
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(lines_of(text.removeprefix("\ufeff")), start=1):
         try:
-            words = words_of(line.strip("\ufeff"))
+            _refuse_stray_sign(line)
+            words = words_of(line)
             if words:
                 found.append(Numbered(_read(words, len(line), today), number))
         except (Misread, NotALine) as wrong:
@@ -55,7 +58,12 @@ def read_edits(text: str, file: str, today: date) -> tuple[list[Numbered], list[
 
 
 def problem(file: str, line: int, column: int, code: str, message: str, hint: str | None) -> Problem:
-    return Problem(file, Position(line, column), Severity.ERROR, code, message, hint)
+    return hidden(Problem(file, Position(line, column), Severity.ERROR, code, message, hint))
+
+
+def _refuse_stray_sign(line: str) -> None:
+    if (found := stray_sign(line)) is not None:
+        raise Misread(found.at + 1, found.message, found.hint)
 
 
 @dataclass(slots=True)

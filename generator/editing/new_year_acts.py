@@ -129,7 +129,8 @@ def no_meetings_without_a_day(source: Source, turn: Turn) -> list[Splice]:
 
 
 def _plain(mapping: yaml.Node, key: str) -> Value:
-    found = _texts(mapping, key)
+    """On one line, as a comment is."""
+    found = [" ".join(text.split()) for text in _texts(mapping, key)]
     return found[0] if len(found) == 1 else found
 
 

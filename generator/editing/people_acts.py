@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import yaml
 
 from generator.editing import edits
-from generator.editing.finding import Refused, people, person_named, role_named, teacher_named
+from generator.editing.finding import people, person_named, role_named, teacher_named
+from generator.editing.refused import Refused
 from generator.editing.source import Source, entry_of, is_list, items_of, text_of, value_of
 from generator.editing.splices import Splice
 from generator.editing.structure import append, empty, lines_behind, put, remove, replace
@@ -42,7 +43,8 @@ def add(source: Source, edit: edits.AddTeacher) -> list[Splice]:
             raise Refused(f"код «{edit.id}» уже занят: {each.name}", "дайте другой или не пишите его совсем")
         if not edit.id and fold(each.name) == fold(edit.name):
             message = f"«{edit.name}» в графике уже есть: {each.id}"
-            raise Refused(message, "если это другой человек, напишите перед именем свой код")
+            own = type(edit)(edit.name, edit.position, f"{each.id}-2").line
+            raise Refused(message, f"если это другой человек, дайте ему свой код, такой правкой: {own}")
     new_id = edit.id or _new_id(edit.name, {each.id for each in everybody})
     return _add_block(source, key, {"id": new_id, "name": edit.name, "position": edit.position})
 

@@ -12,6 +12,9 @@ _DAYS_BACK = {"сегодня": 0, "вчера": 1, "позавчера": 2}
 _NUMBERS = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{2}|\d{4})")
 _IN_WORDS = re.compile(r"(?:(\d{1,2}) )?([а-я]+)\.? (\d{4})")
 _YEAR_WORD = re.compile(r"\s*(?:года|год|г)?\.?$")
+# «15» марта, 15. 03. 2027.
+_QUOTES = re.compile('[«»"“”„]')
+_AROUND_DOTS = re.compile(r"(?<=\d)\s*\.\s*(?=\d)")
 
 
 def day_of(text: str, today: date | None = None) -> date:
@@ -31,7 +34,7 @@ def planned_of(text: str) -> PlannedDate:
 
 def _plain(folded: str) -> str | None:
     """The form that the file has, of what was written otherwise."""
-    folded = _YEAR_WORD.sub("", folded)
+    folded = _YEAR_WORD.sub("", _QUOTES.sub("", _AROUND_DOTS.sub(".", folded)))
     if found := _NUMBERS.fullmatch(folded):
         year = found[3] if len(found[3]) == 4 else f"20{found[3]}"
         return f"{found[1]}.{found[2]}.{year}"
@@ -51,7 +54,7 @@ def _month(word: str) -> int | None:
     return None
 
 
-# What tells the categories apart in any wording, the longer words first.
+# What tells the categories apart in any wording.
 _CATEGORY_STEMS = (
     ("наставник", Category.MENTOR),
     ("методист", Category.METHODIST),
@@ -77,20 +80,28 @@ def category_of(text: str) -> Category:
     """«высшая», «на высшую», «Первая кв. категория», «СЗД», «1 кк»."""
     folded = fold(text).strip(" .")
     short = _CATEGORY_SHORTS.get(folded.replace("квалификационная ", ""))
-    found = short or next((category for stem, category in _CATEGORY_STEMS if stem in folded), None)
-    if found is None:
+    if short:
+        return short
+    named = _named(folded)
+    aims = {category for each in re.findall(r"\bна (\S+)", folded) for category in _named(each)}
+    if len(aims or named) > 1:
+        raise ValueError(f"названа не одна категория: «{text}»")
+    if not named or re.search(r"\bне\b", folded):
         near = nearest(text, [category.value for category in Category])
         meant = f"возможно, «{near}»; " if near else ""
         raise ValueError(f"«{text}» — не категория: {meant}есть {', '.join(Category)}")
-    return found
+    return next(iter(aims or named))
 
 
-_STATUS_STEMS = (
-    ("работа", TeacherStatus.WORKING),
-    ("вышл", TeacherStatus.WORKING),
-    ("вернул", TeacherStatus.WORKING),
-    ("отпуск", TeacherStatus.ON_LEAVE),
-    ("увол", TeacherStatus.LEFT),
+def _named(folded: str) -> set[Category]:
+    return {category for stem, category in _CATEGORY_STEMS if stem in folded}
+
+
+_STATUSES = (
+    (r"\bне", None),
+    (r"(?<!из )(?<!после )\b(?:отпуск|декрет)", TeacherStatus.ON_LEAVE),
+    (r"\b(?:работа|вышл|вернул)", TeacherStatus.WORKING),
+    (r"\bувол", TeacherStatus.LEFT),
 )
 
 
@@ -100,6 +111,6 @@ def status_of(text: str) -> TeacherStatus:
     for status in TeacherStatus:
         if folded == status:
             return status
-    if found := next((status for stem, status in _STATUS_STEMS if stem in folded), None):
+    if found := next((status for pattern, status in _STATUSES if re.search(pattern, folded)), None):
         return found
     raise ValueError(f"«{text}» — не состояние: напишите «работает», «в отпуске» или «уволен»")

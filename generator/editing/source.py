@@ -101,18 +101,19 @@ class Source:
         return found.end() if found else at
 
     def dash(self, items: yaml.SequenceNode, item: yaml.Node) -> int:
-        """Where the dash of a block's item stands: at the list's own column, at the item or above it."""
-        column, at = items.start_mark.column, self.start(item)
-        while True:
-            start = self.line_start(at)
-            place = start + column
-            if (
-                place < self.start(item)
-                and self.text[place] == "-"
-                and not self.text[start:place].strip(" -")
-            ):
-                return place
-            at = start - 1
+        """Where the dash of a block's item stands: the list begins with the first, the others follow what
+        comes before them."""
+        place = items.value.index(item)
+        return self.skip_blank(self.end(items.value[place - 1])) if place else self.start(items)
+
+
+def rare_key(text: str) -> int | None:
+    """The line of the first key that is written behind a «?», which no splice knows."""
+    if not re.search(r"(?:^|[\s\[{,-])\?\s", text, re.MULTILINE):
+        return None
+    keys = (each for each in yaml.scan(text, Loader=Loader) if isinstance(each, yaml.KeyToken))
+    found = (each.start_mark for each in keys if text[each.start_mark.index] == "?")
+    return next((int(mark.line) + 1 for mark in found), None)
 
 
 def _scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:

@@ -6,7 +6,9 @@ from datetime import date
 
 import yaml
 
+from generator.editing.refused import Refused
 from generator.editing.source import Source, is_empty, is_list
+from generator.loading.text import stray_sign
 from generator.loading.tree import Loader
 from generator.schedule.choices import PlannedDate
 
@@ -19,7 +21,10 @@ class Below(dict[str, Value]):
 
 
 def scalar(text: str, *, in_flow: bool, quote: str = "") -> str:
-    """The text as YAML: in the quotes it had (`quote` is the sign), else without, else in double ones."""
+    """The text as YAML: in the quotes it had (`quote` is the sign), else without, else in double ones. Raises
+    Refused for what no file may have."""
+    if (found := stray_sign(text)) is not None:
+        raise Refused(found.message, found.hint)
     forms = [_quoted(text, quote)] if quote in ("'", '"') else []
     forms += [text, _quoted(text, '"')]
     return next(form for form in forms if _reads_as(form, text, in_flow=in_flow))

@@ -86,10 +86,13 @@ def is_private(text: str) -> bool:
 
 def hidden(problem: Problem) -> Problem:
     """Whatever a message quotes, it repeats neither an address nor a number."""
-    return replace(problem, message=_hidden(problem.message), hint=problem.hint and _hidden(problem.hint))
+    return replace(
+        problem, message=without_private(problem.message), hint=problem.hint and without_private(problem.hint)
+    )
 
 
-def _hidden(text: str) -> str:
+def without_private(text: str) -> str:
+    """The text as it may stand in a public log."""
     meant = _meant(text)
     return _PHONE.sub("…", _EMAIL.sub("…", meant)) if is_private(text) else text
 

@@ -1,6 +1,7 @@
 """Bytes -> text, and what can be wrong with a text before YAML is looked at."""
 
 import re
+from typing import NamedTuple
 
 from generator.problems import Position, Problem, Severity
 
@@ -41,15 +42,28 @@ def decode(data: bytes, file: str) -> str:
             "файл сохранён не в кодировке UTF-8, русские буквы не читаются",
             "сохраните файл в кодировке UTF-8 (в «Блокноте»: «Сохранить как» — «Кодировка»)",
         ) from None
-    if match := _FORBIDDEN.search(text):
-        raise _unreadable(
-            file,
-            position_after(text[: match.start()]),
-            "control-character",
-            f"невидимый служебный символ (код {ord(match[0])}), которому здесь не место",
-            "удалите его: сотрите это место и наберите заново",
-        )
+    if (found := stray_sign(text)) is not None:
+        place = position_after(text[: found.at])
+        raise _unreadable(file, place, "control-character", found.message, found.hint)
     return text
+
+
+class StraySign(NamedTuple):
+    """A sign that no text of YAML may have; `at` counts characters from 0."""
+
+    at: int
+    message: str
+    hint: str = "удалите его: сотрите это место и наберите заново"
+
+
+def stray_sign(text: str) -> StraySign | None:
+    """The first of them."""
+    found = _FORBIDDEN.search(text)
+    if found is None:
+        return None
+    return StraySign(
+        found.start(), f"невидимый служебный символ (код {ord(found[0])}), которому здесь не место"
+    )
 
 
 def _unreadable(file: str, position: Position, code: str, message: str, hint: str) -> Unreadable:

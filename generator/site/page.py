@@ -10,6 +10,7 @@ from generator.agenda import Agenda
 from generator.occurrences.expand import work_calendar
 from generator.occurrences.occurrence import Occurrence
 from generator.problems import Location
+from generator.site.parts.edit_links import Wanted
 from generator.site.parts.labels import LIMIT, Labels, row_labels
 from generator.site.parts.steps import Link, Steps
 from generator.site.parts.subscription import Subscription, subscription
@@ -20,12 +21,13 @@ from generator.wording.titles import short_title
 @dataclass(frozen=True, slots=True)
 class Page:
     """`path` is the address from the site's root, "" for the home page; `source` is the place in
-    schedule.yaml to which the page's edit link leads."""
+    schedule.yaml to which the page's edit link leads, `forms` change what it shows without the file."""
 
     path: str
     template: str
     values: Mapping[str, Any]
     source: Location | None = None
+    forms: Sequence[Wanted] = ()
 
     @property
     def file(self) -> str:

@@ -4,6 +4,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict
 from itertools import chain
 from pathlib import Path
 
@@ -30,6 +31,7 @@ from generator.site.pages.status import status_pages
 from generator.site.pages.subscribe import subscribe_pages
 from generator.site.pages.teacher import teacher_pages
 from generator.site.pages.teachers import teachers_page
+from generator.site.parts.edit_links import EVERYWHERE, edit_links
 from generator.templates import render
 from generator.wording.dates import numeric_day, school_year
 
@@ -129,7 +131,10 @@ def _rendered(
         )
     )
     edit_url = agenda.site.source_line(agenda.file, agenda.line_of(page.source)) if page.source else None
-    return with_meta(text, edit=edit_url) if edit_url else text
+    if not edit_url:
+        return text
+    links = edit_links(agenda.site, *page.forms, *EVERYWHERE)
+    return with_meta(text, edit=edit_url, change=[asdict(each) for each in links])
 
 
 def with_meta(text: str, **values: object) -> str:

@@ -26,6 +26,11 @@ def capitalise(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def sentence(text: str) -> str:
+    """With a full stop, unless it ends in one: «до 15 марта 2027 г.»"""
+    return text if not text or text[-1] in ".!?…" else f"{text}."
+
+
 def decapitalise(text: str) -> str:
     """«Заместитель …» inside a sentence; abbreviations such as «ОО» stay as they are."""
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]

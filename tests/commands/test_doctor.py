@@ -21,6 +21,7 @@ WORKFLOWS = {
     "check.yml": "cyclogram check",
     "publish.yml": "actions/deploy-pages@v5",
     "remind.yml": "cyclogram remind",
+    "request.yml": "python -m generator.github.edit_request.take",
 }
 
 
@@ -80,6 +81,7 @@ def test_an_empty_environment_is_told_all_that_is_missing(tmp_path: Path) -> Non
         "✗ Нет работы на GitHub «проверка правок»",
         "✗ Нет работы на GitHub «публикация сайта»",
         "✗ Нет работы на GitHub «напоминания»",
+        "! Нет работы на GitHub «правки через формы»",
         "Не хватает",
     ]
 
@@ -277,3 +279,21 @@ def test_a_slip_in_the_own_template_of_the_trial_mail_is_told_and_nothing_is_sen
         [f"{NOT_SENT}шаблон trial.html, строка 1", "Не хватает: 1."],
     )
     assert server.box.mails == []
+
+
+def test_the_setting_that_forms_need_is_named(
+    project: Path, doctor: Doctor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with FaultyServer() as server:
+        set_up(server, monkeypatch)
+        _, lines = doctor()
+    assert lines[-2] == (
+        "✓ Работа на GitHub «правки через формы» есть: для неё отметьте Settings → Actions → General → "
+        "Workflow permissions → Allow GitHub Actions to create and approve pull requests. Без отметки ответ "
+        "под обращением назовёт её сам (GitHub отвечает 403)"
+    )
+    (project / ".github" / "workflows" / "request.yml").unlink()
+    with FaultyServer() as server:
+        set_up(server, monkeypatch)
+        code, lines = doctor()
+    assert (code, lines[-2][0]) == (0, "!")

@@ -71,6 +71,17 @@ TOLD = """\
 - По перспективному плану предложены, пояснениями в файле: Третья Проба Образцовна.
 - Проверьте начало и конец учебного года: 01.09.2027 — 31.05.2028.
 """
+LEFT_OPEN = """\
+### Остаются от 2026/2027: 2 срока
+
+Учебный год новый, а эти сроки прежнего ещё впереди: напоминания и календари скажут о них, пока прежний \
+график лежит в archive/2026-2027.yaml.
+
+| Когда | Что | Кто |
+| --- | --- | --- |
+| 09.07.2027, пт | Загрузка | Третья Проба Образцовна |
+| 20.07.2027, вт | Аттестация на высшую категорию | Третья Проба Образцовна |
+"""
 
 
 @pytest.fixture
@@ -91,10 +102,12 @@ def test_without_write_all_is_shown_and_nothing_written(
     assert new_year("2027-2028") == 0
     shown = capsys.readouterr().out
     assert shown.startswith("--- schedule.yaml\n+++ schedule.yaml\n@@ -1,24 +1,26 @@\n")
-    assert shown.partition("\n\n")[2].endswith(
-        f"{TOLD}\nПока ничего не записано: добавьте --write — schedule.yaml станет новым, "
+    assert shown.partition("\n\n")[2].startswith(f"{TOLD}\n{LEFT_OPEN}\nСроки: добавлено — 1.")
+    assert shown.endswith(
+        "\nПока ничего не записано: добавьте --write — schedule.yaml станет новым, "
         "а прежний уйдёт в archive/2026-2027.yaml.\n"
     )
+    assert "больше нет в графике" not in shown
     assert (schedule.read_text(encoding="utf-8"), [*schedule.parent.iterdir()]) == (SCHEDULE, [schedule])
 
 
@@ -104,7 +117,7 @@ def test_with_write_the_old_file_goes_to_the_archive(
 ) -> None:
     assert new_year(year, "--write") == 0
     assert capsys.readouterr().out.endswith(
-        f"{TOLD}\nЗаписано: schedule.yaml; прежний график — archive/2026-2027.yaml\n"
+        "\nЗаписано: schedule.yaml; прежний график — archive/2026-2027.yaml\n"
     )
     assert schedule.read_text(encoding="utf-8") == NEXT
     assert (schedule.parent / "archive" / "2026-2027.yaml").read_text(encoding="utf-8") == SCHEDULE

@@ -164,6 +164,15 @@ def test_a_person_is_found_by_whatever_tells_her_apart(named: str) -> None:
     )
 
 
+def test_a_name_and_an_id_of_different_people_are_told() -> None:
+    """A link has filled the field in, and only the name was written over."""
+    assert after("состояние «Иванова О. П. (ivanova-m)» left", TWO) == (
+        "«Иванова О. П. (ivanova-m)» — здесь имя и код разные: Иванова Мария Петровна (ivanova-m), Иванова "
+        "Ольга Петровна (ivanova-o). Оставьте одно из двух"
+    )
+    assert after("состояние «Бывшая М. П. (ivanova-m)» left", TWO) == after("состояние ivanova-m left", TWO)
+
+
 def test_an_attestation_for_something_unknown_is_no_other() -> None:
     assert after("отменить ivanova-o высшая", TWO) == (
         "у педагога «Иванова Ольга Петровна» нет аттестации на высшую. Есть: вторая"
@@ -205,3 +214,19 @@ def test_the_times_of_work_are_named_as_the_file_names_them(line: str, mark: str
         assert said.startswith("«год/2» — не срок мероприятия.")
     else:
         assert "\n".join(line for line in said.splitlines() if line not in ROWS.splitlines()).count(mark) == 1
+
+
+def test_a_list_on_the_line_of_its_key_has_its_dash_there() -> None:
+    """Of `? key` and `: value`, which the loader takes; looking for the dash came to no end once."""
+    text = "teachers: [\n  {id: a, name: А А А, position: физик, ? attestations : []}]\n"
+    assert after("состояние a left", text) == (
+        "в графике редкая запись: знак «?» перед ключом (строка 4). Программа таких строк не меняет; уберите "
+        "«?», оставьте «ключ: значение» и повторите правку"
+    )
+    text = f"teachers:\n{person('a')}  ? attestations\n  : - for: первая\n      date: 2027-03-01\n"
+    assert after("запланировать a высшая 2027-03-15", text).startswith("в графике редкая запись: знак «?»")
+
+
+def test_a_question_mark_in_a_text_is_no_rare_key() -> None:
+    text = "teachers:\n- id: a\n  name: А А А  # ? кто\n  position: физик ?\n"
+    assert after("состояние a left", text) == f"{text}  status: left\n"

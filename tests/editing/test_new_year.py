@@ -130,6 +130,15 @@ def test_days_off_are_left_out_with_a_word(before: str, then: str | None) -> Non
             ],
         ),
         (
+            ["when:", "  date: 2026-12-15", "  time: '15:00'", "  place: |", "    актовый", "    зал # 2"],
+            [
+                '# В 2026-2027 году было {date: 2026-12-15, time: 15:00, place: "актовый зал # 2"}. '
+                "Назначьте день и впишите так же вместо by_schedule_of.",
+                "when:",
+                "  by_schedule_of: школы",
+            ],
+        ),
+        (
             ["when:", "  - {month: август}", "  - date: [15.12.2026, 16.12.2026]", "    note: сбор"],
             [
                 "when:",

@@ -26,6 +26,8 @@ TODAY = date(2028, 3, 1)
         ("1 мая 2027", date(2027, 5, 1)),
         (" 29.02.2028 ", date(2028, 2, 29)),
         ("Сегодня", TODAY),
+        ("«15» марта 2027 г.", date(2027, 3, 15)),
+        ("15. 03. 2027", date(2027, 3, 15)),
         ("вчера", date(2028, 2, 29)),
         ("позавчера", date(2028, 2, 28)),
     ],
@@ -79,16 +81,30 @@ def test_a_month_alone(text: str, month: int | None) -> None:
         ("соответствие занимаемой должности", Category.FIT),
         ("педагог - методист", Category.METHODIST),
         ("Наставник", Category.MENTOR),
+        ("с первой на высшую", Category.HIGHEST),
+        ("на высшую по должности методист", Category.HIGHEST),
     ],
 )
 def test_categories_as_schools_write_them(text: str, category: Category) -> None:
     assert category_of(text) is category
 
 
-@pytest.mark.parametrize("text", ["", "вторая", "б/к", "2022-05-20", "upload"])
+@pytest.mark.parametrize("text", ["", "вторая", "б/к", "2022-05-20", "upload", "не высшая"])
 def test_what_is_no_category_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="не категория"):
         category_of(text)
+
+
+@pytest.mark.parametrize("text", ["первая/высшая", "высшая по должности методист"])
+def test_of_two_categories_none_is_chosen(text: str) -> None:
+    with pytest.raises(ValueError, match="названа не одна категория"):
+        category_of(text)
+
+
+@pytest.mark.parametrize("text", ["не в отпуске", "Не уволена", "не работает", "неработающая", "", "болеет"])
+def test_what_says_only_what_is_not_so_is_no_state(text: str) -> None:
+    with pytest.raises(ValueError, match="не состояние"):
+        status_of(text)
 
 
 @pytest.mark.parametrize(
@@ -101,6 +117,11 @@ def test_what_is_no_category_is_refused(text: str) -> None:
         ("работает", TeacherStatus.WORKING),
         ("вышла из отпуска", TeacherStatus.WORKING),
         ("вернулась", TeacherStatus.WORKING),
+        ("снова работает после отпуска", TeacherStatus.WORKING),
+        ("вышла в отпуск", TeacherStatus.ON_LEAVE),
+        ("вышла в декрет", TeacherStatus.ON_LEAVE),
+        ("вышла из декрета", TeacherStatus.WORKING),
+        ("вышла на работу", TeacherStatus.WORKING),
     ],
 )
 def test_states_as_people_write_them(text: str, status: TeacherStatus) -> None:

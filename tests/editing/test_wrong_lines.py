@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.editing import edits
 from generator.editing.apply import apply_edits, fingerprint
-from generator.editing.lines import MOST_LINES, read_edits
+from generator.editing.lines import MOST_LINES, Numbered, read_edits
 from generator.outcome import problem_line
 from tests.editing.test_verbs import SCHEDULE
 
@@ -74,3 +75,23 @@ def test_a_file_that_is_no_yaml_is_refused_with_its_own_mistake() -> None:
     wanted, _ = read_edits("выходной 2027-04-22", "правка", TODAY)
     applied = apply_edits(b"a: [1", wanted, file="f", source_name="правка", today=TODAY)
     assert [each.code for each in applied.problems] == ["bracket"]
+
+
+def test_an_address_in_a_line_is_never_repeated() -> None:
+    address = "kto-to" + "@" + "pochta.example"
+    assert told(f"{address} x")[0].startswith("1:1: «…» - такой правки нет.")
+    assert told(f"имя {address} Кто")[0].startswith("1:1: «…» - такого человека в графике нет.")
+
+
+@pytest.mark.parametrize("sign", ["\x0b", "\x1b", "\u2028", "\ud800"])
+def test_a_sign_that_no_file_may_have_is_refused_with_its_column(sign: str) -> None:
+    assert told(f"имя abvgdova «Но{sign}вая»") == [
+        f"1:17: невидимый служебный символ (код {ord(sign)}), которому здесь не место. "
+        "Удалите его: сотрите это место и наберите заново"
+    ]
+
+
+def test_such_a_sign_in_an_edit_of_a_program_is_refused_too() -> None:
+    wanted = [Numbered(edits.Rename("abvgdova", "Но\x1bвая"), 3)]
+    applied = apply_edits(SCHEDULE.encode(), wanted, file="f", source_name="правка", today=TODAY)
+    assert [(each.code, each.position.line) for each in applied.problems] == [("refused-edit", 3)]

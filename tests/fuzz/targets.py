@@ -90,7 +90,12 @@ def _schedule(data: bytes) -> Iterator[str]:
     if not checked.raised:
         yield from _misplaced(checked, data)
     Path("old.yaml").write_text(SCHOOL_TEXT, "utf-8")
-    for arguments in (("check", "--previous", "old.yaml"), ("diff", "old.yaml", SCHEDULE), ("agenda",)):
+    for arguments in (
+        ("check", "--previous", "old.yaml"),
+        ("diff", "old.yaml", SCHEDULE),
+        ("agenda",),
+        ("edit", *EDITS),
+    ):
         yield from complaints(run(*arguments))
     if checked.status == 0:
         yield from _accepted(data)
@@ -154,8 +159,18 @@ def _ledger() -> str:
     return (header(date(2026, 9, 1)) + lines_of([Ran(moment.date(), moment), *events], 1)).decode()
 
 
+# Each kind of splice: an item, a key, a value, a list; in a spoilt file they are done or refused.
+EDITS = (
+    "добавить «Новая Проба Образцовна» «учитель: химия»",
+    "состояние vtoraya «в отпуске»",
+    "выходной 2027-04-22",
+    "категория vtoraya педагог-методист 2026-10-20",
+    "запланировать vtoraya педагог-наставник 2027-05",
+    "убрать tretya",
+)
 CONTACTS = f"# Адреса\npervaya: {ADDRESS}\nvtoraya: {ADDRESS}\ntretya: {ADDRESS}\n"
 REMIND = ("remind", "--preview", "mails")
+EDIT = ("edit", "--file", "edits.txt")
 BUILD = ("build", "--builder", "none")
 
 TARGETS = {
@@ -165,6 +180,7 @@ TARGETS = {
     "ledger": Target(
         "ledger.jsonl", (_ledger(),), _with(("remind", "--ledger", "ledger.jsonl"), place="журнал")
     ),
+    "edits": Target("edits.txt", ("\n".join(EDITS) + "\n",), _with(EDIT, place=r"edits\.txt")),
     "acts": Target("content/acts.yaml", _text("content/acts.yaml"), _with(BUILD, place=r"acts\.yaml")),
     "settings": Target("mkdocs.yml", _text("mkdocs.yml"), _with(BUILD, place=r"mkdocs\.yml")),
     **{

@@ -10,10 +10,12 @@ import pytest
 
 @dataclass
 class Web:
-    """`answers` by path, anything else is 404; `requests` are the (method, path, headers, body) that came."""
+    """`answers` by path, anything else is 404, all with `headers`; `requests` are the (method, path, headers,
+    body) that came."""
 
     url: str = ""
     answers: dict[str, tuple[int, bytes]] = field(default_factory=dict)
+    headers: dict[str, str] = field(default_factory=dict)
     requests: list[tuple[str, str, dict[str, str], bytes]] = field(default_factory=list)
 
 
@@ -27,11 +29,13 @@ def web() -> Iterator[Web]:
             found.requests.append((self.command, self.path, dict(self.headers), body))
             status, content = found.answers.get(self.path, (404, b"{}"))
             self.send_response(status)
+            for name, value in found.headers.items():
+                self.send_header(name, value)
             self.send_header("Content-Length", str(len(content)))
             self.end_headers()
             self.wfile.write(content)
 
-        do_GET = do_POST = do_PATCH = answer  # noqa: N815
+        do_GET = do_POST = do_PATCH = do_DELETE = answer  # noqa: N815
 
         def log_message(self, *arguments: object) -> None:
             """Quiet."""

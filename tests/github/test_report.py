@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.github import report
+from generator.github import api, report
 from generator.github.issue import Trouble, issue_body
 from tests.github.conftest import Web
 
@@ -31,6 +31,7 @@ def environment(web: Web, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     }
     for name, value in values.items():
         monkeypatch.setenv(name, value)
+    monkeypatch.setattr(api, "PAUSES", (0.0, 0.0))
     return values
 
 

@@ -152,7 +152,7 @@ def test_titles_name_the_page_and_the_school(sample: Built) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["help/dates/", "help/words/", "help/fields/", "help/setup/", "status/", "about/"]
+    "path", ["help/dates/", "help/words/", "help/fields/", "help/edit/", "help/setup/", "status/", "about/"]
 )
 def test_a_page_of_the_help_has_one_name_in_the_menu_and_on_itself(sample: Built, path: str) -> None:
     page = sample.html[path]

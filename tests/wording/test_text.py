@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.wording.text import capitalise, decapitalise, listed, shorten, sorting
+from generator.wording.text import capitalise, decapitalise, listed, sentence, shorten, sorting
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,11 @@ def test_a_shortened_title_is_one_line_within_its_limit(title: str, limit: int) 
 def test_a_long_list_says_how_many_more_there_are() -> None:
     assert listed(list("абвгд"), 5) == "а, б, в, г, д"
     assert listed(list("абвгдеж"), 5) == "а, б, в, г, д и ещё 2"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("", ""), ("За 5 дней", "За 5 дней."), ("до 15 марта 2027 г.", "до 15 марта 2027 г.")],
+)
+def test_a_sentence_ends_in_one_full_stop(text: str, expected: str) -> None:
+    assert sentence(text) == expected

@@ -1,6 +1,7 @@
 """Runs a workflow of `.github/workflows` as GitHub would: its `run:` steps for real, in the order and
 under the conditions of the file; `uses:` steps by stand-ins; nothing leaves this machine."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -117,7 +118,8 @@ class Run:
 @dataclass
 class Runner:
     """One run of one workflow for one event at one commit; `today` is what the commands take for it,
-    `before` the branch's commit before a push, `text` what a pull request says."""
+    `before` the branch's commit before a push, `text` what a pull request says, `payload` the rest of the
+    event."""
 
     github: GitHub
     event: str
@@ -129,6 +131,7 @@ class Runner:
     before: str = "0" * 40
     text: str = ""
     branch: str = "main"
+    payload: dict[str, Any] = field(default_factory=dict)
 
     def workflow(self, name: str, prefix: str = "") -> Run:
         path = self.github.desk / ".github" / "workflows" / name
@@ -175,7 +178,7 @@ class Runner:
                 "event_name": self.event,
                 "ref": "refs/pull/1/merge" if self.event == "pull_request" else f"refs/heads/{self.branch}",
                 "token": "token-of-the-run",
-                "event": {"before": self.before, "pull_request": {"body": self.text}},
+                "event": {"before": self.before, "pull_request": {"body": self.text}, **self.payload},
             },
             "vars": self.github.variables,
             # GitHub gives a pull request from a fork no secret; here no pull request gets any.
@@ -209,6 +212,8 @@ class Steps:
         self.workspace.mkdir(parents=True)
         for file in ("output", "env", "summary"):
             (self.machine / file).touch()
+        event = json.dumps(self.contexts["github"]["event"], ensure_ascii=False)
+        (self.machine / "event.json").write_text(event, encoding="utf-8")
         self.contexts["steps"] = {}
 
     def run(self) -> Job:
@@ -275,10 +280,12 @@ class Steps:
             "STAND_IN_HOST": str(self.github.folder / "own-host"),
             "GITHUB_API_URL": self.github.api_url,
             "GITHUB_ENV": str(self.machine / "env"),
+            "GITHUB_EVENT_PATH": str(self.machine / "event.json"),
             "GITHUB_OUTPUT": str(self.machine / "output"),
             "GITHUB_REPOSITORY": "school/plan",
             "GITHUB_RUN_ID": str(self.github.runs),
             "GITHUB_SERVER_URL": "https://github.example",
+            "GITHUB_REF_NAME": self.runner.branch,
             "GITHUB_STEP_SUMMARY": str(self.machine / "summary"),
             **kept,
         }

@@ -11,7 +11,7 @@ FOLDER = Path(__file__).parents[2] / ".github" / "workflows"
 WORKFLOWS = {path.name: path.read_text("utf-8") for path in sorted(FOLDER.glob("*.yml"))}
 DOCUMENTS = {name: yaml.safe_load(text) for name, text in WORKFLOWS.items()}
 JOBS = {f"{name}/{key}": job for name, document in DOCUMENTS.items() for key, job in document["jobs"].items()}
-PUSHES = ("remind.yml/remind", "restore.yml/restore")
+PUSHES = ("new-year.yml/request", "remind.yml/remind", "request.yml/request", "restore.yml/restore")
 STEPS = [(name, step) for name, job in JOBS.items() for step in job.get("steps", [])]
 
 
@@ -19,8 +19,10 @@ def test_these_are_the_workflows() -> None:
     assert list(WORKFLOWS) == [
         "check.yml",
         "daily.yml",
+        "new-year.yml",
         "publish.yml",
         "remind.yml",
+        "request.yml",
         "restore.yml",
         "setup-check.yml",
     ]
@@ -30,8 +32,10 @@ def test_each_job_has_the_least_that_it_needs() -> None:
     assert {name: document["permissions"] for name, document in DOCUMENTS.items()} == {
         "check.yml": {},
         "daily.yml": {},
+        "new-year.yml": {},
         "publish.yml": {},
         "remind.yml": {},
+        "request.yml": {},
         "restore.yml": {},
         "setup-check.yml": {},
     }
@@ -41,12 +45,14 @@ def test_each_job_has_the_least_that_it_needs() -> None:
         "check.yml/tests": {"contents": "read"},
         "check.yml/code": {},
         "daily.yml/publish": {"actions": "read", "contents": "read", "pages": "write", "id-token": "write"},
+        "new-year.yml/request": {"contents": "write", "pull-requests": "write"},
         "publish.yml/build": {"contents": "read"},
         "publish.yml/pages": {"pages": "write", "id-token": "write"},
         "publish.yml/own-host": {"actions": "read"},
         "remind.yml/remind": {"contents": "write"},
         "remind.yml/publish": {"actions": "read", "contents": "read", "pages": "write", "id-token": "write"},
         "remind.yml/report": {"contents": "read", "issues": "write"},
+        "request.yml/request": {"contents": "write", "issues": "write", "pull-requests": "write"},
         "restore.yml/restore": {"contents": "write"},
         "setup-check.yml/doctor": {"contents": "read"},
     }
@@ -76,8 +82,10 @@ def test_a_pull_request_starts_nothing_but_the_check() -> None:
     assert starts == {
         "check.yml": {"pull_request", "push"},
         "daily.yml": {"schedule"},
+        "new-year.yml": {"workflow_dispatch"},
         "publish.yml": {"push", "workflow_dispatch", "workflow_call"},
         "remind.yml": {"schedule", "workflow_dispatch"},
+        "request.yml": {"issues"},
         "restore.yml": {"workflow_dispatch"},
         "setup-check.yml": {"workflow_dispatch"},
     }

@@ -7,7 +7,6 @@ from generator.editing.apply import Applied, apply_edits
 from generator.editing.lines import Numbered
 from generator.editing.staff_list.comparison import Comparison, Proposed
 from generator.editing.staff_list.matching import Unsure
-from generator.loading.private_data import hidden
 
 
 def numbered(proposed: Sequence[Proposed]) -> list[Numbered]:
@@ -20,7 +19,7 @@ def accept(found: Comparison, data: bytes, file: str, source_name: str, today: d
     while True:
         wanted = numbered(found.edits)
         applied = apply_edits(data, wanted, file=file, source_name=source_name, today=today)
-        refused = {each.position.line: hidden(each) for each in applied.problems}
+        refused = {each.position.line: each for each in applied.problems}
         wrong = [each for each in found.edits if each.listed.row in refused]
         if not wrong:
             return applied

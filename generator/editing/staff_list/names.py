@@ -9,6 +9,8 @@ from generator.schedule.parsing import fold
 _WORD = re.compile(r"[А-ЯЁ][а-яё]*(?:[-'’][А-ЯЁа-яё][а-яё]*)*|оглы|кызы")
 _INITIALS = re.compile(r"[А-ЯЁ]\.")
 _PATRONYMIC = re.compile(r".(?:ич|вна|чна|шна|кызы|оглы)$")
+# Two words on either side: «Образцов Иван; Пробова Анна».
+_TWO_PEOPLE = re.compile(r"\S\s+\S+\s*[,;]\s*\S+\s+\S")
 _LOOKALIKES = str.maketrans("ABCEHKMOPTXYaceopxy", "АВСЕНКМОРТХУасеорху")
 _BEHIND = {"оглы", "кызы"}
 _MOST_WORDS = 5
@@ -54,6 +56,8 @@ def _agree(one: str, other: str) -> bool:
 
 def name_of(text: str) -> Name | None:
     """«ИВАНОВА Мария Петровна», «Мария Петровна Иванова», «Иванова М.П.»; None of what is no name."""
+    if _TWO_PEOPLE.search(text):
+        return None
     cleaned = re.sub(
         r"\([^)]*\)|[,;]|-(?=(?:оглы|кызы)\b)",
         " ",

@@ -6,9 +6,11 @@ from datetime import date
 from typing import Any
 
 from generator.addresses import month_page
+from generator.editing import forms
 from generator.occurrences.occurrence import AttestationDay, Dated
 from generator.schedule.months import MONTHS, months_through
 from generator.site.page import Page, PageContext
+from generator.site.parts.edit_links import Wanted
 from generator.site.parts.entries import entries, legend
 from generator.site.parts.month_grid import WEEKDAYS, month_weeks, noted_days
 from generator.site.parts.rows import RowLine, ongoing_rows
@@ -38,7 +40,8 @@ def month_pages(context: PageContext) -> Iterator[Page]:
             "after": _link(months[index + 1]) if index + 1 < len(months) else None,
         }
         values = _month(context, first, by_month.get(first, []), ongoing)
-        yield Page(month_page(first), "month.md.j2", neighbours | values, ("plans",))
+        own_day = [Wanted(forms.DAY, {})]
+        yield Page(month_page(first), "month.md.j2", neighbours | values, ("plans",), own_day)
     lines = [_line(context, first, by_month.get(first, [])) for first in months]
     has_approximate = any(not goal.due for line in lines for goal in line.goals)
     values = {"months": lines, "has_approximate": has_approximate, "past": context.past}

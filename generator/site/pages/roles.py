@@ -8,6 +8,7 @@ from generator.occurrences.occurrence import Dated, Occurrence, Period, Status
 from generator.schedule.people import TEACHER_ROLE, Role
 from generator.site.page import Page, PageContext
 from generator.site.parts.duties import duty_months
+from generator.site.parts.edit_links import of_role
 from generator.site.parts.rows import ongoing_rows, own_date_rows, undated_rows
 from generator.site.parts.steps import Link, holder_link
 from generator.wording.dates import deadlines
@@ -31,7 +32,8 @@ def role_pages(context: PageContext) -> Iterator[Page]:
     for index, role in enumerate(context.agenda.schedule.roles):
         view = _view(context, role)
         views.append(view)
-        yield Page(view.page, "role.md.j2", _values(context, role, view), ("roles", index))
+        change = [] if view.is_teacher else [of_role(context.agenda, role)]
+        yield Page(view.page, "role.md.j2", _values(context, role, view), ("roles", index), change)
     yield Page("roles/", "roles.md.j2", {"roles": views}, ("roles",))
 
 

@@ -10,6 +10,7 @@ from generator.occurrences.planned_attestations import PlannedAttestation, attes
 from generator.schedule.choices import Gender
 from generator.schedule.people import Teacher
 from generator.site.page import Page, PageContext
+from generator.site.parts.edit_links import EditLink, edit_links, of_attestation, of_step, of_teacher
 from generator.site.parts.route import Help, Late, Next, Routes, RouteStep, Which
 from generator.site.parts.steps import Link
 from generator.wording.dates import numeric_day, school_year
@@ -29,7 +30,7 @@ class Outcome:
 @dataclass(frozen=True, slots=True)
 class AttestationView:
     """`route` is what has a day, `lasting` what goes on until the attestation. `is_about`: its days count
-    from a month."""
+    from a month. `change` opens forms."""
 
     title: str
     post: str
@@ -37,6 +38,7 @@ class AttestationView:
     outcome: Outcome | None
     route: list[RouteStep]
     lasting: list[RouteStep]
+    change: list[EditLink]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +56,9 @@ _OVER = {Status.DONE, Status.PAST}
 
 def teacher_pages(context: PageContext) -> Iterator[Page]:
     for index, teacher in enumerate(context.agenda.schedule.teachers):
-        yield Page(
-            teacher_page(teacher.id), "teacher.md.j2", _values(context, teacher, index), ("teachers", index)
-        )
+        values = _values(context, teacher, index)
+        change = of_teacher(context.agenda, teacher)
+        yield Page(teacher_page(teacher.id), "teacher.md.j2", values, ("teachers", index), change)
 
 
 def _values(context: PageContext, teacher: Teacher, index: int) -> dict[str, object]:
@@ -162,7 +164,13 @@ def _attestation(context: PageContext, planned: PlannedAttestation) -> Attestati
         outcome=_outcome(planned),
         route=routes.route([each for each in mine if isinstance(each, Dated)]),
         lasting=routes.route([each for each in mine if not isinstance(each, Dated)]),
+        change=[] if _is_decided(planned) else _change(context.agenda, planned, mine),
     )
+
+
+def _change(agenda: Agenda, planned: PlannedAttestation, mine: Sequence[Occurrence]) -> list[EditLink]:
+    steps = (of_step(agenda, each) for each in mine)
+    return edit_links(agenda.site, *filter(None, steps), *of_attestation(agenda, planned))
 
 
 def _outcome(planned: PlannedAttestation) -> Outcome | None:

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.addresses import teacher_page
+from generator.editing import forms
 from generator.occurrences.planned_attestations import PlannedAttestation
 from generator.paper_list import SCHEDULE_PAPER
 from generator.schedule.people import HeldCategory, Teacher
 from generator.site.page import Page, PageContext
 from generator.site.pages.teacher import next_steps, planned_of
+from generator.site.parts.edit_links import Wanted
 from generator.site.parts.papers import paper_links
 from generator.site.parts.route import Next
 from generator.wording.dates import in_bare_month, long_day, numeric_day, short_day
@@ -59,7 +61,7 @@ def teachers_page(context: PageContext) -> Page:
         "has_ending": any(row.ends_soon for row in rows),
         "has_approximate": any(step.is_about for row in rows for step in row.next),
     }
-    return Page("teachers/", "teachers.md.j2", values, ("teachers",))
+    return Page("teachers/", "teachers.md.j2", values, ("teachers",), [Wanted(forms.ADD, {})])
 
 
 def _row(context: PageContext, teacher: Teacher, index: int, last: date) -> TeacherRow:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator.addresses import role_page
 from generator.occurrences.occurrence import Kind, Status
 from generator.schedule.people import TEACHER_ROLE
+from generator.site.parts.edit_links import EditLink
 from generator.site.parts.labels import breakable
 from generator.site.parts.marks import GOAL, WHOLE_SCHOOL
 from generator.site.parts.steps import Link, Step
@@ -66,6 +67,11 @@ class Entry:
         """Who does it for the teacher."""
         roles = (answerer.role for answerer in self.first.answerers)
         return tuple(role for role in roles if role.path != role_page(TEACHER_ROLE))
+
+    @property
+    def change(self) -> list[EditLink]:
+        """Forms that mark what isn't done yet."""
+        return [step.mark_done for step in self.steps if step.mark_done]
 
     @property
     def status(self) -> str:

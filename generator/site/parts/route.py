@@ -13,7 +13,7 @@ from generator.site.parts.steps import Link, Step, Steps
 from generator.wording.dates import month_behind_day, short_day
 from generator.wording.occurrences import NO_DAY, NO_YEAR, SITE, due_weekday, when
 from generator.wording.people import initials
-from generator.wording.text import capitalise, decapitalise
+from generator.wording.text import capitalise, decapitalise, sentence
 from generator.wording.timings import brief_why, holiday, roughly
 
 
@@ -157,9 +157,9 @@ class Routes:
         line has said."""
         if isinstance(each, AttestationDay):
             feast = holiday(each)
-            return f"Этот день — {feast}" if feast else ""
+            return f"Этот день — {feast}." if feast else ""
         step = self._one(each)
-        reason = capitalise(step.because)
+        reason = sentence(capitalise(step.because))
         return reason if step.short == step.title else f"{step.title.rstrip('.:')}. {reason}"
 
     def _one(self, each: Occurrence) -> Step:

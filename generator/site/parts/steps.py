@@ -8,6 +8,7 @@ from generator.addresses import month_page, occurrence_page, plan_page, role_pag
 from generator.agenda import Agenda
 from generator.occurrences.occurrence import Occurrence
 from generator.schedule.people import Teacher
+from generator.site.parts.edit_links import EditLink, of_step
 from generator.site.parts.marks import Marks
 from generator.wording.dates import month_title, numeric_day
 from generator.wording.occurrences import NO_YEAR, SITE, when
@@ -37,7 +38,7 @@ class Step:
     """`due` is the day in whose cell of a month it stands, None for what has none, and `iso` the same for
     programs. `brief` is the day without its year, `because` is `why` beside the day. `surname` is of the
     teacher concerned, empty for what concerns the whole school. `mark` is a letter, `shape` the end of its
-    class name."""
+    class name. `mark_done` opens a form, None for what concerns a teacher: their page has it."""
 
     key: str
     title: str
@@ -63,6 +64,7 @@ class Step:
     status: str
     done_on: str
     due: date | None
+    mark_done: EditLink | None
 
     @property
     def rest(self) -> str:
@@ -118,7 +120,12 @@ class Steps:
             status=agenda.status(each).value,
             done_on=numeric_day(each.done) if each.done else "",
             due=told.due,
+            mark_done=self._mark_done(each),
         )
+
+    def _mark_done(self, each: Occurrence) -> EditLink | None:
+        wanted = None if each.teacher else of_step(self._agenda, each)
+        return wanted.link(self._agenda.site) if wanted else None
 
     def _plan(self, each: Occurrence) -> Link | None:
         if each.plan is None:

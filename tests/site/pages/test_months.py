@@ -71,7 +71,8 @@ def test_a_row_of_the_school_stands_in_full_below_the_grid_whose_chip_leads_to_i
     chip, row = one(found, ".chip"), one(found, "li[id='2026/plan/step/2027-03']")
     assert (words(chip), attribute(chip, "href")) == ("П Контроль", "#2026/plan/step/2027-03")
     assert words(row) == (
-        "П Контроль Контроль за всем, что происходит справка до конца месяца (март 2027) · Педагог"
+        "П Контроль Контроль за всем, что происходит справка до конца месяца (март 2027) · Педагог "
+        "Отметить сделанным"
     )
 
 
@@ -79,7 +80,7 @@ def test_rows_of_one_plan_on_one_day_are_one_chip_and_each_has_its_anchor_behind
     rows = [activity({"every": "month"}, id=name, title=name) for name in ("first", "second")]
     found = month(make_schedule(plans=[plan(*rows, short_title="План ИМЦ")]), "2027-03")
     assert [words(chip) for chip in found.select(".chip")] == ["И План ИМЦ 2 мероприятия"]
-    fold = one(found, ".agenda details")
+    fold = one(found, ".agenda .one > details")
     assert words(one(fold, "summary")) == "План ИМЦ: 2 мероприятия"
     assert [attribute(each, "id") for each in fold.select("li[id]")] == [
         "2026/plan/first/2027-03",
@@ -90,9 +91,9 @@ def test_rows_of_one_plan_on_one_day_are_one_chip_and_each_has_its_anchor_behind
 def test_what_rows_of_one_fold_have_in_common_is_told_once() -> None:
     rows = [activity({"every": "month"}, id=name, title=name) for name in ("first", "second")]
     fold = one(
-        month(make_schedule(plans=[plan(*rows, short_title="План ИМЦ")]), "2027-03"), ".agenda details"
+        month(make_schedule(plans=[plan(*rows, short_title="План ИМЦ")]), "2027-03"), ".agenda .one > details"
     )
-    assert [words(each) for each in fold.select("li")] == ["first", "second"]
+    assert [words(each) for each in fold.select(".works > li")] == ["first", "second"]
     assert [words(each) for each in fold.select(".note")] == ["до конца месяца (март 2027) · Педагог"]
 
 
@@ -102,9 +103,9 @@ def test_rows_of_one_fold_that_differ_tell_their_own_reasons() -> None:
         activity({"date": "2027-03-31"}, id="second", title="second"),
     ]
     fold = one(
-        month(make_schedule(plans=[plan(*rows, short_title="План ИМЦ")]), "2027-03"), ".agenda details"
+        month(make_schedule(plans=[plan(*rows, short_title="План ИМЦ")]), "2027-03"), ".agenda .one > details"
     )
-    assert [words(each) for each in fold.select("li")] == [
+    assert [words(each) for each in fold.select(".works > li")] == [
         "first до конца месяца (март 2027) · Педагог",
         "second назначено · Педагог",
     ]
@@ -117,10 +118,10 @@ def test_an_official_title_that_begins_with_the_short_one_is_told_once() -> None
         for number, (title, short) in enumerate(titles.items())
     ]
     fold = one(
-        month(make_schedule(plans=[plan(*rows, short_title="План ИМЦ")]), "2027-03"), ".agenda details"
+        month(make_schedule(plans=[plan(*rows, short_title="План ИМЦ")]), "2027-03"), ".agenda .one > details"
     )
     assert [each.get_text().strip() for each in fold.select("li > b")] == list(titles.values())
-    assert [" ".join(each.get_text().split()) for each in fold.select("li")] == [
+    assert [" ".join(each.get_text().split()) for each in fold.select(".works > li")] == [
         "Передача списков, представлений",
         "Приём Приёмка",
         "Итог Отчёт",

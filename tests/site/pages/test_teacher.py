@@ -439,3 +439,8 @@ def test_the_page_is_one_piece_of_html_to_markdown() -> None:
 def test_a_day_is_ahead_until_it_is_over(today: str, left: int) -> None:
     page = page_of(teacher(attestation("2027-03-15")), STEP, today=today)
     assert len(page.select(".next-step")) == left
+
+
+def test_an_explanation_ends_in_one_full_stop() -> None:
+    page = page_of(teacher(attestation("2027-03-15")), STEP)
+    assert texts(page, ".why p")[:1] == ["За 10 дней до 15 марта 2027 г. План"]
