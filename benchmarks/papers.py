@@ -21,8 +21,8 @@ from generator.agenda import Agenda
 from generator.documents import build_papers
 from generator.documents.build import excel_paper, word_paper
 from generator.documents.context import Asked, PaperContext
-from generator.documents.excel import Share, Sheet
 from generator.documents.fields import Covered, values_of
+from generator.documents.sheet import Share, Sheet
 from generator.loading import load
 from generator.occurrences.expand import expand
 from generator.paper_list import EXCEL, WORD, papers_of

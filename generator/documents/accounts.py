@@ -1,8 +1,8 @@
 """For whom personal accounts are to be opened, by month: what the district coordinator gets."""
 
 from generator.documents.context import PaperContext, aim, held_lines, table_day, until_lines
-from generator.documents.excel import Column, Sheet, Value
 from generator.documents.schedule import signature_line
+from generator.documents.sheet import Column, Sheet, Value
 from generator.occurrences.planned_attestations import PlannedAttestation
 from generator.wording.dates import month_title
 from generator.wording.text import capitalise

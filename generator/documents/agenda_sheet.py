@@ -1,7 +1,7 @@
 """All dates of the year on one sheet, to be filtered and sorted."""
 
 from generator.documents.context import PaperContext
-from generator.documents.excel import Column, Sheet, Value
+from generator.documents.sheet import Column, Sheet, Value
 from generator.occurrences.occurrence import Occurrence
 from generator.wording.occurrences import KIND_TITLES, STATUS_TITLES, TABLE, when
 from generator.wording.timings import why

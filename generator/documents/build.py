@@ -11,7 +11,7 @@ from generator.documents.acquaintance import AcquaintanceView, acquaintance_view
 from generator.documents.agenda_sheet import agenda_sheets
 from generator.documents.context import Asked, PaperContext
 from generator.documents.cover_letter import LetterView, letter_view
-from generator.documents.excel import Sheet, workbook
+from generator.documents.excel import workbook
 from generator.documents.fields import counted_in
 from generator.documents.informing import InformingView, coming, ending, informing_view, overdue_ones
 from generator.documents.monitoring import employed, monitoring_sheets
@@ -22,6 +22,7 @@ from generator.documents.report import ReportView, categories, posts, report_vie
 from generator.documents.representation import RepresentationView, representation_view, represented
 from generator.documents.route import RouteView, route_view
 from generator.documents.schedule import ScheduleView, schedule_sheets, schedule_view
+from generator.documents.sheet import Sheet
 from generator.documents.support import SupportView, support_view
 from generator.documents.template import Templates
 from generator.documents.word import About, LostRows, fill_in

@@ -1,74 +1,27 @@
-"""An Excel paper: sheets of finished values, laid out for print and for a filter."""
+"""An Excel paper: sheets laid out for print and for a filter."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
 from io import BytesIO
-from math import ceil
 from typing import Any
 
 from xlsxwriter import Workbook
 
+from generator.documents.sheet import (
+    MOST_LINES,
+    Chart,
+    Share,
+    Sheet,
+    Value,
+    heights_of,
+    lines_of,
+    text_lines,
+    widths_of,
+)
 from generator.documents.signs import printable
 from generator.documents.word import About
 
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """A part of a whole, shown in per cent."""
-
-    value: float
-
-
-Value = str | date | int | Share | None
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """`width` in letters; as wide as its words need, up to that."""
-
-    title: str
-    width: int = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Merge:
-    """A cell that spans rows below it; all count from 0, rows from the first behind the header."""
-
-    row: int
-    column: int
-    rows: int
-
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """Bars of one row: `columns` are the numbers of those that have its values."""
-
-    title: str
-    row: int
-    columns: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """`heading` stands above the table, `footing` below. `above` is what a paper has above its title, on the
-    right."""
-
-    name: str
-    heading: tuple[str, ...]
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[Value, ...], ...]
-    footing: tuple[str, ...] = ()
-    above: str | None = None
-    merges: tuple[Merge, ...] = ()
-    chart: Chart | None = None
-    is_blank: bool = False
-
-
-_LEAST_WIDTH = 5
 _LINE_HEIGHT = 15.5
-# No row is higher than a page.
-_MOST_LINES = 26
 _FONT = {"font_name": "Times New Roman", "font_size": 12}
 _CELL = _FONT | {"border": 1, "valign": "top", "text_wrap": True}
 _FORMATS = {
@@ -98,7 +51,7 @@ class _Writer:
 
     def __init__(self, book: Workbook, page: Any, formats: dict[str, Any], sheet: Sheet) -> None:
         self._book, self._page, self._formats, self._sheet = book, page, formats, sheet
-        self._widths = _widths(sheet)
+        self._widths = widths_of(sheet)
 
     def write(self) -> None:
         header = self._headings()
@@ -123,7 +76,7 @@ class _Writer:
 
     def _across(self, row: int, text: str, style: str) -> None:
         last = len(self._sheet.columns) - 1
-        self._page.set_row(row, _LINE_HEIGHT * _lines(text, sum(self._widths)))
+        self._page.set_row(row, _LINE_HEIGHT * text_lines(text, sum(self._widths)))
         self._page.merge_range(row, 0, row, last, "", self._formats[style])
         self._page.write_string(row, 0, printable(text), self._formats[style])
 
@@ -132,7 +85,8 @@ class _Writer:
             self._page.set_column(number, number, width)
             self._page.write_string(row, number, printable(column.title), self._formats["header"])
         most = max(
-            _lines(each.title, width) for each, width in zip(self._sheet.columns, self._widths, strict=True)
+            text_lines(each.title, width)
+            for each, width in zip(self._sheet.columns, self._widths, strict=True)
         )
         self._page.set_row(row, _LINE_HEIGHT * most)
 
@@ -142,8 +96,8 @@ class _Writer:
             self._cell(row, number, value)
         if not self._sheet.merges:
             cells = zip(values, self._widths, strict=True)
-            most = max(_value_lines(value, width) for value, width in cells)
-            self._page.set_row(row, _LINE_HEIGHT * min(most, _MOST_LINES))
+            most = max(lines_of(value, width) for value, width in cells)
+            self._page.set_row(row, _LINE_HEIGHT * min(most, MOST_LINES))
 
     def _cell(self, row: int, column: int, value: Value) -> None:
         match value:
@@ -169,7 +123,7 @@ class _Writer:
                 top, each.column, top + each.rows - 1, each.column, "", self._formats["text"]
             )
             self._page.write_string(top, each.column, printable(text), self._formats["text"])
-        for number, height in enumerate(_heights(self._sheet, self._widths)):
+        for number, height in enumerate(heights_of(self._sheet, self._widths)):
             self._page.set_row(first + number, _LINE_HEIGHT * height)
 
     def _footing(self, row: int) -> None:
@@ -205,57 +159,3 @@ class _Writer:
         drawn.set_legend({"none": True})
         drawn.set_size({"width": 760, "height": 320})
         self._page.insert_chart(below + 1, 0, drawn)
-
-
-def _widths(sheet: Sheet) -> list[int]:
-    return [
-        max(_LEAST_WIDTH, min(column.width, _longest(column, [row[number] for row in sheet.rows]) + 2))
-        for number, column in enumerate(sheet.columns)
-    ]
-
-
-def _longest(column: Column, values: Iterable[Value]) -> int:
-    """A heading may break between words, and is bold."""
-    words = max((len(word) for word in column.title.split()), default=0) + 1
-    lines = (len(line) for value in values for line in _shown(value).split("\n"))
-    return max(words, max(lines, default=0))
-
-
-def _shown(value: Value) -> str:
-    match value:
-        case None:
-            return ""
-        case date():
-            return "00.00.0000"
-        case Share():
-            return "100,0%"
-    return str(value)
-
-
-def _value_lines(value: Value, width: int) -> int:
-    return _lines(_shown(value), width) if isinstance(value, str) else 1
-
-
-def _lines(text: str, width: int) -> int:
-    """About how many lines a text takes in a column."""
-    if len(text) <= width and "\n" not in text:
-        return 1
-    return sum(max(1, ceil(len(line) / width)) for line in text.split("\n"))
-
-
-def _heights(sheet: Sheet, widths: Sequence[int]) -> list[int]:
-    """Lines of each row; what spans several has room in all of them together."""
-    spans = {(each.row, each.column): each.rows for each in sheet.merges}
-    covered = {(each.row + number, each.column) for each in sheet.merges for number in range(1, each.rows)}
-    heights = [
-        max(
-            _value_lines(value, widths[column])
-            for column, value in enumerate(row)
-            if (number, column) not in spans and (number, column) not in covered
-        )
-        for number, row in enumerate(sheet.rows)
-    ]
-    for (row, column), rows in spans.items():
-        missing = _value_lines(sheet.rows[row][column], widths[column]) - sum(heights[row : row + rows])
-        heights[row + rows - 1] += max(0, missing)
-    return [min(each, _MOST_LINES) for each in heights]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 
 from generator.documents.context import PaperContext
-from generator.documents.excel import Chart, Column, Share, Sheet, Value
+from generator.documents.sheet import Chart, Column, Share, Sheet, Value
 from generator.schedule.choices import Category, TeacherStatus
 from generator.schedule.people import Teacher
 from generator.wording.dates import long_day

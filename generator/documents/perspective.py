@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from generator.documents.context import PaperContext, blanks, held_lines, numbered, until_lines
-from generator.documents.excel import Column, Sheet, Value
 from generator.documents.fields import Counted
 from generator.documents.schedule import signature_line
+from generator.documents.sheet import Column, Sheet, Value
 from generator.occurrences.perspective import YEARS, Prospect, Turn, years_of
 from generator.schedule.choices import Category, TeacherStatus
 from generator.wording.dates import school_year

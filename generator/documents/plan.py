@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from generator.documents.context import PaperContext
-from generator.documents.excel import Column, Merge, Sheet, Value
 from generator.documents.fields import COVERED, Counted, Covered
+from generator.documents.sheet import Column, Merge, Sheet, Value
 from generator.occurrences.occurrence import Dated, Occurrence
 from generator.official_table import Cell, TableRow, plan_rows
 from generator.schedule.plan import Activity, Columns, Plan

@@ -12,8 +12,8 @@ from generator.documents.context import (
     table_day,
     until_lines,
 )
-from generator.documents.excel import Column, Sheet, Value
 from generator.documents.fields import Counted
+from generator.documents.sheet import Column, Sheet, Value
 from generator.occurrences.planned_attestations import PlannedAttestation
 from generator.wording.dates import numeric_day
 from generator.wording.text import capitalise

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
@@ -34,11 +34,10 @@ _BREAKS = re.compile("[\t\n\r]+")
 
 
 class LostRows(Exception):
-    """The paper doesn't have every row once at least; `lost` are the words of those it lacks."""
+    """The paper doesn't have every row once at least; `number` are lacking."""
 
-    def __init__(self, lost: Sequence[str]) -> None:
-        super().__init__(f"в бумагу не попало строк: {len(lost)}")
-        self.lost = lost
+    def __init__(self, number: int) -> None:
+        super().__init__(f"в бумагу не попало строк: {number}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +114,7 @@ def fill_in(template: bytes, about: About, *views: object) -> bytes:
     body = document.docx.element.body
     if words.has_merged:
         _merge(body)
-    _check(body, [each for view in views for each in counted_in(view)])
+    _check(body, sum(1 for view in views for _ in counted_in(view)))
     written = BytesIO()
     document.docx.save(written)
     return steady(written.getvalue())
@@ -154,15 +153,15 @@ def _mark_merged(cell: Any, how: str) -> None:
         about.vMerge_val = how
 
 
-def _check(body: Any, expected: Sequence[Counted]) -> None:
+def _check(body: Any, expected: int) -> None:
     """Every row has arrived. Takes our signs out."""
     found: Counter[int] = Counter()
     for text in body.iter(qn("w:t")):
         if text.text and OURS.search(text.text):
             found.update(_numbers(text.text))
             text.text = OURS.sub("", text.text)
-    if len(found) < len(expected):
-        raise LostRows(expected[len(found) :])
+    if len(found) < expected:
+        raise LostRows(expected - len(found))
 
 
 def _numbers(text: str) -> Iterator[int]:

@@ -78,7 +78,9 @@ def address_of(name: str) -> str:
 
 def test_every_link_of_the_archive_leads_to_a_page(folder: Path) -> None:
     pages = pages_of(folder)
-    addresses = {address_of(name) for name in pages}
+    out = folder / "pages"
+    papers = {f"/{path.relative_to(out).as_posix()}" for path in (out / "papers").iterdir()}
+    addresses = {address_of(name) for name in pages} | papers
     lost = {
         (name, link)
         for name, text in pages.items()
