@@ -7,7 +7,7 @@ also mails the coordinator that mail works; the ledger isn't touched.
 
 import os
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -37,7 +37,14 @@ WORKFLOWS = {
     "cyclogram remind": "напоминания",
 }
 
-FORMS_STEP = "generator.github.edit_request"
+# Those that open requests, and what is without them.
+REQUESTS = {
+    "generator.github.edit_request": ("правки через формы", "график меняют только в самом файле"),
+    "generator.github.new_year_request": (
+        "новый учебный год",
+        "график следующего года делает команда cyclogram new-year",
+    ),
+}
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -182,14 +189,15 @@ def _mail_server(*, offline: bool) -> Iterator[Diagnosis]:
         mailer.close()
 
 
-def _forms(texts: Iterable[str]) -> Diagnosis:
+def _requests(texts: Collection[str]) -> Iterator[Diagnosis]:
     """Whether requests may be opened is known to the repository's owner only."""
-    if any(FORMS_STEP in text for text in texts):
-        without = "Без отметки ответ под обращением назовёт её сам (GitHub отвечает 403)"
-        text = f"Работа на GitHub «правки через формы» есть: для неё отметьте {SETTING}. {without}"
-        return Diagnosis(Mark.GOOD, text)
-    text = "Нет работы на GitHub «правки через формы»: график меняют только в самом файле"
-    return Diagnosis(Mark.WARNING, text)
+    for step, (purpose, otherwise) in REQUESTS.items():
+        if any(step in text for text in texts):
+            without = "Без отметки работа назовёт её сама (GitHub отвечает 403)"
+            text = f"Работа на GitHub «{purpose}» есть: для неё отметьте {SETTING}. {without}"
+            yield Diagnosis(Mark.GOOD, text)
+        else:
+            yield Diagnosis(Mark.WARNING, f"Нет работы на GitHub «{purpose}»: {otherwise}")
 
 
 def _workflows(folder: Path) -> Iterator[Diagnosis]:
@@ -201,4 +209,4 @@ def _workflows(folder: Path) -> Iterator[Diagnosis]:
         else:
             text = f"Нет работы на GitHub «{purpose}»: верните файлы .github/workflows из исходного проекта"
             yield Diagnosis(Mark.BAD, text)
-    yield _forms(texts)
+    yield from _requests(texts)

@@ -22,6 +22,7 @@ WORKFLOWS = {
     "publish.yml": "actions/deploy-pages@v5",
     "remind.yml": "cyclogram remind",
     "request.yml": "python -m generator.github.edit_request.take",
+    "new-year.yml": "python -m generator.github.new_year_request build/new-year.md",
 }
 
 
@@ -82,6 +83,7 @@ def test_an_empty_environment_is_told_all_that_is_missing(tmp_path: Path) -> Non
         "✗ Нет работы на GitHub «публикация сайта»",
         "✗ Нет работы на GitHub «напоминания»",
         "! Нет работы на GitHub «правки через формы»",
+        "! Нет работы на GitHub «новый учебный год»",
         "Не хватает",
     ]
 
@@ -281,19 +283,23 @@ def test_a_slip_in_the_own_template_of_the_trial_mail_is_told_and_nothing_is_sen
     assert server.box.mails == []
 
 
-def test_the_setting_that_forms_need_is_named(
-    project: Path, doctor: Doctor, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("place", "file", "purpose"),
+    [(-3, "request.yml", "правки через формы"), (-2, "new-year.yml", "новый учебный год")],
+)
+def test_the_setting_that_opening_requests_needs_is_named(
+    place: int, file: str, purpose: str, project: Path, doctor: Doctor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with FaultyServer() as server:
         set_up(server, monkeypatch)
         _, lines = doctor()
-    assert lines[-2] == (
-        "✓ Работа на GitHub «правки через формы» есть: для неё отметьте Settings → Actions → General → "
-        "Workflow permissions → Allow GitHub Actions to create and approve pull requests. Без отметки ответ "
-        "под обращением назовёт её сам (GitHub отвечает 403)"
+    assert lines[place] == (
+        f"✓ Работа на GitHub «{purpose}» есть: для неё отметьте Settings → Actions → General → "
+        "Workflow permissions → Allow GitHub Actions to create and approve pull requests. Без отметки работа "
+        "назовёт её сама (GitHub отвечает 403)"
     )
-    (project / ".github" / "workflows" / "request.yml").unlink()
+    (project / ".github" / "workflows" / file).unlink()
     with FaultyServer() as server:
         set_up(server, monkeypatch)
         code, lines = doctor()
-    assert (code, lines[-2][0]) == (0, "!")
+    assert (code, lines[place][0]) == (0, "!")
