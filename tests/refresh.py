@@ -4,14 +4,17 @@ import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from generator import summary
 from generator.schedule.json_schema import schema_text
 from tests import test_broken
 from tests.golden import PAGES, golden_pages
 from tests.schedule.test_json_schema import SCHEMA
+from tests.test_summary import SUMMARY_SCHEMA
 
 
 def refresh() -> None:
     SCHEMA.write_text(schema_text(), encoding="utf-8")
+    SUMMARY_SCHEMA.write_text(summary.schema_text(), encoding="utf-8")
     shutil.rmtree(PAGES, ignore_errors=True)
     for name, text in golden_pages().items():
         (PAGES / name).parent.mkdir(parents=True, exist_ok=True)

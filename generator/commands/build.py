@@ -7,7 +7,7 @@ from datetime import UTC, datetime, time
 from functools import partial
 from pathlib import Path
 
-from generator.addresses import STATUS_DATA
+from generator.addresses import STATUS_DATA, SUMMARY_DATA
 from generator.agenda import Agenda
 from generator.commands.archives import PastYear, past_years, with_last_year
 from generator.commands.papers import make_papers
@@ -32,6 +32,7 @@ from generator.site.markdown import as_text
 from generator.site.pages.acts import WrongActs, read_acts
 from generator.site.render import NOT_KNOWN, render_pages, render_past_year
 from generator.site.tree import Clash, WrongEncoding, asset_files, content_files, gather, write_tree
+from generator.summary import TooLarge, summary_data, summary_of
 from generator.templates import BadTemplate
 from generator.wording.dates import long_day
 
@@ -160,7 +161,7 @@ def whole_tree(
             *archive_pages(project, agenda, past),
             feeds(with_last_year(agenda, past)),
         )
-    except (BadTemplate, Miscounted, Clash, WrongEncoding, WrongActs, FeedsError) as wrong:
+    except (BadTemplate, Miscounted, Clash, WrongEncoding, WrongActs, FeedsError, TooLarge) as wrong:
         raise Failure(WRONG_USAGE, f"сборка остановлена: {wrong}") from None
     except OSError as error:
         raise unreadable(project, error) from None
@@ -189,15 +190,15 @@ def sources(
 ) -> list[dict[str, bytes]]:
     acts = read_acts(acts_text(project.file(ACTS)), ACTS)
     acts_file = ACTS if project.has_own(ACTS) else None
-    years = [each.start_year for each in past]
+    years, shown = [each.start_year for each in past], public_agenda(agenda)
     pages = render_pages(agenda, project.folders(PAGE_TEMPLATES), acts, times, acts_file, years)
     return [
         {name: text.encode() for name, text in pages.items()},
-        dict(make_papers(project, public_agenda(agenda)).files),
+        dict(make_papers(project, shown).files),
         {FIELD_LIST_PAGE: field_list_page()},
         content_files(*project.folders(CONTENT)),
         asset_files(*project.folders(ASSETS)),
-        {STATUS_DATA: status_data(times)},
+        {STATUS_DATA: status_data(times), SUMMARY_DATA: summary_data(summary_of(shown, times))},
     ]
 
 

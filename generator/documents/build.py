@@ -14,7 +14,7 @@ from generator.documents.cover_letter import LetterView, letter_view
 from generator.documents.excel import workbook
 from generator.documents.fields import counted_in
 from generator.documents.informing import InformingView, coming, ending, informing_view, overdue_ones
-from generator.documents.monitoring import employed, monitoring_sheets
+from generator.documents.monitoring import monitoring_sheets
 from generator.documents.order import OrderView, order_view
 from generator.documents.perspective import PerspectiveView, perspective_sheets, perspective_view
 from generator.documents.plan import PlanView, plan_sheets, plan_view
@@ -26,9 +26,11 @@ from generator.documents.sheet import Sheet
 from generator.documents.support import SupportView, support_view
 from generator.documents.template import Templates
 from generator.documents.word import About, LostRows, fill_in
+from generator.occurrences.category_counts import employed
 from generator.occurrences.promised import Miscounted
 from generator.paper_list import WORD, Paper, papers_of
 from generator.problems import Problem
+from generator.schedule.people import Teacher
 from generator.wording.text import one_line
 
 View = object
@@ -71,6 +73,10 @@ def _attested(context: PaperContext) -> int:
     return sum(bool(each.attestations) for each in teachers if each.is_working and wanted in (None, each.id))
 
 
+def _staff(context: PaperContext) -> list[Teacher]:
+    return employed(context.agenda.schedule)
+
+
 def _undecided(context: PaperContext) -> int:
     return sum(each.attestation.result is None for each in context.planned)
 
@@ -92,7 +98,7 @@ WORD_PAPERS = {
         RepresentationView, representation_view, lambda context: len(represented(context))
     ),
     "cover-letter": WordPaper(LetterView, letter_view, _undecided),
-    "perspective": WordPaper(PerspectiveView, perspective_view, lambda context: len(employed(context))),
+    "perspective": WordPaper(PerspectiveView, perspective_view, lambda context: len(_staff(context))),
     "report": WordPaper(
         ReportView, report_view, lambda context: len(categories(context)) + len(posts(context))
     ),
@@ -107,10 +113,12 @@ EXCEL_PAPERS = {
     "schedule": ExcelPaper(schedule_sheets, lambda context: (_attestations(context),)),
     "accounts": ExcelPaper(accounts_sheets, lambda context: (_attestations(context),)),
     "perspective": ExcelPaper(
-        perspective_sheets, lambda context: (len(employed(context)) + bool(employed(context)),)
+        perspective_sheets,
+        lambda context: (len(_staff(context)) + bool(_staff(context)),),
     ),
     "monitoring": ExcelPaper(
-        monitoring_sheets, lambda context: (len({each.position for each in employed(context)}) + 1,)
+        monitoring_sheets,
+        lambda context: (len({each.position for each in _staff(context)}) + 1,),
     ),
     "agenda": ExcelPaper(agenda_sheets, lambda context: (len(context.agenda.occurrences),)),
 }

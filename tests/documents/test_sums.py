@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from generator.agenda import Agenda
 from generator.documents.context import Asked, PaperContext
-from generator.documents.monitoring import counts_of, employed
 from generator.documents.report import TooMany, report_view, totals_of
+from generator.occurrences.category_counts import counts_of, employed
 from generator.schedule.choices import Category
 from tests.samples import agenda_of, attestation, make_schedule, teacher
 
@@ -52,7 +52,7 @@ def school(people: list[Any]) -> Agenda:
 @settings(max_examples=60)
 def test_everybody_is_counted_once_in_the_whole_and_once_by_post(people: list[Any]) -> None:
     context = PaperContext(school(people), Asked())
-    staff = employed(context)
+    staff = employed(context.agenda.schedule)
     day = context.agenda.today
     whole = counts_of(staff, day, 2026)
     parts = [
