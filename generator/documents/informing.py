@@ -32,7 +32,7 @@ class LateRow:
     who: Annotated[tuple[str, ...], "Кто отвечает"]
     teacher: Annotated[str, "О каком педагоге; пусто — обо всей школе"]
     day: Annotated[str, "Срок"]
-    late: Annotated[str, "На сколько дней просрочено"]
+    late: Annotated[str, "На сколько дней позже срока"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class InformingView:
     today: Annotated[str, "День, на который составлено"]
     month: Annotated[str, "Следующий месяц: «март 2027 года»"]
     next: Annotated[tuple[NextRow, ...], "Кто аттестуется в следующем месяце"]
-    late: Annotated[tuple[LateRow, ...], "Что просрочено (если школа отмечает выполнение)"]
+    late: Annotated[tuple[LateRow, ...], "Что не сделано в срок (если школа отмечает выполнение)"]
     ending: Annotated[tuple[EndingRow, ...], "У кого до конца учебного года заканчивается категория"]
 
 
