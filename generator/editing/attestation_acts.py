@@ -11,12 +11,12 @@ from generator.editing.finding import (
     Person,
     activity_named,
     attestation_of,
+    attestations_for,
     people,
-    post_in,
     teacher_named,
 )
 from generator.editing.people_acts import TEACHER_KEYS, set_text
-from generator.editing.readings import category_of, planned_of
+from generator.editing.readings import planned_of
 from generator.editing.refused import Refused
 from generator.editing.source import Source, entry_of, is_list, items_of, text_of, value_of
 from generator.editing.splices import Splice
@@ -48,13 +48,10 @@ def plan(source: Source, edit: edits.Plan) -> list[Splice]:
 
 def _refuse_second(teacher: Person, edit: edits.Plan, post: str | None) -> None:
     """One attestation for a category in one post."""
-    wanted = fold(post or text_of(teacher.node, "position"))
-    for node in items_of(teacher.node, "attestations"):
-        same = text_of(node, "for") and category_of(text_of(node, "for")) is edit.category
-        if same and fold(post_in(teacher, node)) == wanted:
-            message = f"аттестация {edit.category.short_aim} у педагога «{teacher.name}» уже есть"
-            instead = edits.Move(teacher.id, edit.category, edit.date, edit.post)
-            raise Refused(f"{message}: {text_of(node, 'date')}", f"чтобы изменить день: {instead.line}")
+    for _, node in attestations_for(teacher, edit.category, post or text_of(teacher.node, "position")):
+        message = f"аттестация {edit.category.short_aim} у педагога «{teacher.name}» уже есть"
+        instead = edits.Move(teacher.id, edit.category, edit.date, edit.post)
+        raise Refused(f"{message}: {text_of(node, 'date')}", f"чтобы изменить день: {instead.line}")
 
 
 def _writes_blocks(source: Source) -> bool:

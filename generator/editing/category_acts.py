@@ -11,9 +11,8 @@ from datetime import date
 import yaml
 
 from generator.editing import edits, writing
-from generator.editing.finding import teacher_named
+from generator.editing.finding import category_in, teacher_named
 from generator.editing.people_acts import TEACHER_KEYS, set_text
-from generator.editing.readings import category_of
 from generator.editing.refused import Refused
 from generator.editing.source import Source, is_list, items_of, text_of, value_of
 from generator.editing.splices import Splice
@@ -53,14 +52,7 @@ def _held(source: Source, teacher: str) -> Iterator[tuple[int, yaml.MappingNode,
     """The place, the block and the category of each; a single one is a list of one."""
     for place, node in enumerate(items_of(teacher_named(source, teacher).node, "category")):
         if isinstance(node, yaml.MappingNode):
-            yield place, node, _category(node)
-
-
-def _category(node: yaml.Node) -> Category | None:
-    try:
-        return category_of(text_of(node, "name"))
-    except ValueError:
-        return None
+            yield place, node, category_in(node, "name")
 
 
 def hold(source: Source, edit: edits.SetCategory | edits.Decide) -> list[Splice]:
@@ -69,7 +61,7 @@ def hold(source: Source, edit: edits.SetCategory | edits.Decide) -> list[Splice]
     if wanted is None:
         return []
     replaced = [node for _, node, found in _held(source, wanted.teacher) if found in wanted.instead_of]
-    if any(_category(node) is wanted.category for node in replaced):
+    if any(category_in(node, "name") is wanted.category for node in replaced):
         return []
     if replaced:
         return set_text(source, replaced[0], "name", wanted.category.value, _KEYS)

@@ -156,13 +156,7 @@ def attestation_of(
 ) -> tuple[Person, int, yaml.MappingNode]:
     """The teacher, the place among the attestations and the block of the one that the edit is about."""
     teacher = teacher_named(source, edit.teacher)
-    found = [
-        (place, node)
-        for place, node in enumerate(items_of(teacher.node, "attestations"))
-        if isinstance(node, yaml.MappingNode) and _is_for(node, edit.category)
-    ]
-    if post is not None:
-        found = [each for each in found if fold(post_in(teacher, each[1])) == fold(post)]
+    found = attestations_for(teacher, edit.category, post)
     if not found:
         raise Refused(_no_attestation(teacher, edit, post), _planned_ones(teacher))
     if len(found) > 1:
@@ -181,18 +175,28 @@ def has_attestation(source: Source, named: str, category: Category, post: str | 
         teacher = teacher_named(source, named)
     except Refused:
         return False
-    return any(
-        _is_for(node, category) and (post is None or fold(post_in(teacher, node)) == fold(post))
-        for node in items_of(teacher.node, "attestations")
+    return bool(attestations_for(teacher, category, post))
+
+
+def attestations_for(
+    teacher: Person, category: Category, post: str | None
+) -> list[tuple[int, yaml.MappingNode]]:
+    """The place and the block of each for that category, in that post; in any where none is named."""
+    return [
+        (place, node)
+        for place, node in enumerate(items_of(teacher.node, "attestations"))
         if isinstance(node, yaml.MappingNode)
-    )
+        and category_in(node, "for") is category
+        and (post is None or fold(post_in(teacher, node)) == fold(post))
+    ]
 
 
-def _is_for(node: yaml.MappingNode, category: Category) -> bool:
+def category_in(node: yaml.Node, key: str) -> Category | None:
+    """None where the file has no category there that is one."""
     try:
-        return category_of(text_of(node, "for")) is category
+        return category_of(text_of(node, key))
     except ValueError:
-        return False
+        return None
 
 
 def post_in(teacher: Person, node: yaml.Node) -> str:

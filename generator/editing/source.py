@@ -12,12 +12,12 @@ from typing import TypeGuard
 
 import yaml
 
+from generator.loading.text import LINE_END
 from generator.loading.tree import NULLS, Loader
 from generator.schedule.parsing import DAY_PATTERN, MONTH_PATTERN
 
 Entry = tuple[yaml.ScalarNode, yaml.Node]
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
 _BLANK_OR_COMMENT = re.compile(r"(?:\s+(?:#[^\r\n]*)?)*")
 
 
@@ -45,7 +45,7 @@ class Source:
     @cached_property
     def newline(self) -> str:
         """The line end that the text uses first."""
-        found = _LINE_END.search(self.text)
+        found = LINE_END.search(self.text)
         return found[0] if found else "\n"
 
     def start(self, node: yaml.Node) -> int:
@@ -79,17 +79,17 @@ class Source:
 
     def line_end(self, at: int) -> int:
         """Before the line end that follows."""
-        found = _LINE_END.search(self.text, at)
+        found = LINE_END.search(self.text, at)
         return found.start() if found else len(self.text)
 
     def next_line(self, at: int) -> int:
         """Behind the line end that follows."""
-        found = _LINE_END.search(self.text, at)
+        found = LINE_END.search(self.text, at)
         return found.end() if found else len(self.text)
 
     def line_starts(self, start: int, end: int) -> list[int]:
         """Those of the lines that begin between the two places."""
-        return [found.end() for found in _LINE_END.finditer(self.text, start, end)]
+        return [found.end() for found in LINE_END.finditer(self.text, start, end)]
 
     def begins_line(self, at: int) -> bool:
         """Nothing but spaces stands before it."""

@@ -5,9 +5,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.loading.text import LINE_END
+
 # The spaces before a comment: one is no column. Behind a quote, a # may be part of a text.
 _COMMENT_BEHIND = re.compile(r"[^#'\"\r\n]*?( {2,})#")
-_LINE_END = re.compile(r"[\r\n]")
 _LEAST_GAP = 2
 
 
@@ -48,8 +49,8 @@ def _shifts(text: str, splices: Iterable[Splice]) -> Mapping[int, int]:
     """How far what stands behind the splices moves, by the end of their line."""
     shifts: Counter[int] = Counter()
     for each in splices:
-        if not re.search(r"[\r\n]", text[each.start : each.end] + each.text):
-            found = _LINE_END.search(text, each.end)
+        if not LINE_END.search(text[each.start : each.end] + each.text):
+            found = LINE_END.search(text, each.end)
             shifts[found.start() if found else len(text)] += len(each.text) - (each.end - each.start)
     return shifts
 

@@ -10,7 +10,7 @@ MAX_BYTES = 5_000_000
 # What YAML 1.2.2, section 5.1, keeps out of a text; also a second byte order mark, and U+0085, U+2028 and
 # U+2029, where libyaml begins a new line and no editor does. (What is allowed would compile for long.)
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
-_LINE_END = re.compile(r"\r\n|\r|\n")
+LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 class Unreadable(Exception):
@@ -71,7 +71,7 @@ def _unreadable(file: str, position: Position, code: str, message: str, hint: st
 
 
 def lines_of(text: str) -> list[str]:
-    return _LINE_END.split(text)
+    return LINE_END.split(text)
 
 
 def position_after(text: str) -> Position:

@@ -179,6 +179,11 @@ def test_an_attestation_for_something_unknown_is_no_other() -> None:
     )
 
 
+def test_one_for_something_unknown_doesn_t_hinder_another() -> None:
+    text = TWO.replace("date: 2027-03-01}]", "date: 2027-03-01}, {for: высшая, date: 2027-04}]")
+    assert after("запланировать ivanova-o высшая 2027-04", TWO) == text
+
+
 def test_who_has_no_attestation_is_told_how_to_plan_one() -> None:
     assert after("отменить ivanova-m высшая", TWO) == (
         "у педагога «Иванова Мария Петровна» нет аттестации на высшую. "
