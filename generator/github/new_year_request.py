@@ -9,8 +9,6 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-from urllib.parse import quote
 
 from generator.editing.forms import SETTING
 from generator.git import GitFailed
@@ -18,6 +16,7 @@ from generator.github.api import ApiError, Repository
 from generator.github.edit_request.branch import RequestBranch
 from generator.github.edit_request.plain import quiet
 from generator.github.edit_request.words import MOST_BYTES
+from generator.github.pulls import NotAllowed, Pulls
 from generator.github.summary import fitting
 from generator.outcome import Failure
 from generator.project import Project, archive_files, load_schedule, published_site
@@ -60,23 +59,14 @@ class NewYearRequest:
         title = f"Новый учебный год {self._year}"
         paths = (self.project.schedule, archive_files(self.project)[0])
         branch.push(branch.commit(title, *(path.as_posix() for path in paths)))
+        pulls = Pulls(self.repository, self.web, self.base)
         try:
-            return f"Готово: запрос {self.web}/pull/{self._pull(branch.name, title)}"
-        except ApiError as error:
-            if error.status != 403:
-                raise
-        compare = f"{self.web}/compare/{quote(self.base)}...{quote(branch.name)}?expand=1"
-        raise Failure(1, f"открыть запрос не разрешено: откройте {compare} сами; чтобы впредь — {SETTING}")
-
-    def _pull(self, branch: str, title: str) -> int:
-        """The number of the request, opened or renewed."""
-        said = {"title": title, "body": request_text(self.told)}
-        for each in self.repository.pages("/pulls?state=open"):
-            if each["head"]["ref"] == branch:
-                self.repository.call("PATCH", f"/pulls/{each['number']}", said)
-                return int(each["number"])
-        new: Any = self.repository.call("POST", "/pulls", {**said, "head": branch, "base": self.base})
-        return int(new["number"])
+            own = pulls.open().get(branch.name)
+            number = pulls.propose(branch.name, own, title, request_text(self.told))
+        except NotAllowed as refused:
+            by_hand = f"откройте {refused.by_hand} сами; чтобы впредь — {SETTING}"
+            raise Failure(1, f"открыть запрос не разрешено: {by_hand}") from None
+        return f"Готово: запрос {self.web}/pull/{number}"
 
 
 def request_text(told: str) -> str:

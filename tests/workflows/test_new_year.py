@@ -61,6 +61,13 @@ def test_a_second_press_renews_the_request(hub: Hub) -> None:
     assert hub.pulls[1]["body"].startswith("**Что сделать.**")
 
 
+def test_a_branch_of_that_name_in_a_fork_is_not_ours(hub: Hub) -> None:
+    hub.add_pull(BRANCH, "prohozhy/plan", title="чужой", body="чужой")
+    assert pressed(hub).results == WELL
+    assert (hub.pulls[1]["title"], hub.pulls[1]["body"]) == ("чужой", "чужой")
+    assert hub.pulls[2]["title"] == "Новый учебный год 2027-2028"
+
+
 def test_what_somebody_has_put_right_in_the_request_is_never_lost(hub: Hub) -> None:
     pressed(hub)
     desk = hub.school.desk

@@ -11,7 +11,6 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
 from generator.git import GitFailed
@@ -21,6 +20,7 @@ from generator.github.edit_request.branch import RequestBranch
 from generator.github.edit_request.issue import ACCEPTED, marked
 from generator.github.edit_request.outcome import Kind, Outcome, read_outcome
 from generator.github.edit_request.revert import branch_of
+from generator.github.pulls import NotAllowed, Pulls
 from generator.outcome import Failure
 from generator.project import Project, published_site
 
@@ -55,7 +55,7 @@ class Answerer:
 
     def reply(self) -> Reply:
         try:
-            pulls = self._open_pulls()
+            pulls = self._open_requests()
             own = pulls.pop(self._branch.name, None)
             match self.outcome.kind:
                 case Kind.WAITING:
@@ -71,14 +71,14 @@ class Answerer:
         except GitFailed as error:
             return Reply(words.not_pushed(str(error)), is_fault=True)
 
-    def _open_pulls(self) -> dict[str, int]:
-        """Open requests by their branches; a fork's branch of the same name is another."""
-        return {
-            each["head"]["ref"]: each["number"]
-            for each in self.repository.pages("/pulls?state=open")
-            if ((each["head"] or {}).get("repo") or {}).get("full_name") == self.repository.name
-            and re.fullmatch(r"pravka/\d+", each["head"]["ref"])
-        }
+    @property
+    def _pulls(self) -> Pulls:
+        return Pulls(self.repository, self._web, self.outcome.base)
+
+    def _open_requests(self) -> dict[str, int]:
+        """Those that were made of issues, by their branches."""
+        found = self._pulls.open().items()
+        return {branch: number for branch, number in found if re.fullmatch(r"pravka/\d+", branch)}
 
     def _proposed(self, own: int | None, others: Mapping[str, int]) -> Reply:
         branch, outcome = self._branch, self.outcome
@@ -87,18 +87,15 @@ class Answerer:
         commit = branch.commit(f"{outcome.title}\n\n#{outcome.number}", self.project.schedule.as_posix())
         branch.push(commit)
         overlapping = [others[each] for each in branch.conflicting(commit, others)]
+        text = self._text(overlapping)
         try:
-            return Reply(words.proposed(self._pull(own, overlapping)))
-        except ApiError as error:
-            if error.status != 403:
-                raise
-        compare = f"{self._web}/compare/{quote(outcome.base)}...{quote(branch.name)}?expand=1"
-        return Reply(words.not_allowed(compare), is_fault=True)
+            return Reply(words.proposed(self._pulls.propose(branch.name, own, outcome.title, text)))
+        except NotAllowed as refused:
+            return Reply(words.not_allowed(refused.by_hand), is_fault=True)
 
-    def _pull(self, own: int | None, overlapping: list[int]) -> int:
-        """The number of the request, opened or renewed."""
+    def _text(self, overlapping: list[int]) -> str:
         outcome = self.outcome
-        text = words.RequestText(
+        return words.RequestText(
             outcome.number,
             outcome.lines,
             outcome.summary,
@@ -106,14 +103,6 @@ class Answerer:
             self.site_code == "0",
             sorted(overlapping),
         ).text()
-        said = {"title": outcome.title, "body": text}
-        if own is not None:
-            self.repository.call("PATCH", f"/pulls/{own}", said)
-            return own
-        new: Any = self.repository.call(
-            "POST", "/pulls", {**said, "head": self._branch.name, "base": outcome.base}
-        )
-        return int(new["number"])
 
     def say(self, text: str) -> None:
         """The comment first: it is what people wait for. Raises ApiError."""
