@@ -1,6 +1,6 @@
 """For whom personal accounts are to be opened, by month: what the district coordinator gets."""
 
-from generator.documents.context import PaperContext, aim, held_lines, table_day, until_lines
+from generator.documents.context import PaperContext, aim, blank_cells, held_lines, table_day, until_lines
 from generator.documents.schedule import signature_line
 from generator.documents.sheet import Column, Sheet, Value
 from generator.occurrences.planned_attestations import PlannedAttestation
@@ -28,13 +28,12 @@ _BY_HAND = (None, None, None)
 def accounts_sheets(context: PaperContext) -> tuple[Sheet, ...]:
     common = context.common
     rows = tuple(_row(context, number, each) for number, each in enumerate(context.planned, start=1))
-    blank = tuple((number, *[None] * 11) for number in range(1, 6))
     return (
         Sheet(
             name="Список",
             heading=(common.school, f"Список на открытие личных кабинетов, {common.school_year} учебный год"),
             columns=_COLUMNS,
-            rows=rows or blank,
+            rows=rows or blank_cells(len(_COLUMNS)),
             footing=(signature_line(context),),
             is_blank=not rows,
         ),

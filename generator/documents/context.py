@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Annotated
 
 from generator.agenda import Agenda
+from generator.documents.sheet import Value
 from generator.occurrences.occurrence import Occurrence
 from generator.occurrences.planned_attestations import PlannedAttestation, planned_attestations
 from generator.schedule.people import COORDINATOR_ROLE, HEAD_ROLE, TEACHER_ROLE, Teacher
@@ -166,3 +167,8 @@ def numbered(number: int) -> str:
 def blanks(number: int = BLANK_ROWS) -> Sequence[str]:
     """Numbers of rows to be filled in by hand, where there is nobody to name."""
     return [numbered(each) for each in range(1, number + 1)]
+
+
+def blank_cells(columns: int) -> tuple[tuple[Value, ...], ...]:
+    """The same for a table of that many columns: numbers, and cells to write in."""
+    return tuple((number, *[None] * (columns - 1)) for number in range(1, BLANK_ROWS + 1))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
-from generator.documents.context import PaperContext, blanks, held_lines, numbered, until_lines
+from generator.documents.context import PaperContext, blank_cells, blanks, held_lines, numbered, until_lines
 from generator.documents.fields import Counted
 from generator.documents.schedule import signature_line
 from generator.documents.sheet import Column, Sheet, Value
@@ -104,25 +104,29 @@ def perspective_sheets(context: PaperContext) -> tuple[Sheet, ...]:
     common, titles = context.common, _titles(context)
     found = enumerate(prospects(context), start=1)
     rows = tuple(_cells(context, number, each) for number, each in found)
-    blank = tuple((number, *[None] * 10) for number in range(1, 6))
+    columns = _columns(titles)
     total = (None, "Итого", None, None, None, *totals(context), None)
     return (
         Sheet(
             name="Перспективный план",
             heading=(common.school, f"Перспективный план-график аттестации, {titles[0]} — {titles[-1]}"),
-            columns=(
-                Column("№", 6),
-                Column("Фамилия, имя, отчество", 28),
-                Column("Должность", 24),
-                Column("Категория или СЗД, дата", 22),
-                Column("Действует до", 14),
-                *(Column(each, 24) for each in titles),
-                Column("Примечание", 24),
-            ),
-            rows=(*rows, total) if rows else blank,
+            columns=columns,
+            rows=(*rows, total) if rows else blank_cells(len(columns)),
             footing=(signature_line(context),),
             is_blank=not rows,
         ),
+    )
+
+
+def _columns(titles: Sequence[str]) -> tuple[Column, ...]:
+    return (
+        Column("№", 6),
+        Column("Фамилия, имя, отчество", 28),
+        Column("Должность", 24),
+        Column("Категория или СЗД, дата", 22),
+        Column("Действует до", 14),
+        *(Column(each, 24) for each in titles),
+        Column("Примечание", 24),
     )
 
 

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from generator.documents.context import BY_HAND, PaperContext, aim, blanks, numbered, planned_day
+from generator.documents.attestation_page import BLANK_HEAD, AttestationPage, head_of
+from generator.documents.context import PaperContext, blanks, numbered
 from generator.documents.fields import Counted
 from generator.documents.support import step_title
 from generator.occurrences.occurrence import AttestationDay, Occurrence
@@ -24,11 +25,7 @@ class RouteStep:
 
 
 @dataclass(frozen=True, slots=True)
-class RoutePage:
-    name: Annotated[str, "Фамилия, имя, отчество"]
-    post: Annotated[str, "Должность, по которой аттестуется"]
-    aim: Annotated[str, "На что аттестуется"]
-    day: Annotated[str, "Планируемый день или месяц аттестации"]
+class RoutePage(AttestationPage):
     steps: Annotated[tuple[RouteStep, ...], "Шаги по порядку"]
 
 
@@ -44,11 +41,7 @@ def route_view(context: PaperContext) -> RouteView:
 def _page(context: PaperContext, planned: PlannedAttestation) -> RoutePage:
     steps = enumerate(context.steps_of(planned), start=1)
     return RoutePage(
-        name=Counted(context.agenda.name(planned.teacher.id)),
-        post=planned.post,
-        aim=aim(planned),
-        day=planned_day(planned),
-        steps=tuple(_step(context, number, each) for number, each in steps),
+        *head_of(context, planned), steps=tuple(_step(context, number, each) for number, each in steps)
     )
 
 
@@ -65,4 +58,4 @@ def _step(context: PaperContext, number: int, each: Occurrence) -> RouteStep:
 
 def _blank() -> RoutePage:
     steps = tuple(RouteStep(number, _BOX, "", (), "", ()) for number in blanks())
-    return RoutePage(BY_HAND, BY_HAND, BY_HAND, BY_HAND, steps)
+    return RoutePage(*BLANK_HEAD, steps=steps)

@@ -6,6 +6,7 @@ from typing import Annotated
 from generator.documents.context import (
     PaperContext,
     aim,
+    blank_cells,
     blanks,
     held_lines,
     numbered,
@@ -83,14 +84,13 @@ COLUMNS = (
 
 def schedule_sheets(context: PaperContext) -> tuple[Sheet, ...]:
     rows = tuple(_cells(context, number, each) for number, each in enumerate(context.planned, start=1))
-    blank = tuple((number, *[None] * 9) for number in range(1, 6))
     common = context.common
     return (
         Sheet(
             name="График",
             heading=(common.school, f"График аттестации на {common.school_year} учебный год"),
             columns=COLUMNS,
-            rows=rows or blank,
+            rows=rows or blank_cells(len(COLUMNS)),
             footing=(signature_line(context),),
             is_blank=not rows,
         ),

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from generator.documents.context import BY_HAND, PaperContext, aim, blanks, numbered, planned_day
+from generator.documents.attestation_page import BLANK_HEAD, AttestationPage, head_of
+from generator.documents.context import PaperContext, blanks, numbered
 from generator.documents.fields import Counted
 from generator.documents.schedule import decision
 from generator.occurrences.occurrence import AttestationDay, Occurrence
@@ -29,11 +30,7 @@ class SupportStep:
 
 
 @dataclass(frozen=True, slots=True)
-class SupportPage:
-    name: Annotated[str, "Фамилия, имя, отчество"]
-    post: Annotated[str, "Должность, по которой аттестуется"]
-    aim: Annotated[str, "На что аттестуется"]
-    day: Annotated[str, "Планируемый день или месяц аттестации"]
+class SupportPage(AttestationPage):
     steps: Annotated[tuple[SupportStep, ...], "Шаги по порядку"]
 
 
@@ -49,11 +46,7 @@ def support_view(context: PaperContext) -> SupportView:
 def _page(context: PaperContext, planned: PlannedAttestation) -> SupportPage:
     steps = enumerate(context.steps_of(planned), start=1)
     return SupportPage(
-        name=Counted(context.agenda.name(planned.teacher.id)),
-        post=planned.post,
-        aim=aim(planned),
-        day=planned_day(planned),
-        steps=tuple(_step(context, number, each) for number, each in steps),
+        *head_of(context, planned), steps=tuple(_step(context, number, each) for number, each in steps)
     )
 
 
@@ -80,4 +73,4 @@ def step_title(each: Occurrence) -> str:
 
 def _blank() -> SupportPage:
     steps = tuple(SupportStep(number, "", "", "", (), "") for number in blanks())
-    return SupportPage(BY_HAND, BY_HAND, BY_HAND, BY_HAND, steps)
+    return SupportPage(*BLANK_HEAD, steps=steps)
