@@ -11,9 +11,10 @@ from docx import Document
 
 from generator.cli import main
 from generator.editing.form import read_form
-from generator.editing.forms import FORMS
 from generator.schedule.choices import Category
-from tests.mail.servers import PASSWORD, USER, FaultyServer
+from tests.commands.test_remind import use
+from tests.issue_forms import issue_body
+from tests.mail.servers import FaultyServer
 
 AUGUST = """\
 # График школы.
@@ -190,15 +191,7 @@ def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[FaultySe
             monkeypatch.delenv(name)
     monkeypatch.setenv("CONTACTS", "\n".join(f"{each}: {each}@example.org" for each in PEOPLE))
     with FaultyServer() as found:
-        settings = {
-            "HOST": "127.0.0.1",
-            "PORT": str(found.port),
-            "USER": USER,
-            "PASSWORD": PASSWORD,
-            "TLS": "none",
-        }
-        for name, value in settings.items():
-            monkeypatch.setenv(f"SMTP_{name}", value)
+        use(found, monkeypatch)
         yield found
 
 
@@ -207,11 +200,7 @@ PEOPLE = ("zavuch", "novyy", "alfina", "betina")
 
 def filled_in(file: str, answers: dict[str, str], day: date) -> list[str]:
     """The lines of the edits that an issue made with the form asks for."""
-    (form,) = [each for each in FORMS if each.file == file]
-    body = "\n\n".join(
-        f"### {field.label}\n\n{answers.get(field.id, '_No response_')}" for field in form.fields
-    )
-    found = read_form(body, day, _is_planned)
+    found = read_form(issue_body(file, answers), day, _is_planned)
     assert found.problems == ()
     return [each.edit.line for each in found.edits]
 

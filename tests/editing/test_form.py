@@ -1,6 +1,5 @@
 """An issue made with a form, as people rewrite it -> lines of edits, or what is wrong in which field."""
 
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ from generator.editing.issue_body import is_form, sections
 from generator.loading.private_data import without_private
 from generator.schedule.choices import Category
 from generator.schedule.parsing import fold
+from tests.issue_forms import issue_body
 
 FOLDER = Path(__file__).parents[2] / ".github" / "ISSUE_TEMPLATE"
 TEMPLATES = {
@@ -24,13 +24,6 @@ TEMPLATES = {
     if path.name != "config.yml"
 }
 OPENED = date(2027, 3, 3)
-
-
-def body(file: str, answers: Mapping[str, str]) -> str:
-    """As GitHub makes it of what was filled in."""
-    (form,) = [each for each in FORMS if each.file == file]
-    given = {field.label: answers.get(field.id, "_No response_") for field in form.fields}
-    return "\n\n".join(f"### {label}\n\n{answer}" for label, answer in given.items())
 
 
 def asked(text: str, *planned: str) -> Asked:
@@ -195,7 +188,7 @@ def test_each_form_is_known_by_a_field_that_no_other_has(form: Any) -> None:
     ],
 )
 def test_a_form_becomes_lines_of_edits(file: str, answers: dict[str, str], expected: list[str]) -> None:
-    assert lines(asked(body(file, answers), "высшая")) == expected
+    assert lines(asked(issue_body(file, answers), "высшая")) == expected
 
 
 @pytest.mark.parametrize(
@@ -321,17 +314,17 @@ def test_a_form_becomes_lines_of_edits(file: str, answers: dict[str, str], expec
 def test_what_is_wrong_is_told_by_the_fields_label_with_what_to_write(
     file: str, answers: dict[str, str], expected: list[str]
 ) -> None:
-    assert told(asked(body(file, answers))) == expected
+    assert told(asked(issue_body(file, answers))) == expected
 
 
 def test_a_problem_of_a_line_keeps_its_line() -> None:
-    found = asked(body("other.yml", {"edits": "выходной 2027-04-21\nнечто"}))
+    found = asked(issue_body("other.yml", {"edits": "выходной 2027-04-21\nнечто"}))
     assert [each.position.line for each in found.problems] == [2]
 
 
 @pytest.mark.parametrize("kind", ["нерабочий", "не рабочий", "Нерабочая суббота", "невыходной"])
 def test_what_a_day_is_not_is_no_kind_of_day(kind: str) -> None:
-    assert told(asked(body("day.yml", {"days": "24.04.2027", "kind": kind}))) == [
+    assert told(asked(issue_body("day.yml", {"days": "24.04.2027", "kind": kind}))) == [
         f"Какой это день: «{kind}» — не такой день. Напишите: выходной, рабочий или обычный"
     ]
 
@@ -340,7 +333,7 @@ def test_what_a_day_is_not_is_no_kind_of_day(kind: str) -> None:
 def test_a_field_that_need_not_be_filled_in_may_say_that_there_is_nothing(nothing: str) -> None:
     answers = {"name": "Примерова Зинаида", "position": "учитель"}
     fields = ("category", "granted", "until", "plan", "date")
-    assert lines(asked(body("add.yml", answers | dict.fromkeys(fields, nothing)))) == [
+    assert lines(asked(issue_body("add.yml", answers | dict.fromkeys(fields, nothing)))) == [
         "добавить «Примерова Зинаида» учитель"
     ]
 
@@ -355,7 +348,7 @@ def test_a_field_that_need_not_be_filled_in_may_say_that_there_is_nothing(nothin
     ],
 )
 def test_a_new_person_is_one_and_the_name_holds_no_numbers(name: str) -> None:
-    assert told(asked(body("add.yml", {"name": name, "position": "учитель"}))) == [
+    assert told(asked(issue_body("add.yml", {"name": name, "position": "учитель"}))) == [
         without_private(f"Фамилия, имя, отчество: «{name}» — не имя одного человека")
         + ". Напишите фамилию, имя и отчество одного человека, без цифр"
     ]
@@ -364,7 +357,7 @@ def test_a_new_person_is_one_and_the_name_holds_no_numbers(name: str) -> None:
 @pytest.mark.parametrize("post", ["?", "15.03", "…"])
 def test_a_post_in_brackets_has_letters(post: str) -> None:
     answers = {"teacher": "ivanova", "category": f"высшая ({post})", "date": "2027-03-15"}
-    assert told(asked(body("move.yml", answers), "высшая")) == [
+    assert told(asked(issue_body("move.yml", answers), "высшая")) == [
         f"Категория: «{post}» — не должность. В скобках пишут должность; если аттестация одна, скобки не "
         "нужны"
     ]
@@ -380,14 +373,14 @@ def test_the_whole_year_is_named_in_russian(slot: str) -> None:
     ["12", "#12", "№ 12", "12.", "https://github.example/school/plan/pull/12", "school/plan/issues/12/"],
 )
 def test_a_request_to_revert_is_named_as_people_do(number: str) -> None:
-    found = asked(body("revert.yml", {"number": number}))
+    found = asked(issue_body("revert.yml", {"number": number}))
     assert (found.reverts, found.problems, found.edits) == (12, (), ())
 
 
 def test_the_text_that_the_sender_saw_is_named() -> None:
     answers = {"edits": "выходной 2027-04-21", "seen": "0123456789abcdef"}
-    assert asked(body("other.yml", answers)).seen == "0123456789abcdef"
-    assert asked(body("other.yml", {"edits": "выходной 2027-04-21"})).seen is None
+    assert asked(issue_body("other.yml", answers)).seen == "0123456789abcdef"
+    assert asked(issue_body("other.yml", {"edits": "выходной 2027-04-21"})).seen is None
 
 
 def test_a_body_that_people_rewrote_is_read_all_the_same() -> None:
@@ -401,14 +394,14 @@ def test_a_body_that_people_rewrote_is_read_all_the_same() -> None:
 
 def test_signs_that_nobody_sees_are_left_out() -> None:
     answers = {"teacher": "\u202eива\u00adнова\u200b\u2066 М.\u00a0П.", "status": "в\tотпуске\x00"}
-    assert lines(asked(body("status.yml", answers))) == ["состояние «иванова М. П.» on_leave"]
+    assert lines(asked(issue_body("status.yml", answers))) == ["состояние «иванова М. П.» on_leave"]
 
 
 def test_what_the_page_of_the_issue_does_not_show_is_not_read() -> None:
     """Whoever accepts an issue has read it as it is shown."""
     answers = {"teacher": "ivanova", "category": "высшая", "date": "2027-03-15"}
-    hidden = body("move.yml", answers | {"date": "2027-05-31"})
-    shown = body("move.yml", answers)
+    hidden = issue_body("move.yml", answers | {"date": "2027-05-31"})
+    shown = issue_body("move.yml", answers)
     assert lines(asked(f"<!-- {hidden} -->\n{shown}", "высшая")) == ["перенести ivanova высшая 2027-03-15"]
     with pytest.raises(WrongForm, match="не осталось разделов формы"):
         asked(f"**Новая дата** 2027-03-15\n<!--\n{hidden}\n-->")
@@ -437,7 +430,9 @@ def test_a_fence_that_never_ends_is_told_as_its_lines() -> None:
 
 
 def test_a_section_that_stands_there_twice_is_told() -> None:
-    text = body("status.yml", {"teacher": "ivanova", "status": "в отпуске"}) + "\n\n### Педагог\n\norlova"
+    text = (
+        issue_body("status.yml", {"teacher": "ivanova", "status": "в отпуске"}) + "\n\n### Педагог\n\norlova"
+    )
     assert told(asked(text)) == ["Педагог: такой раздел в обращении не один. Оставьте один"]
 
 
@@ -454,6 +449,6 @@ def test_an_ordinary_issue_is_no_form() -> None:
 
 
 def test_the_label_of_a_field_is_found_by_the_answer_that_a_message_repeats() -> None:
-    found = asked(body("status.yml", {"teacher": "Иваноова", "status": "в отпуске"}))
+    found = asked(issue_body("status.yml", {"teacher": "Иваноова", "status": "в отпуске"}))
     assert found.label_of("«Иваноова» — такого человека в графике нет") == "Педагог"
     assert found.label_of("такого человека в графике нет") is None

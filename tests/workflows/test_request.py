@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from generator.commands.previous import says_on_purpose
-from generator.editing.forms import FORMS, SETTING
+from generator.editing.forms import SETTING
+from tests.issue_forms import issue_body
 from tests.workflows.conftest import SCHEDULE
 from tests.workflows.hub import Fault, Hub, hub_of
 from tests.workflows.runner import GitHub, Run, Runner, git
@@ -25,11 +26,9 @@ def hub(school: GitHub) -> Iterator[Hub]:
 
 def form(file: str, answers: Mapping[str, str]) -> str:
     """An issue's body as GitHub makes it of a form."""
-    (found,) = [each for each in FORMS if each.file == file]
-    given = {field.id: answers.get(field.id, "_No response_") for field in found.fields}
     if file == "other.yml":
-        given["edits"] = f"```text\n{given['edits']}\n```"
-    return "\n\n".join(f"### {field.label}\n\n{given[field.id]}" for field in found.fields)
+        answers = {**answers, "edits": f"```text\n{answers['edits']}\n```"}
+    return issue_body(file, answers)
 
 
 def moved(day: str, teacher: str = "Вторая П. О. (vtoraya)") -> str:
