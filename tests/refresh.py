@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 
 from generator import summary
 from generator.schedule.json_schema import schema_text
-from tests import test_broken
+from tests import test_broken, test_new_school
 from tests.golden import PAGES, golden_pages
 from tests.schedule.test_json_schema import SCHEMA
 from tests.test_summary import SUMMARY_SCHEMA
@@ -15,6 +15,7 @@ from tests.test_summary import SUMMARY_SCHEMA
 def refresh() -> None:
     SCHEMA.write_text(schema_text(), encoding="utf-8")
     SUMMARY_SCHEMA.write_text(summary.schema_text(), encoding="utf-8")
+    test_new_school.refresh()
     shutil.rmtree(PAGES, ignore_errors=True)
     for name, text in golden_pages().items():
         (PAGES / name).parent.mkdir(parents=True, exist_ok=True)

@@ -93,7 +93,7 @@ class GitHub:
         self.commit(files, "Предложение")
         git(self.desk, "switch", "-q", "--detach", "main")
         git(self.desk, "merge", "-q", "--no-ff", "-m", "merge", branch)
-        git(self.desk, "push", "-q", "origin", "HEAD:refs/pull/1/merge")
+        git(self.desk, "push", "-q", "origin", "+HEAD:refs/pull/1/merge")
         return git(self.desk, "rev-parse", "HEAD")
 
 
@@ -183,7 +183,8 @@ class Runner:
         assert secrets.keys() <= offered.get("secrets", {}).keys()
         assert inputs.keys() <= kinds.keys()
         for each in document["jobs"].values():
-            assert each["permissions"].items() <= job["permissions"].items()
+            given = job["permissions"]
+            assert all(given.get(area, "") >= level for area, level in each["permissions"].items())
         inner.secrets = secrets
         inner.inputs = {
             key: value == "true" if kinds[key] == "boolean" else value for key, value in inputs.items()
@@ -290,8 +291,8 @@ class Steps:
         return passed
 
     def folder_of(self, step: Mapping[str, Any]) -> Path:
-        usual = self.job.get("defaults", {}).get("run", {}).get("working-directory", ".")
-        return self.workspace / step.get("working-directory", usual)
+        usual: str = self.job.get("defaults", {}).get("run", {}).get("working-directory", ".")
+        return self.workspace / str(step.get("working-directory", usual))
 
     def shell(self, script: str, env: Mapping[str, Any], folder: Path) -> bool:
         given = {name: interpolate(value, self.contexts) for name, value in env.items()}
