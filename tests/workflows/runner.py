@@ -325,6 +325,7 @@ class Steps:
             "STAND_IN_PYTHON": sys.executable,
             "STAND_IN_ARTIFACTS": str(self.github.folder / "artifacts"),
             "STAND_IN_HOST": str(self.github.folder / "own-host"),
+            "STAND_IN_RELEASE": str(self.github.folder / "release"),
             "GITHUB_API_URL": self.github.api_url,
             "GITHUB_ENV": str(self.machine / "env"),
             "GITHUB_EVENT_PATH": str(self.machine / "event.json"),
