@@ -41,7 +41,7 @@ lint: $(DEV)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/check-jsonschema --schemafile schedule.schema.json tests/sample.yaml
-	$(BIN)/check-jsonschema --check-metaschema schedule.schema.json summary.schema.json
+	$(BIN)/check-jsonschema --check-metaschema schedule.schema.json summary.schema.json district.schema.json
 	$(BIN)/zizmor --offline --quiet .github
 	$(BIN)/jactionlint --shellcheck=
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml

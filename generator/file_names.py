@@ -1,6 +1,7 @@
 """What the files and folders of a school's folder are called."""
 
 SCHEDULE = "schedule.yaml"
+DISTRICT = "district.yaml"
 SITE_CONFIG = "mkdocs.yml"
 CONTENT = "content"
 ACTS = f"{CONTENT}/acts.yaml"

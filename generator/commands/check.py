@@ -37,7 +37,7 @@ def configure(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     project = Project(arguments.schedule, arguments.today)
     found = sorted(_schedule_problems(project, arguments), key=lambda problem: problem.order)
-    problems = [*found, *_archive_problems(project), *content_problems(project)]
+    problems = [*found, *problems_beside(project)]
     print(FORMATS[arguments.format](problems, arguments.schedule))
     return SCHEDULE_ERRORS if any(problem.is_error for problem in problems) else OK
 
@@ -53,6 +53,11 @@ def _schedule_problems(project: Project, arguments: Namespace) -> Sequence[Probl
     today = today_in(loaded.schedule.school.timezone, arguments.today)
     found = since(arguments.previous, arguments.schedule, loaded.schedule, today, on_purpose=on_purpose)
     return [*found, *loaded.problems]
+
+
+def problems_beside(project: Project) -> list[Problem]:
+    """Of the files beside the schedule."""
+    return [*_archive_problems(project), *content_problems(project)]
 
 
 def _archive_problems(project: Project) -> list[Problem]:
