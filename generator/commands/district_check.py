@@ -3,13 +3,13 @@
 from argparse import ArgumentParser, Namespace
 from dataclasses import replace
 
-from generator.commands.check import FORMATS, problems_beside
+from generator.commands.check import FORMATS, archive_problems
 from generator.commands.districts import DistrictFolder
 from generator.district.district_file import SchoolEntry
 from generator.district.loading import LoadedDistrict
 from generator.outcome import OK, SCHEDULE_ERRORS
 from generator.problems import Position, Problem, Severity
-from generator.project import load_schedule
+from generator.project import content_problems, load_schedule
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -43,19 +43,21 @@ def _of_schools(folder: DistrictFolder, loaded: LoadedDistrict) -> list[Problem]
 def _of_school(
     folder: DistrictFolder, loaded: LoadedDistrict, number: int, entry: SchoolEntry
 ) -> list[Problem]:
-    line = loaded.line_of(("schools", number, "folder"))
+    place = loaded.position_of(("schools", number, "folder"))
     project = folder.school(entry)
     if not project.schedule.is_file():
         hint = f"положите график сюда: {project.schedule.as_posix()}"
-        return [_wrong_entry(folder, line, "no-such-school", f"в папке «{entry.folder}» нет графика", hint)]
+        return [_wrong_entry(folder, place, "no-such-school", f"в папке «{entry.folder}» нет графика", hint)]
     school = load_schedule(project)
     own = school.schedule.school.id if school.schedule else None
     if own not in (None, entry.id):
         message, hint = f"в графике из папки «{entry.folder}» код школы другой: {own}", "код должен быть один"
-        return [_wrong_entry(folder, line, "other-school", message, hint), *school.problems]
-    beside = [replace(each, file=f"{entry.folder}/{each.file}") for each in problems_beside(project)]
-    return [*school.problems, *beside]
+        return [_wrong_entry(folder, place, "other-school", message, hint), *school.problems]
+    pages = [
+        replace(each, file=(project.folder / each.file).as_posix()) for each in content_problems(project)
+    ]
+    return [*school.problems, *archive_problems(project), *pages]
 
 
-def _wrong_entry(folder: DistrictFolder, line: int, code: str, message: str, hint: str) -> Problem:
-    return Problem(folder.file.as_posix(), Position(line, 1), Severity.ERROR, code, message, hint)
+def _wrong_entry(folder: DistrictFolder, place: Position, code: str, message: str, hint: str) -> Problem:
+    return Problem(folder.file.as_posix(), place, Severity.ERROR, code, message, hint)

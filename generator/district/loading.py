@@ -8,10 +8,10 @@ from functools import partial
 from generator.checks import Finding, KnownIds, find_problems
 from generator.district.district_file import District
 from generator.loading.file_kind import SCHEDULE_FILE, FileKind
-from generator.loading.load import line_in, load_file
+from generator.loading.load import load_file, position_in
 from generator.loading.meaning import has_year, placed
 from generator.loading.nodes import Mapping
-from generator.problems import Location, Problem
+from generator.problems import Location, Position, Problem
 
 DISTRICT_FILE = FileKind(
     District,
@@ -36,7 +36,10 @@ class LoadedDistrict:
 
     def line_of(self, path: Location) -> int:
         """The line on which the value at that path begins, from 1."""
-        return line_in(self.root, path)
+        return self.position_of(path).line
+
+    def position_of(self, path: Location) -> Position:
+        return position_in(self.root, path)
 
 
 def load_district(data: bytes, file: str, today: date) -> LoadedDistrict:

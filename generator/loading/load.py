@@ -33,7 +33,7 @@ from generator.loading.report import MOST_SHOWN, readable, without_echoes
 from generator.loading.text import Unreadable, decode, position_after
 from generator.loading.tree import Repeated
 from generator.loading.validation import validate
-from generator.problems import Location, Problem
+from generator.problems import Location, Position, Problem
 from generator.schedule.model import Schedule
 
 Meaning = Callable[[Content, Mapping, KnownIds, str], Iterable[Problem]]
@@ -49,11 +49,12 @@ class Loaded:
 
     def line_of(self, path: Location) -> int:
         """The line on which the value at that path begins, from 1."""
-        return line_in(self.root, path)
+        return position_in(self.root, path).line
 
 
-def line_in(root: Mapping | None, path: Location) -> int:
-    return locate(root, path).position.line if root else 1
+def position_in(root: Mapping | None, path: Location) -> Position:
+    """Where the value at that path begins."""
+    return locate(root, path).position if root else Position(1, 1)
 
 
 @dataclass(frozen=True, slots=True)
