@@ -21,7 +21,7 @@ Ask = Callable[[SchoolEntry], Summary | Fault]
 
 @dataclass(frozen=True, slots=True)
 class ReadSchools:
-    """`known` is how many of the schools were read last time, `lost` which of them weren't today."""
+    """`known` is how many of the schools' sites were read last time, `lost` which of them weren't today."""
 
     schools: tuple[SchoolStanding, ...]
     known: int
@@ -29,8 +29,9 @@ class ReadSchools:
 
     @property
     def is_too_much_lost(self) -> bool:
-        """More than a third: the network, or the file of the district, rather than the schools."""
-        return 3 * len(self.lost) > self.known
+        """More than a third: the network, or the district's file, rather than the schools. One school alone
+        never stops the others, however few they are."""
+        return len(self.lost) > 1 and 3 * len(self.lost) > self.known
 
     @property
     def not_read(self) -> tuple[SchoolStanding, ...]:
@@ -52,7 +53,7 @@ def read_schools(district: District, copies: Copies, ask: Ask) -> ReadSchools:
         _standing(entry, answer, copies) for entry, answer in zip(district.schools, answers, strict=True)
     )
     before = copies.read_last_time
-    known = [each for each in schools if each.entry.id in before]
+    known = [each for each in schools if each.entry.site and each.entry.id in before]
     return ReadSchools(schools, len(known), tuple(each for each in known if each.fault))
 
 

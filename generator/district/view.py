@@ -13,11 +13,6 @@ from generator.liveness import STALE_AFTER, LastTimes
 from generator.summary import AttestationPart, OverduePart, Summary
 
 
-def school_site(school_id: str) -> str:
-    """Where the site of a school in a folder lies in the district's."""
-    return f"{school_id}/"
-
-
 class Reading(StrEnum):
     """What came of reading a school today."""
 
@@ -87,10 +82,6 @@ class DistrictAgenda:
     def is_of_other_year(self, school: SchoolStanding) -> bool:
         """Such a school is shown, and said so."""
         return school.summary is not None and school.summary.year.start.year != self.start_year
-
-    def site_of(self, school: SchoolStanding) -> str:
-        """The address of the school's own site; of a school in a folder, below the district's."""
-        return school.entry.site or self.agenda.site.page(school_site(school.entry.id))
 
     @cached_property
     def attestations(self) -> tuple[tuple[SchoolStanding, AttestationPart], ...]:

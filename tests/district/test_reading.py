@@ -94,3 +94,20 @@ def test_schools_that_were_not_read_last_time_either_are_no_loss(sites: Sites, t
     sites.publishes("sosh-1", summary_data(school("sosh-1")))
     found = read(a_district(sites, 9), tmp_path)
     assert (len(found.not_read), found.known, found.lost, found.is_too_much_lost) == (8, 1, (), False)
+
+
+def test_one_school_alone_never_stops_the_others(sites: Sites, tmp_path: Path) -> None:
+    Copies(tmp_path).keep([(f"sosh-{n}", school(f"sosh-{n}")) for n in (1, 2)], YESTERDAY)
+    sites.publishes("sosh-1", summary_data(school("sosh-1")))
+    found = read(a_district(sites, 2), tmp_path)
+    assert (len(found.lost), found.known, found.is_too_much_lost) == (1, 2, False)
+    sites.answers.clear()
+    assert read(a_district(sites, 2), tmp_path).is_too_much_lost
+
+
+def test_mistakes_in_folders_are_no_loss_of_the_network(tmp_path: Path) -> None:
+    schools = [{"id": f"sosh-{n}", "name": "Школа", "folder": f"schools/{n}"} for n in (1, 2)]
+    district = District.model_validate({"district": {"name": "Район"}, "schools": schools})
+    Copies(tmp_path).keep([(f"sosh-{n}", school(f"sosh-{n}")) for n in (1, 2)], YESTERDAY)
+    found = read_schools(district, Copies(tmp_path), lambda entry: GONE)
+    assert (len(found.not_read), found.known, found.is_too_much_lost) == (2, 0, False)
