@@ -28,7 +28,7 @@ class Limits:
     """Seconds: for one wait, for all of one school, and the pauses before it is asked again."""
 
     wait: float = 10.0
-    whole: float = 40.0
+    whole: float = 30.0
     pauses: tuple[float, ...] = (1.0, 4.0)
 
 

@@ -24,12 +24,12 @@ class Sites:
     def publishes(self, school_id: str, data: bytes) -> None:
         self.answers[school_id] = good(data)
 
-    def drips(self, school_id: str, start: bytes = b"HTTP/1.1 200 OK\r\n\r\n") -> None:
-        """A byte now and then, for as long as anybody listens."""
+    def drips(self, school_id: str, start: bytes = b"HTTP/1.1 200 OK\r\n\r\n", every: float = 0.02) -> None:
+        """A byte in so many seconds, for as long as anybody listens."""
 
         def answer(stream: BinaryIO) -> None:
             stream.write(start)
-            while not self.closing.wait(0.02):
+            while not self.closing.wait(every):
                 stream.write(b" ")
                 stream.flush()
 
