@@ -45,10 +45,6 @@ from generator.site.pages.subscribe import subscribe_pages
 from generator.site.render import render_some, verify_pages
 from generator.site.tree import asset_files, gather
 
-# The school's frame, which the district's lies over.
-SCHOOL_CONFIG = "school.yml"
-
-
 # A name of the frame's or the templates' -> the district's own file or folders, over those of the package.
 FileOf = Callable[[str], Path]
 FoldersOf = Callable[[str], Sequence[Path]]
@@ -79,10 +75,20 @@ def district_tree(
 
 
 def district_frame(file_of: FileOf, folders_of: FoldersOf) -> dict[str, bytes]:
-    """The district's mkdocs.yml inherits that of a school, and with it the look."""
-    school = file_of(SITE_CONFIG)
-    own = {SITE_CONFIG: file_of(DISTRICT_CONFIG).read_bytes(), SCHOOL_CONFIG: school.read_bytes()}
-    return frame_files(school, folders_of(THEME)) | own
+    """A school's frame, some parts of whose configuration are the district's."""
+    config = with_parts(file_of(SITE_CONFIG).read_text("utf-8"), file_of(DISTRICT_CONFIG).read_text("utf-8"))
+    return frame_files(file_of(SITE_CONFIG), folders_of(THEME)) | {SITE_CONFIG: config.encode()}
+
+
+_PART = re.compile(r"^(?=[a-z_]+:)", re.MULTILINE)
+
+
+def with_parts(config: str, parts: str) -> str:
+    """A YAML text whose parts of the first level give way to those of the same name; new ones stand below."""
+    own = {each.partition(":")[0]: each for each in _PART.split(parts)[1:]}
+    before, *found = _PART.split(config)
+    kept = [own.pop(each.partition(":")[0], each) for each in found]
+    return "".join([before, *(f"{each.rstrip()}\n\n" for each in (*kept, *own.values()))])
 
 
 def district_pages(view: DistrictAgenda, templates: Sequence[Path]) -> dict[str, str]:

@@ -86,6 +86,11 @@ class DistrictContext:
         """Of the school's attestations by month."""
         return self._by_school_and_month.get(school.entry.id, Counter())
 
+    def month_counts_of(self, month: date) -> list[tuple[str, int]]:
+        """The schools in which somebody is attested then, and how many are."""
+        counts = [(each.entry.name, self.counts_of(each)[month]) for each, _ in self.current]
+        return [(name, number) for name, number in counts if number]
+
     @cached_property
     def _by_school_and_month(self) -> dict[str, Counter[date | None]]:
         found: dict[str, Counter[date | None]] = {}
