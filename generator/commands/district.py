@@ -1,4 +1,4 @@
-"""`cyclogram district check|build`: many schools; each of them is a module of its own."""
+"""`cyclogram district check|build|remind`: many schools; each of the three is a module of its own."""
 
 from argparse import SUPPRESS, ArgumentParser, Namespace
 from importlib import import_module
@@ -11,6 +11,7 @@ from generator.file_names import DISTRICT
 ACTS = {
     "check": "найти все ошибки в файле района и в школах, которые лежат рядом с ним",
     "build": "прочитать сводки школ и построить сайт района",
+    "remind": "показать, кому отправить сводку месяца, и отправить её",
 }
 
 
