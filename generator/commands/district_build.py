@@ -5,6 +5,7 @@ that were read last time are lost: nothing is written.
 """
 
 import importlib.util
+import json
 import os
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable
@@ -28,6 +29,10 @@ from generator.site.markdown import as_text
 from generator.site.tree import Clash, WrongEncoding, write_tree
 from generator.templates import BadTemplate
 from generator.wording.dates import long_day
+
+# What the sites of schools said that could not be built.
+TROUBLES = "_troubles.json"
+MOST_TROUBLES, LONGEST_TROUBLE = 20, 2_000
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -86,6 +91,7 @@ def run(arguments: Namespace) -> int:
     if builder != "none":
         sites = _sites(opened, arguments)
         make_site(opened, arguments, sites)
+        (arguments.data / TROUBLES).write_text(troubles_of(sites), "utf-8")
         code = told_of(sites)
     print(f"Школ: {len(view.schools)}, прочитано сегодня: {len(view.schools) - len(read.not_read)}")
     return NOT_DELIVERED if read.not_read else code
@@ -101,6 +107,21 @@ def _sites(opened: OpenDistrict, arguments: Namespace) -> list[SchoolSite]:
         wanted = [each for each in wanted if each.id in arguments.only]
     store = arguments.data / "sites"
     return build_schools(opened, wanted, store, arguments.builder, arguments.jobs)
+
+
+def troubles_of(sites: list[SchoolSite]) -> str:
+    """One line of JSON for whoever tells the schools, short enough for a variable."""
+    found = [
+        {
+            "id": each.entry.id,
+            "name": each.entry.name,
+            "folder": each.entry.folder,
+            "said": each.trouble[:LONGEST_TROUBLE],
+        }
+        for each in sites
+        if each.trouble
+    ]
+    return json.dumps(found[:MOST_TROUBLES], ensure_ascii=False) + "\n"
 
 
 def told_of(sites: list[SchoolSite]) -> int:

@@ -103,7 +103,8 @@ class _Work:
         result = subprocess.run(  # noqa: S603 - our own words only
             [sys.executable, "-m", "generator", "build", *options],
             cwd=source,
-            env=os.environ | {"SITE_URL": self.address, "PYTHONPATH": str(PACKAGE.parent)},
+            # The forms and the pencil of the district's repository don't know the folders of schools.
+            env=os.environ | {"SITE_URL": self.address, "REPO_URL": "", "PYTHONPATH": str(PACKAGE.parent)},
             check=False,
             text=True,
             stdout=subprocess.PIPE,
