@@ -61,6 +61,11 @@ def render_pages(
     return pages
 
 
+def render_some(pages: Iterable[Page], agenda: Agenda, environment: Environment) -> dict[str, str]:
+    """Any pages by their files, told the same as those of a school. Raises BadTemplate."""
+    return {page.file: _rendered(page, agenda, environment, links_from(page.path)) for page in pages}
+
+
 def render_past_year(agenda: Agenda, templates: Sequence[Path]) -> dict[str, str]:
     """The pages of a year in the archive, below its own address: to be read, neither found by search nor
     subscribed to. Raises as `render_pages`."""
