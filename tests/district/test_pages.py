@@ -18,6 +18,7 @@ from generator.district.parts.counts import CountTable
 from generator.district.published import Fault, FaultKind
 from generator.district.view import DistrictAgenda, SchoolStanding
 from generator.occurrences.promised import Miscounted
+from generator.site.page import page_file
 from generator.summary import Summary
 from tests.district import rendering
 from tests.district.invented import NAMES, invented
@@ -247,7 +248,7 @@ def test_every_link_within_the_site_leads_to_a_page_or_a_file() -> None:
         root = "../" * (name.removesuffix("index.md").count("/") + (not name.endswith("index.md")))
         for link in page_links(name):
             target = link.partition("#")[0].removeprefix(root).removeprefix("./")
-            assert target in files or rendering.page_file(target) in files, (name, link)
+            assert target in files or page_file(target) in files, (name, link)
 
 
 def page_links(name: str) -> list[str]:
@@ -258,8 +259,8 @@ def page_links(name: str) -> list[str]:
 
 def many(counts: list[Summary]) -> DistrictAgenda:
     schools = [SchoolStanding(entry(number), each) for number, each in enumerate(counts, start=1)]
-    year = {"school_year": {"start": "2026-09-01", "end": "2027-05-31"}}
-    return district(schools or [SchoolStanding(entry(99))], **year)
+    year = {"start": "2026-09-01", "end": "2027-05-31"}
+    return district(schools or [SchoolStanding(entry(99))], school_year=year)
 
 
 def added_up(found: CountTable) -> tuple[int, int, int]:
