@@ -1,6 +1,8 @@
 """What the files and folders of a school's folder are called."""
 
 SCHEDULE = "schedule.yaml"
+DISTRICT = "district.yaml"
+SCHEMA = "schedule.schema.json"
 SITE_CONFIG = "mkdocs.yml"
 CONTENT = "content"
 ACTS = f"{CONTENT}/acts.yaml"
@@ -14,3 +16,4 @@ ASSETS = f"{TEMPLATES}/assets"
 THEME = f"{TEMPLATES}/theme"
 DISTRICT_CONFIG = f"{TEMPLATES}/district/mkdocs.yml"
 DISTRICT_ASSETS = f"{TEMPLATES}/district/assets"
+EXAMPLE_SCHOOL = "examples/school"

@@ -15,6 +15,8 @@ from generator.schedule.model import Calendar, ReminderRules, Schedule, School, 
 from generator.schedule.people import Person, Role
 from generator.schedule.plan import Plan
 
+# Of its JSON Schema.
+DISTRICT_TITLE = "Район"
 MOST_SCHOOLS = 2_000
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
 _FOLDER = re.compile(r"[\w.-]+(?:/[\w.-]+)*")
@@ -25,8 +27,10 @@ def parse_site(value: str) -> str:
     """The address ends with "/"; plain http is for this very machine only."""
     try:
         parts = urlsplit(value)
-        is_one = bool(parts.hostname) and (parts.port or 1) > 0 and value.isprintable() and " " not in value
-    except ValueError:
+        host = (parts.hostname or "").encode("idna")
+        is_one = bool(host) and parts.port != 0 and value.isprintable() and " " not in value
+    except ValueError:  # UnicodeError is one
+        parts = urlsplit("")
         is_one = False
     if not is_one or parts.scheme not in ("http", "https"):
         raise ValueError(f"«{value}» — не адрес сайта: {SITE_HINT}")
@@ -89,7 +93,7 @@ class District(Base):
         title="Школы", description="Школы района.", min_length=1, max_length=MOST_SCHOOLS
     )
     school_year: SchoolYear | None = Field(
-        None, title="Учебный год", description="Нужен, если есть планы; иначе — нынешний."
+        None, title="Учебный год", description="Нужен, если есть планы; если пусто — нынешний."
     )
     calendar: Calendar = Field(Calendar(), title="Рабочий календарь")
     reminders: ReminderRules = Field(ReminderRules(), title="Напоминания")

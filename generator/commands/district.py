@@ -1,0 +1,44 @@
+"""`cyclogram district check|build|remind`: many schools; each of the three is a module of its own."""
+
+from argparse import SUPPRESS, ArgumentParser, Namespace
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from generator.commands.parser import a_day
+from generator.file_names import DISTRICT
+
+ACTS = {
+    "check": "найти все ошибки в файле района и в школах, которые лежат рядом с ним",
+    "build": "прочитать сводки школ и построить сайт района",
+    "remind": "показать, кому отправить сводку месяца, и отправить её",
+}
+
+
+def configure(parser: ArgumentParser) -> None:
+    acts = parser.add_subparsers(dest="act", metavar="ЧТО", required=True, title="что сделать")
+    for name, summary in ACTS.items():
+        act = acts.add_parser(name, help=summary, description=summary.capitalize() + ".")
+        act.add_argument(
+            "--district",
+            type=Path,
+            default=Path(DISTRICT),
+            metavar="ФАЙЛ",
+            help=f"файл района ({DISTRICT})",
+        )
+        act.add_argument(
+            "--today",
+            type=a_day,
+            default=SUPPRESS,
+            metavar="ГГГГ-ММ-ДД",
+            help="считать этот день сегодняшним",
+        )
+        _module(name).configure(act)
+
+
+def run(arguments: Namespace) -> int:
+    return int(_module(arguments.act).run(arguments))
+
+
+def _module(act: str) -> Any:
+    return import_module(f"generator.commands.district_{act}")
