@@ -16,13 +16,14 @@ from generator.district.pages.perspective import due_by_school
 from generator.district.parts.context import DistrictContext
 from generator.district.parts.counts import CountTable
 from generator.district.published import Fault, FaultKind
+from generator.district.site import district_tree
 from generator.district.view import DistrictAgenda, SchoolStanding
 from generator.occurrences.promised import Miscounted
 from generator.site.page import page_file
 from generator.summary import Summary
 from tests.district import rendering
 from tests.district.invented import NAMES, invented
-from tests.district.rendering import invented_tree, page, pages_of, table
+from tests.district.rendering import folders_of, invented_tree, page, pages_of, table
 from tests.district.samples import a_teacher, district, entry, standing
 from tests.district.test_totals import summaries
 from tests.samples import attestation, teacher
@@ -214,10 +215,8 @@ def test_schools_without_attestations_are_told_apart_from_unread_ones() -> None:
     assert "Просроченного нет" in text("", pages)
 
 
-def test_pages_are_the_same_bytes_each_time_and_schools_stand_as_in_the_file() -> None:
-    assert pages_of(invented()) == {
-        name: data.decode() for name, data in invented_tree().items() if name.endswith(".md")
-    }
+def test_files_are_the_same_bytes_each_time_and_schools_stand_as_in_the_file() -> None:
+    assert district_tree(invented(), folders_of).files == invented_tree()
     assert [words(each) for each in page("schools/").select("tbody th")] == list(NAMES)
 
 

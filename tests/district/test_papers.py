@@ -17,10 +17,10 @@ from generator.district.papers.perspective import perspective_sheets
 from generator.district.view import DistrictAgenda, SchoolStanding
 from generator.documents import Papers
 from generator.documents.faults import faults_in
-from generator.file_names import DOCUMENT_TEMPLATES
+from generator.file_names import DISTRICT_DOCUMENTS, DOCUMENT_TEMPLATES
 from generator.occurrences.promised import Miscounted
 from generator.summary import Summary
-from tests.default_templates import default_templates
+from tests.default_templates import DISTRICT_TEMPLATES, made_of
 from tests.district.invented import NAMES, TODAY, invented
 from tests.district.rendering import folders_of, invented_tree, page
 from tests.district.samples import a_teacher, district, entry, standing
@@ -29,13 +29,13 @@ from tests.district.test_totals import summaries
 from tests.documents.reading import lines, sheet, table_rows, tables, word, workbook
 from tests.site.tags import attribute
 
-TEMPLATES = folders_of(DOCUMENT_TEMPLATES)
+TEMPLATES, PLANS = folders_of(DISTRICT_DOCUMENTS), folders_of(DOCUMENT_TEMPLATES)
 EMPTY = district([SchoolStanding(entry(1))])
 
 
 @cache
 def made() -> Papers:
-    return build_district_papers(invented(), TEMPLATES)
+    return build_district_papers(invented(), TEMPLATES, PLANS)
 
 
 def rows_of(view: DistrictAgenda) -> Counter[tuple[str, str]]:
@@ -91,7 +91,7 @@ def test_the_perspective_plan_adds_up_by_school_and_by_category() -> None:
 
 
 def test_the_report_has_what_was_planned_and_decided_by_category_post_and_school() -> None:
-    document = word(made(), "district-report")
+    document = word(made(), "report")
     assert lines(document)[2:8] == [
         "Составлено на 10 марта 2027 г. по данным школ: 6 из 8",
         "Запланировано аттестаций: 32",
@@ -107,7 +107,7 @@ def test_the_report_has_what_was_planned_and_decided_by_category_post_and_school
 
 
 def test_each_school_has_a_page_of_what_its_administration_is_told() -> None:
-    document = word(made(), "district-informing")
+    document = word(made(), "informing")
     said = lines(document)
     assert [each for each in said if each.startswith(tuple(NAMES))] == [
         f"{NAMES[number]}, {data}"
@@ -128,15 +128,15 @@ def test_each_school_has_a_page_of_what_its_administration_is_told() -> None:
 
 def test_what_a_page_has_no_room_for_is_counted() -> None:
     teachers = [a_teacher(number, "2026-10-14") for number in range(18)]
-    papers = build_district_papers(district([standing(1, *teachers)]), TEMPLATES)
-    assert "И ещё 3 срока — на сайте школы." in lines(word(papers, "district-informing"))
+    papers = build_district_papers(district([standing(1, *teachers)]), TEMPLATES, PLANS)
+    assert "И ещё 3 срока — на сайте школы." in lines(word(papers, "informing"))
 
 
 def test_where_nothing_is_known_every_paper_is_a_blank_form() -> None:
-    papers = build_district_papers(EMPTY, TEMPLATES)
+    papers = build_district_papers(EMPTY, TEMPLATES, PLANS)
     assert workbook(papers, "lists").sheetnames == ["Список"]
     assert len(table_rows(sheet(papers, "lists"), "№")) == 5
-    assert [len(table) for table in tables(word(papers, "district-report"))] == [6, 6, 6]
+    assert [len(table) for table in tables(word(papers, "report"))] == [6, 6, 6]
     assert set(papers.files) == {file for each in OWN for file in each.files}
 
 
@@ -149,14 +149,14 @@ def test_every_paper_is_on_the_page_of_papers_and_there_to_be_had() -> None:
 
 def test_a_row_that_a_paper_loses_stops_the_build(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("generator.district.papers.informing.MOST_LATE", 3)
-    with pytest.raises(Miscounted, match="бумага «district-informing»: строк должно быть"):
-        build_district_papers(invented(), TEMPLATES)
+    with pytest.raises(Miscounted, match="бумага «informing»: строк должно быть"):
+        build_district_papers(invented(), TEMPLATES, PLANS)
 
 
 def test_a_districts_own_template_that_doesnt_work_is_told_and_the_packages_taken(tmp_path: Path) -> None:
-    (tmp_path / "district-report.docx").write_bytes(b"no word")
-    papers = build_district_papers(invented(), [tmp_path, *TEMPLATES])
-    assert [each.file for each in papers.problems] == ["site_templates/documents/district-report.docx"]
+    (tmp_path / "report.docx").write_bytes(b"no word")
+    papers = build_district_papers(invented(), [tmp_path, *TEMPLATES], PLANS)
+    assert [each.file for each in papers.problems] == ["site_templates/district/documents/report.docx"]
     assert papers.files == made().files
 
 
@@ -164,7 +164,7 @@ def test_a_districts_own_template_that_doesnt_work_is_told_and_the_packages_take
 def test_the_packages_templates_name_nothing_that_isnt_there(name: str) -> None:
     data = (TEMPLATES[0] / f"{name}.docx").read_bytes()
     assert list(faults_in(data, WORD_PAPERS[name].view)) == []
-    assert data == default_templates()[f"{name}.docx"]
+    assert data == made_of(DISTRICT_TEMPLATES)[f"{name}.docx"]
 
 
 @settings(max_examples=25)
