@@ -10,6 +10,7 @@ COVERAGE ?=
 # The core and the loader are where a wrong branch would cost a wrong date or a lost message.
 COVERED := generator/schedule/*,generator/occurrences/*,generator/checks/*,generator/loading/*,generator/editing/*
 SCHOOL := examples/school/.github
+DISTRICT := examples/district/.github
 LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
 	--no-strip-extras --no-emit-index-url --no-emit-find-links --no-header --quiet --upgrade
 
@@ -42,15 +43,19 @@ lint: $(DEV)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/check-jsonschema --schemafile schedule.schema.json tests/sample.yaml
+	$(BIN)/check-jsonschema --schemafile district.schema.json examples/district/district.yaml
 	$(BIN)/check-jsonschema --check-metaschema schedule.schema.json summary.schema.json district.schema.json
 	$(BIN)/zizmor --offline --quiet .github
 	$(BIN)/jactionlint --shellcheck=
-	$(BIN)/zizmor --offline --quiet --config .ci/zizmor-school.yml $(SCHOOL)
-	$(BIN)/jactionlint --shellcheck= --ignore unpinned-uses $(SCHOOL)/workflows/*.yml $(SCHOOL)/dependabot.yml
-	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml $(SCHOOL)/workflows/*.yml
+	$(BIN)/zizmor --offline --quiet --config .ci/zizmor-school.yml $(SCHOOL) $(DISTRICT)
+	$(BIN)/jactionlint --shellcheck= --ignore unpinned-uses $(SCHOOL)/workflows/*.yml $(SCHOOL)/dependabot.yml \
+		$(DISTRICT)/workflows/*.yml $(DISTRICT)/dependabot.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml $(SCHOOL)/workflows/*.yml \
+		$(DISTRICT)/workflows/*.yml
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-forms $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
-	$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml $(SCHOOL)/dependabot.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml $(SCHOOL)/dependabot.yml \
+		$(DISTRICT)/dependabot.yml
 
 fuzz: $(DEV) ## run the commands on spoilt files, the same ones every time (MINUTES=10: others, so long)
 	$(BIN)/python -m tests.fuzz $(if $(MINUTES),--minutes $(MINUTES))

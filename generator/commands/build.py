@@ -1,8 +1,10 @@
 """`cyclogram build`: pages, feeds and papers into a folder, then the site."""
 
 import importlib.util
-from argparse import ArgumentParser, Namespace
+import os
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, time
 from functools import partial
 from pathlib import Path
@@ -17,7 +19,7 @@ from generator.file_names import ACTS, ASSETS, CONTENT, PAGE_TEMPLATES, SITE_CON
 from generator.liveness import LastTimes, last_times, published_status, status_data
 from generator.occurrences.promised import Miscounted, verify
 from generator.outcome import OK, WRONG_USAGE, Failure, problem_line
-from generator.project import Project, content_problems, open_agenda, read_bytes
+from generator.project import Project, cache_folder, content_problems, open_agenda, read_bytes
 from generator.public import public_agenda
 from generator.site.builder import (
     BUILDERS,
@@ -49,6 +51,16 @@ def configure(parser: ArgumentParser) -> None:
         choices=(*BUILDERS, "none"),
         default="mkdocs",
         help="чем строить сайт; none — только страницы",
+    )
+    parser.add_argument(
+        "--jobs",
+        type=a_number_of_processes,
+        default=os.cpu_count() or 1,
+        metavar="ЧИСЛО",
+        help="сколько процессов строят сайт (по числу ядер)",
+    )
+    parser.add_argument(
+        "--fresh", action="store_true", help="построить всё заново, без запомненного в build/cache"
     )
     parser.add_argument(
         "--previous",
@@ -98,12 +110,21 @@ def run(arguments: Namespace) -> int:
     print(f"Страницы: {arguments.out}")
     if arguments.builder != "none":
         work = site_build(project, agenda, arguments.out, arguments.site)
+        cache = None if arguments.fresh else cache_folder(project)
         try:
-            build_site(arguments.builder, work)
+            strange = build_site(arguments.builder, replace(work, cache=cache, jobs=arguments.jobs))
         except BuildFailed as failed:
             raise Failure(WRONG_USAGE, f"{arguments.builder} не построил сайт:\n{failed}") from None
+        if strange:
+            print(f"Сайт построен одним проходом, без запомненного: {strange}")
         print(f"Сайт: {arguments.site / 'index.html'}")
     return OK
+
+
+def a_number_of_processes(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 0 < int(text) < 1000:
+        raise ArgumentTypeError(f"«{text}» — не число процессов: нужно целое, от 1")
+    return int(text)
 
 
 def known_times(arguments: Namespace, agenda: Agenda) -> LastTimes:

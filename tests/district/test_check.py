@@ -104,3 +104,10 @@ def test_a_file_that_is_not_there_is_wrong_usage(capsys: pytest.CaptureFixture[s
 def test_the_day_may_be_given_before_or_behind_the_act() -> None:
     for words in (["district", "--today", "2026-11-21", "check"], ["district", "check"]):
         assert main(words) == 0
+
+
+def test_the_example_of_a_district_has_no_mistakes(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(Path(__file__).parents[2] / "examples" / "district")
+    assert checked(capsys) == (0, ["district.yaml: ошибок нет"])

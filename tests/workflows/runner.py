@@ -168,7 +168,10 @@ class Runner:
         if "uses" in job:
             return self.called(name, job, contexts)
         contexts["secrets"] |= self.secrets_of_environment(job, contexts)
-        found = [Steps(self, job, contexts | {"matrix": each}).run() for each in combinations(job)]
+        found = [
+            Steps(self, job, contexts | {"matrix": each, "strategy": {"job-index": number}}).run()
+            for number, each in enumerate(combinations(job, contexts))
+        ]
         return next((each for each in found if each.result == "failure"), found[-1])
 
     def called(self, name: str, job: Mapping[str, Any], contexts: Mapping[str, Any]) -> Job:
@@ -219,6 +222,8 @@ class Runner:
                 "event_name": self.event,
                 "ref": "refs/pull/1/merge" if self.event == "pull_request" else f"refs/heads/{self.branch}",
                 "token": "token-of-the-run",
+                "run_id": str(self.github.runs),
+                "run_attempt": "1",
                 "event": {"before": self.before, "pull_request": {"body": self.text}, **self.payload},
             },
             "vars": self.github.variables,
@@ -237,9 +242,11 @@ class Runner:
         return self.github.secrets if self.secrets is None else self.secrets
 
 
-def combinations(job: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """The job's matrix, which has one key here at most."""
+def combinations(job: Mapping[str, Any], contexts: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The job's matrix, which has one key here at most; another job may have said its values."""
     ((key, values),) = job.get("strategy", {}).get("matrix", {"": [""]}).items()
+    if isinstance(values, str):
+        values = json.loads(interpolate(values.replace("fromJSON(", "").replace(")", ""), contexts))
     return [{key: value} for value in values]
 
 
@@ -384,11 +391,26 @@ class Steps:
             archive.extractall(self.github.published, filter="data")
         return {"page_url": self.github.variables.get("SITE_URL", "")}
 
+    def restore_cache(self, values: Mapping[str, str]) -> dict[str, str]:
+        """The newest whose key begins so; every key here is of one run."""
+        kept = self.github.folder / "cache"
+        found = sorted(kept.glob(f"*/{values['restore-keys'].strip()}*")) if kept.exists() else []
+        if found:
+            shutil.copytree(found[-1], self.workspace / values["path"])
+        return {}
+
+    def save_cache(self, values: Mapping[str, str]) -> dict[str, str]:
+        kept = self.github.folder / "cache" / f"{self.github.runs:04}" / values["key"]
+        shutil.copytree(self.workspace / values["path"], kept)
+        return {}
+
     def nothing(self, values: Mapping[str, str]) -> dict[str, str]:
         return {}
 
 
 ACTIONS: dict[str, Callable[[Steps, Mapping[str, str]], dict[str, str]]] = {
+    "actions/cache/restore": Steps.restore_cache,
+    "actions/cache/save": Steps.save_cache,
     "actions/checkout": Steps.checkout,
     "actions/setup-python": Steps.nothing,
     "actions/upload-artifact": Steps.keep,

@@ -11,7 +11,13 @@ FOLDER = Path(__file__).parents[2] / ".github" / "workflows"
 WORKFLOWS = {path.name: path.read_text("utf-8") for path in sorted(FOLDER.glob("*.yml"))}
 DOCUMENTS = {name: yaml.safe_load(text) for name, text in WORKFLOWS.items()}
 JOBS = {f"{name}/{key}": job for name, document in DOCUMENTS.items() for key, job in document["jobs"].items()}
-PUSHES = ("new-year.yml/request", "remind.yml/remind", "request.yml/request", "restore.yml/restore")
+PUSHES = (
+    "district-remind.yml/remind",
+    "new-year.yml/request",
+    "remind.yml/remind",
+    "request.yml/request",
+    "restore.yml/restore",
+)
 # What only this project's repository has.
 OF_THE_PROGRAM = {"code.yml", "release.yml"}
 STEPS = [(name, step) for name, job in JOBS.items() for step in job.get("steps", [])]
@@ -22,6 +28,9 @@ def test_these_are_the_workflows() -> None:
         "check.yml",
         "code.yml",
         "daily.yml",
+        "district-check.yml",
+        "district-remind.yml",
+        "district.yml",
         "new-year.yml",
         "publish.yml",
         "release.yml",
@@ -37,6 +46,9 @@ def test_each_job_has_the_least_that_it_needs() -> None:
         "check.yml": {},
         "code.yml": {},
         "daily.yml": {},
+        "district-check.yml": {},
+        "district-remind.yml": {},
+        "district.yml": {},
         "new-year.yml": {},
         "publish.yml": {},
         "release.yml": {},
@@ -51,6 +63,14 @@ def test_each_job_has_the_least_that_it_needs() -> None:
         "code.yml/tests": {"contents": "read"},
         "code.yml/code": {},
         "daily.yml/publish": {"actions": "read", "contents": "read", "pages": "write", "id-token": "write"},
+        "district-check.yml/check": {"contents": "read"},
+        "district-remind.yml/remind": {"contents": "write"},
+        "district-remind.yml/report": {"contents": "read", "issues": "write"},
+        "district.yml/groups": {"contents": "read"},
+        "district.yml/schools": {"contents": "read"},
+        "district.yml/build": {"actions": "read", "contents": "read"},
+        "district.yml/pages": {"pages": "write", "id-token": "write"},
+        "district.yml/report": {"contents": "read", "issues": "write"},
         "new-year.yml/request": {"contents": "write", "pull-requests": "write"},
         "publish.yml/build": {"contents": "read"},
         "publish.yml/pages": {"pages": "write", "id-token": "write"},
@@ -67,7 +87,7 @@ def test_each_job_has_the_least_that_it_needs() -> None:
 
 def test_only_the_jobs_that_mail_or_upload_see_a_secret() -> None:
     with_secrets = {name for name, job in JOBS.items() if "secrets." in yaml.safe_dump(job)}
-    mailing = {"remind.yml/remind", "setup-check.yml/doctor"}
+    mailing = {"district-remind.yml/remind", "remind.yml/remind", "setup-check.yml/doctor"}
     assert with_secrets == {
         "publish.yml/own-host",
         "daily.yml/publish",
@@ -90,6 +110,9 @@ def test_a_pull_request_starts_nothing_but_the_check() -> None:
         "check.yml": {"pull_request", "push", "workflow_call"},
         "code.yml": {"pull_request", "push"},
         "daily.yml": {"schedule", "workflow_call"},
+        "district-check.yml": {"workflow_call"},
+        "district-remind.yml": {"workflow_call"},
+        "district.yml": {"workflow_call"},
         "new-year.yml": {"workflow_dispatch", "workflow_call"},
         "publish.yml": {"push", "workflow_dispatch", "workflow_call"},
         "release.yml": {"push"},
@@ -113,9 +136,9 @@ def test_nothing_is_pasted_into_a_script(name: str, step: dict[str, Any]) -> Non
 
 @pytest.mark.parametrize(("name", "step"), [each for each in STEPS if "uses" in each[1]])
 def test_actions_are_pinned_by_commit_and_leave_no_token_behind(name: str, step: dict[str, Any]) -> None:
-    assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", step["uses"])
+    assert re.fullmatch(r"actions/[a-z-]+(/[a-z]+)?@[0-9a-f]{40}", step["uses"])
     if step["uses"].startswith("actions/checkout@"):
-        pushes = name in PUSHES and step["with"].get("path") == "school"
+        pushes = name in PUSHES and step["with"].get("path") in ("school", "district")
         assert step["with"]["persist-credentials"] is pushes
 
 
@@ -135,7 +158,9 @@ def test_the_program_is_of_the_commit_that_the_workflow_is_of_and_lies_beside_th
     }
     assert {name: steps for name, steps in found.items() if steps and PROGRAM not in steps} == {}
     beside = {name: [step["path"] for step in steps if step != PROGRAM] for name, steps in found.items()}
-    assert {name: paths for name, paths in beside.items() if paths != ["school"]} == {
+    assert {name: paths for name, paths in beside.items() if paths not in (["school"], ["district"])} == {
+        "district.yml/pages": [],
+        "district-remind.yml/report": [],
         "publish.yml/pages": [],
         "publish.yml/own-host": [],
         "remind.yml/report": [],
