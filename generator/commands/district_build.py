@@ -14,7 +14,7 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 from textwrap import indent
 
-from generator.commands.build import a_number_of_processes, remembered, unreadable
+from generator.commands.build import a_number_of_processes, refuse_private_data, remembered, unreadable
 from generator.commands.district_reading import configure_reading, keep, read_all
 from generator.commands.district_schools import SchoolSite, build_schools, place_sites
 from generator.commands.districts import DistrictFolder, OpenDistrict, open_district
@@ -151,6 +151,7 @@ def spare(opened: OpenDistrict, arguments: Namespace) -> None:
 def write_pages(opened: OpenDistrict, view: DistrictAgenda, arguments: Namespace) -> None:
     """Everything is gathered before the first file is written. Raises Failure."""
     project, previous = opened.folder.project, remembered(arguments.previous)
+    refuse_private_data(project)
     try:
         verify(view.agenda.schedule, view.agenda.occurrences)
         tree = district_tree(view, project.folders, previous, allow_loss=arguments.allow_loss)

@@ -28,6 +28,7 @@ from generator.documents.field_list import FIELD_LIST_PAGE, fields_page
 from generator.feeds import build_feeds
 from generator.file_names import (
     ASSETS,
+    CONTENT,
     DISTRICT_ASSETS,
     DISTRICT_CONFIG,
     DISTRICT_DOCUMENTS,
@@ -46,7 +47,7 @@ from generator.site.pages.plans import plan_pages
 from generator.site.pages.roles import role_pages
 from generator.site.pages.subscribe import subscribe_pages
 from generator.site.render import render_some, verify_pages
-from generator.site.tree import asset_files, gather
+from generator.site.tree import asset_files, content_files, gather
 
 # For whoever restyles a Word template of the district's.
 _HOW = "Шаблоны района лежат в папке `site_templates/district/documents`; их меняют в Word.\n"
@@ -69,13 +70,15 @@ def district_tree(
     view: DistrictAgenda, folders_of: FoldersOf, previous: bytes | None = None, *, allow_loss: bool = False
 ) -> DistrictTree:
     """`previous` is what the last publication left for the feeds. Raises BadTemplate, Miscounted, Clash,
-    FeedsError."""
+    WrongEncoding, FeedsError."""
     pages = district_pages(view, folders_of(PAGE_TEMPLATES))
     papers = build_district_papers(view, folders_of(DISTRICT_DOCUMENTS), folders_of(DOCUMENT_TEMPLATES))
     files = gather(
         {name: text.encode() for name, text in pages.items()},
         build_feeds(view.agenda, previous, allow_loss=allow_loss),
         papers.files,
+        # The package's own pages are about a school's schedule.
+        content_files(*folders_of(CONTENT)[:-1]),
         {FIELD_LIST_PAGE: fields_page(_HOW, _TEMPLATES)},
         asset_files(*folders_of(DISTRICT_ASSETS), *folders_of(ASSETS)),
     )

@@ -294,3 +294,20 @@ def test_posts_beyond_the_commonest_are_in_one_row_and_counted() -> None:
         5,
         MOST_POSTS + 5,
     )
+
+
+def test_many_schools_that_need_a_look_are_behind_a_fold_and_counted() -> None:
+    pages = pages_of(district([SchoolStanding(entry(number), fault=GONE) for number in range(1, 34)]))
+    found = page("", pages)
+    assert [len(each.select("li")) for each in found.select("ul.watch")] == [10, 23]
+    assert words(one(found, "details summary")) == "Ещё школ: 23"
+
+
+def test_large_numbers_are_read_in_thousands() -> None:
+    first = standing(1)
+    assert first.summary is not None
+    many = first.summary.model_copy(
+        update={"teachers": first.summary.teachers.model_copy(update={"total": 5000})}
+    )
+    found = page("", pages_of(district([replace(first, summary=many)])))
+    assert one(found, ".figures li b").get_text() == "5\u00a0000"
