@@ -21,6 +21,7 @@ from docx.shared import Mm, Pt
 from generator.documents.archive import steady
 
 FOLDER = Path(__file__).parents[1] / "site_templates" / "documents"
+DISTRICT_FOLDER = FOLDER.parent / "district" / "documents"
 MADE = datetime(2026, 8, 1)  # noqa: DTZ001 - the library wants none
 CENTRE, RIGHT, BOTH = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT, WD_ALIGN_PARAGRAPH.JUSTIFY
 USELESS = ("/thumbnail", "/stylesWithEffects")
@@ -611,19 +612,26 @@ TEMPLATES: dict[str, tuple[str, Callable[[], Template]]] = {
     "perspective": ("Перспективный план-график", perspective),
     "report": ("Итоговая справка", report),
     "informing": ("Информация администрации", informing),
-    "district-report": ("Итоговая справка района", district_report),
-    "district-informing": ("Информация администрациям школ", district_informing),
+}
+DISTRICT_TEMPLATES: dict[str, tuple[str, Callable[[], Template]]] = {
+    "report": ("Итоговая справка района", district_report),
+    "informing": ("Информация администрациям школ", district_informing),
 }
 
 
 def default_templates() -> dict[str, bytes]:
-    return {f"{name}.docx": make().bytes(title) for name, (title, make) in TEMPLATES.items()}
+    return made_of(TEMPLATES)
+
+
+def made_of(templates: dict[str, tuple[str, Callable[[], Template]]]) -> dict[str, bytes]:
+    return {f"{name}.docx": make().bytes(title) for name, (title, make) in templates.items()}
 
 
 def refresh() -> None:
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    for name, data in default_templates().items():
-        (FOLDER / name).write_bytes(data)
+    for folder, templates in ((FOLDER, TEMPLATES), (DISTRICT_FOLDER, DISTRICT_TEMPLATES)):
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, data in made_of(templates).items():
+            (folder / name).write_bytes(data)
 
 
 if __name__ == "__main__":

@@ -9,11 +9,12 @@ import json
 import os
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime, time
 from pathlib import Path
 from textwrap import indent
 
-from generator.commands.build import remembered, unreadable
+from generator.commands.build import a_number_of_processes, refuse_private_data, remembered, unreadable
 from generator.commands.district_reading import configure_reading, keep, read_all
 from generator.commands.district_schools import SchoolSite, build_schools, place_sites
 from generator.commands.districts import DistrictFolder, OpenDistrict, open_district
@@ -24,6 +25,7 @@ from generator.district.view import DistrictAgenda
 from generator.feeds import FeedsError
 from generator.occurrences.promised import Miscounted, verify
 from generator.outcome import NOT_DELIVERED, OK, WRONG_USAGE, Failure, problem_line
+from generator.project import cache_folder
 from generator.site.builder import BUILDERS, BuildFailed, NotASite, SiteBuild, build_site, refuse_to_empty
 from generator.site.markdown import as_text
 from generator.site.tree import Clash, WrongEncoding, write_tree
@@ -54,10 +56,13 @@ def configure(parser: ArgumentParser) -> None:
     )
     parser.add_argument(
         "--jobs",
-        type=int,
+        type=a_number_of_processes,
         default=os.cpu_count() or 1,
         metavar="ЧИСЛО",
-        help="сколько школ строить сразу (по числу ядер)",
+        help="сколько процессов строят сайт и школы (по числу ядер)",
+    )
+    parser.add_argument(
+        "--fresh", action="store_true", help="построить всё заново, без запомненного в build/cache"
     )
     parser.add_argument(
         "--out",
@@ -106,7 +111,7 @@ def _sites(opened: OpenDistrict, arguments: Namespace) -> list[SchoolSite]:
             raise Failure(WRONG_USAGE, f"нет такой школы в папке: {', '.join(sorted(unknown))}")
         wanted = [each for each in wanted if each.id in arguments.only]
     store = arguments.data / "sites"
-    return build_schools(opened, wanted, store, arguments.builder, arguments.jobs)
+    return build_schools(opened, wanted, store, arguments)
 
 
 def troubles_of(sites: list[SchoolSite]) -> str:
@@ -146,6 +151,7 @@ def spare(opened: OpenDistrict, arguments: Namespace) -> None:
 def write_pages(opened: OpenDistrict, view: DistrictAgenda, arguments: Namespace) -> None:
     """Everything is gathered before the first file is written. Raises Failure."""
     project, previous = opened.folder.project, remembered(arguments.previous)
+    refuse_private_data(project)
     try:
         verify(view.agenda.schedule, view.agenda.occurrences)
         tree = district_tree(view, project.folders, previous, allow_loss=arguments.allow_loss)
@@ -170,14 +176,17 @@ def _refuse_taken_names(view: DistrictAgenda, files: Iterable[str]) -> None:
 
 def make_site(opened: OpenDistrict, arguments: Namespace, sites: list[SchoolSite]) -> None:
     """The district's own pages, then the sites of the schools below them. Raises Failure."""
-    work = _work(opened, arguments)
+    cache = None if arguments.fresh else cache_folder(opened.folder.project)
+    work = replace(_work(opened, arguments), cache=cache, jobs=arguments.jobs)
     try:
-        build_site(arguments.builder, work)
+        strange = build_site(arguments.builder, work)
         place_sites(sites, arguments.site)
     except BuildFailed as failed:
         raise Failure(WRONG_USAGE, f"{arguments.builder} не построил сайт:\n{failed}") from None
     except OSError as error:
         raise Failure(WRONG_USAGE, f"«{error.filename}» не записать: {error.strerror}") from None
+    if strange:
+        print(f"Сайт построен одним проходом, без запомненного: {strange}")
     print(f"Сайт: {arguments.site / 'index.html'}")
 
 

@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
+from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -40,17 +41,18 @@ class SchoolSite:
 
 
 def build_schools(
-    opened: OpenDistrict, entries: Sequence[SchoolEntry], store: Path, builder: str, jobs: int
+    opened: OpenDistrict, entries: Sequence[SchoolEntry], store: Path, options: Namespace
 ) -> list[SchoolSite]:
     """As the entries stand. A school whose files, day and program are as they were is not built again."""
+    builder = options.builder
     base = published_site(opened.folder.project).url
     shipped = _tree(shipped_folder(), CONTENT, TEMPLATES, SITE_CONFIG)
     engine = _hash_of(sys.version.encode(), builder.encode(), *_tree(PACKAGE), *shipped)
 
     def build(entry: SchoolEntry) -> SchoolSite:
-        return _Work(opened, entry, store.resolve(), builder, f"{base}{entry.id}/", engine).site()
+        return _Work(opened, entry, store.resolve(), options, f"{base}{entry.id}/", engine).site()
 
-    with ThreadPoolExecutor(max(1, jobs)) as pool:
+    with ThreadPoolExecutor(options.jobs) as pool:
         return list(pool.map(build, entries))
 
 
@@ -62,7 +64,7 @@ class _Work:
     opened: OpenDistrict
     entry: SchoolEntry
     store: Path
-    builder: str
+    given: Namespace
     address: str
     engine: str
 
@@ -73,7 +75,7 @@ class _Work:
     def site(self) -> SchoolSite:
         today, source = self._today, self.opened.folder.school(self.entry).folder.resolve()
         print_of = _hash_of(self.engine.encode(), today.encode(), self.address.encode(), *_tree(source))
-        if self._mark == print_of:
+        if self._mark == print_of and not self.given.fresh:
             return SchoolSite(self.entry, self.kept)
         fresh = self.store / f".{self.entry.id}.new"
         shutil.rmtree(fresh, ignore_errors=True)
@@ -99,7 +101,8 @@ class _Work:
         pages = self.store / f".{self.entry.id}.pages"
         previous = self.kept / FEED_MEMORY
         options = ["--today", self._today, "--out", str(pages), "--site", str(site)]
-        options += ["--builder", self.builder, "--previous", str(previous)]
+        options += ["--builder", self.given.builder, "--previous", str(previous), "--jobs", "1"]
+        options += ["--fresh"] * self.given.fresh + ["--allow-loss"] * self.given.allow_loss
         result = subprocess.run(  # noqa: S603 - our own words only
             [sys.executable, "-m", "generator", "build", *options],
             cwd=source,
@@ -127,6 +130,7 @@ def place_sites(sites: Sequence[SchoolSite], site: Path) -> None:
     """Every school's last good site into its path of the district's. Raises OSError."""
     for each in sites:
         if each.exists:
+            shutil.rmtree(site / each.entry.id, ignore_errors=True)
             shutil.copytree(each.folder, site / each.entry.id, ignore=shutil.ignore_patterns(MARK))
 
 

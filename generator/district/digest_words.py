@@ -14,7 +14,7 @@ from generator.mail.subjects import SUBJECT_LIMIT
 from generator.occurrences.occurrence import Dated
 from generator.schedule.people import Person
 from generator.summary import AttestationPart, OverduePart
-from generator.wording.dates import attestations, deadlines, month_of_year, numeric_day, plural
+from generator.wording.dates import attestations, deadlines, month_of_year, month_title, numeric_day, plural
 from generator.wording.occurrences import BRIEF, when
 from generator.wording.people import greeting
 from generator.wording.text import one_line, sentence, shorten
@@ -84,8 +84,8 @@ def _schools(context: DistrictContext, school: SchoolStanding, name: str) -> Dis
     view, month = context.view, month_of_year(context.view.today)
     rows, late = coming(school, view.today), school.summary.overdue if school.summary else ()
     told = [
-        f"Аттестация, {month}: {attestations(len(rows)) if rows else 'сводка'}",
-        f"просрочено: {deadlines(len(late))}" if late else "",
+        f"{month_title(view.today)}: {attestations(len(rows)) if rows else 'сводка об аттестации'}",
+        f"просрочено {deadlines(len(late))}" if late else "",
     ]
     return DistrictDigest(
         subject=_subject(view.district.name, told),
@@ -125,7 +125,7 @@ def _specialists(context: DistrictContext, person: str, names: Mapping[str, str]
     own, watch = _own_deadlines(context, person), watched(context)
     planned = context.month_counts_of(view.today.replace(day=1))
     told = [
-        f"Район, {month}: {attestations(sum(number for _, number in planned))}",
+        f"{month_title(view.today)}: {attestations(sum(number for _, number in planned))}",
         f"посмотреть школ: {len(watch)}" if watch else "",
     ]
     plan = next((each.plan for each in own if each.plan), None)

@@ -20,14 +20,18 @@ from generator.district.pages.perspective import perspective_page
 from generator.district.pages.school import school_pages
 from generator.district.pages.schools import schools_page
 from generator.district.pages.status import status_page
-from generator.district.papers.build import build_district_papers
+from generator.district.paper_list import OWN
+from generator.district.papers.build import WORD_PAPERS, build_district_papers
 from generator.district.parts.context import DistrictContext
 from generator.district.view import DistrictAgenda
+from generator.documents.field_list import FIELD_LIST_PAGE, fields_page
 from generator.feeds import build_feeds
 from generator.file_names import (
     ASSETS,
+    CONTENT,
     DISTRICT_ASSETS,
     DISTRICT_CONFIG,
+    DISTRICT_DOCUMENTS,
     DOCUMENT_TEMPLATES,
     PAGE_TEMPLATES,
     SITE_CONFIG,
@@ -43,7 +47,11 @@ from generator.site.pages.plans import plan_pages
 from generator.site.pages.roles import role_pages
 from generator.site.pages.subscribe import subscribe_pages
 from generator.site.render import render_some, verify_pages
-from generator.site.tree import asset_files, gather
+from generator.site.tree import asset_files, content_files, gather
+
+# For whoever restyles a Word template of the district's.
+_HOW = "Шаблоны района лежат в папке `site_templates/district/documents`; их меняют в Word.\n"
+_TEMPLATES = {each.id: (each.title, WORD_PAPERS[each.id].view) for each in OWN if each.id in WORD_PAPERS}
 
 # A name of the frame's or the templates' -> the district's own file or folders, over those of the package.
 FileOf = Callable[[str], Path]
@@ -62,13 +70,16 @@ def district_tree(
     view: DistrictAgenda, folders_of: FoldersOf, previous: bytes | None = None, *, allow_loss: bool = False
 ) -> DistrictTree:
     """`previous` is what the last publication left for the feeds. Raises BadTemplate, Miscounted, Clash,
-    FeedsError."""
+    WrongEncoding, FeedsError."""
     pages = district_pages(view, folders_of(PAGE_TEMPLATES))
-    papers = build_district_papers(view, folders_of(DOCUMENT_TEMPLATES))
+    papers = build_district_papers(view, folders_of(DISTRICT_DOCUMENTS), folders_of(DOCUMENT_TEMPLATES))
     files = gather(
         {name: text.encode() for name, text in pages.items()},
         build_feeds(view.agenda, previous, allow_loss=allow_loss),
         papers.files,
+        # The package's own pages are about a school's schedule.
+        content_files(*folders_of(CONTENT)[:-1]),
+        {FIELD_LIST_PAGE: fields_page(_HOW, _TEMPLATES)},
         asset_files(*folders_of(DISTRICT_ASSETS), *folders_of(ASSETS)),
     )
     return DistrictTree(files, papers.problems)

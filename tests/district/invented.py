@@ -59,7 +59,7 @@ def published(number: int, teachers: int, **more: Any) -> SchoolStanding:
     step = activity({"days_before": "10"}, title="Загрузка материалов")
     plans = [plan(done, step, title="Циклограмма", id="cyclogram")]
     staff = list(people(teachers, number))
-    told: dict[str, Any] = {"name": name, "today": TODAY, "plans": plans} | more
+    told: dict[str, Any] = {"name": name, "plans": plans} | more
     return SchoolStanding(about, school(about.id, *staff, **told))
 
 
@@ -82,13 +82,13 @@ def invented(today: date = TODAY, **more: Any) -> DistrictAgenda:
     old = published(4, 12, today=today - timedelta(days=126))
     last_year = {"start": "2025-09-01", "end": "2026-05-31"}
     schools = [
-        published(1, 31),
-        published(2, 18),
-        published(3, 9, tracking="off"),
+        published(1, 31, today=today),
+        published(2, 18, today=today),
+        published(3, 9, today=today, tracking="off"),
         replace(old, copied=date(2026, 11, 4), fault=SLOW),
         published(5, 22, today=today - timedelta(days=9)),
-        published(6, 6, school_year=last_year),
-        published(7, 0),
+        published(6, 6, today=today, school_year=last_year),
+        published(7, 0, today=today),
         SchoolStanding(entry(8).model_copy(update={"name": NAMES[7]}), fault=GONE),
     ]
     year = {"school_year": {"start": "2026-09-01", "end": "2027-05-31"}}

@@ -3,7 +3,7 @@
 from collections import Counter
 from datetime import date
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.district.totals import Totals, totals, totals_of
@@ -32,7 +32,9 @@ def rows(draw: st.DrawFn) -> AttestationPart:
 
 @st.composite
 def summaries(draw: st.DrawFn) -> Summary:
-    overdue = [OverduePart(key="2026/p/a/year", title="Шаг", due=day) for day in draw(st.lists(DAYS))]
+    overdue = [
+        OverduePart(key="2026/p/a/year", title="Шаг", due=day) for day in draw(st.lists(DAYS, max_size=4))
+    ]
     years = st.sampled_from(["2026-2027", "2027-2028"])
     return Summary(
         version=1,
@@ -46,7 +48,7 @@ def summaries(draw: st.DrawFn) -> Summary:
             by_position=draw(st.dictionaries(POSTS, COUNTS)),
             ending=draw(COUNTS),
         ),
-        attestations=tuple(draw(st.lists(rows(), max_size=8))),
+        attestations=tuple(draw(st.lists(rows(), max_size=5))),
         overdue=tuple(overdue),
         perspective=draw(
             st.dictionaries(years, st.dictionaries(st.sampled_from(Category), COUNTS, max_size=3))
@@ -54,7 +56,8 @@ def summaries(draw: st.DrawFn) -> Summary:
     )
 
 
-@given(st.lists(summaries(), max_size=5))
+@settings(max_examples=40)
+@given(st.lists(summaries(), max_size=4))
 def test_sums_over_the_district_equal_the_sums_over_its_schools(schools: list[Summary]) -> None:
     found = totals(schools)
     every = [row for each in schools for row in each.attestations]
@@ -77,7 +80,8 @@ def test_sums_over_the_district_equal_the_sums_over_its_schools(schools: list[Su
             assert found.perspective[year, what] == due
 
 
-@given(st.lists(summaries(), max_size=4), st.lists(summaries(), max_size=4))
+@settings(max_examples=20)
+@given(st.lists(summaries(), max_size=3), st.lists(summaries(), max_size=4))
 def test_totals_of_two_districts_add_up(one: list[Summary], other: list[Summary]) -> None:
     assert totals(one) + totals(other) == totals([*other, *one])
 

@@ -1,7 +1,9 @@
 """The home page: what needs looking into, then who is attested where and when, then what is overdue."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from markupsafe import Markup
 
@@ -14,6 +16,7 @@ from generator.district.view import SchoolStanding
 from generator.site.page import Page
 from generator.site.parts.steps import Link
 from generator.wording.dates import (
+    NBSP,
     deadlines,
     long_day,
     month_title,
@@ -24,8 +27,9 @@ from generator.wording.dates import (
 )
 from generator.wording.text import capitalise
 
+Line = TypeVar("Line")
 OTHER_MONTHS = "вне года"
-# Overdue schools beyond that are behind a fold.
+# Schools beyond that are behind a fold; one more than may stand open is no reason for one.
 MOST_OPEN = 10
 
 
@@ -44,20 +48,23 @@ class OverdueSchool:
 
 def home_page(context: DistrictContext) -> Page:
     view = context.view
-    overdue = overdue_schools(context)
     values = {
         "district": view.district.name,
         "today": long_day(view.today),
         "read": read_in_words(context),
         "figures": figures(context),
-        "watch": watched(context),
+        "watch": _open_and_folded(watched(context)),
         "chart": months_chart(context),
         "table": schools_by_month(context),
-        "overdue": overdue[:MOST_OPEN],
-        "overdue_more": overdue[MOST_OPEN:],
+        "overdue": _open_and_folded(overdue_schools(context)),
         "school_year": school_year(view.start_year),
     }
     return Page("", "district/home.md.j2", values)
+
+
+def _open_and_folded(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
+    shown = len(lines) if len(lines) <= MOST_OPEN + 1 else MOST_OPEN
+    return lines[:shown], lines[shown:]
 
 
 def read_in_words(context: DistrictContext) -> str:
@@ -69,12 +76,17 @@ def read_in_words(context: DistrictContext) -> str:
 def figures(context: DistrictContext) -> list[Figure]:
     staff, totals = context.staff, context.totals
     return [
-        Figure(str(staff.teachers), "педагогов"),
-        Figure(str(totals.attested), f"аттестаций в {school_year(context.view.start_year)} учебном году"),
-        Figure(str(totals.decided), "решений есть"),
-        Figure(str(staff.overdue), "сроков просрочено"),
-        Figure(str(staff.ending), "категорий заканчивается в учебном году"),
+        Figure(_figure(staff.teachers), "педагогов"),
+        Figure(_figure(totals.attested), f"аттестаций в {school_year(context.view.start_year)} учебном году"),
+        Figure(_figure(totals.decided), "решений есть"),
+        Figure(_figure(staff.overdue), "сроков просрочено"),
+        Figure(_figure(staff.ending), "категорий заканчивается в учебном году"),
     ]
+
+
+def _figure(number: int) -> str:
+    """«5 000»"""
+    return f"{number:,}".replace(",", NBSP)
 
 
 def watched(context: DistrictContext) -> list[SchoolLine]:

@@ -8,8 +8,8 @@ from generator.site.page import Page
 from generator.site.pages.papers import PaperCard
 from generator.site.parts.papers import links_of
 
-# Drawn from a school's papers of that kind.
-_PICTURES = {"lists": "accounts", "district-report": "report", "district-informing": "informing"}
+# Where a school's paper of that kind has another name.
+_PICTURES = {"lists": "accounts"}
 
 
 def papers_page(context: DistrictContext) -> Page:

@@ -20,6 +20,7 @@ from generator.district.view import DistrictAgenda
 from generator.documents.build import about_of, build_papers
 from generator.documents.making import ExcelPaper, Maker, Papers, WordPaper
 from generator.documents.template import Templates
+from generator.file_names import DISTRICT_DOCUMENTS
 from generator.schedule.choices import Category
 
 Context = DistrictPaperContext
@@ -59,16 +60,16 @@ EXCEL_PAPERS: dict[str, ExcelPaper[Context]] = {
 }
 
 
-def build_district_papers(view: DistrictAgenda, templates: Sequence[Path]) -> Papers:
-    """The district's own, and those of its plans. `templates` are the folders of Word templates, the
-    package's own last. Raises Miscounted where a row was lost, BadTemplate."""
+def build_district_papers(view: DistrictAgenda, templates: Sequence[Path], plans: Sequence[Path]) -> Papers:
+    """The district's own, and those of its plans; of both the folders of Word templates, the package's own
+    last. Raises Miscounted where a row was lost, BadTemplate."""
     context, schedule = DistrictPaperContext(view), view.agenda.schedule
-    maker = Maker(context, context.common, Templates(templates))
+    maker = Maker(context, context.common, Templates(templates, DISTRICT_DOCUMENTS))
     for paper in OWN:
         about, (file,) = about_of(schedule, paper), paper.files
         if paper.id in WORD_PAPERS:
             maker.word(paper, file, WORD_PAPERS[paper.id], about)
         else:
             maker.excel(paper, file, EXCEL_PAPERS[paper.id], about)
-    own, plans = maker.papers(), build_papers(view.agenda, templates, plan_papers(schedule))
-    return Papers({**own.files, **plans.files}, own.problems + plans.problems)
+    own, of_plans = maker.papers(), build_papers(view.agenda, plans, plan_papers(schedule))
+    return Papers({**own.files, **of_plans.files}, own.problems + of_plans.problems)
