@@ -12,6 +12,7 @@ from generator.occurrences.occurrence import Occurrence
 from generator.problems import Location
 from generator.site.parts.edit_links import Wanted
 from generator.site.parts.labels import LIMIT, Labels, row_labels
+from generator.site.parts.qr import Codes
 from generator.site.parts.steps import Link, Steps
 from generator.site.parts.subscription import Subscription, subscription
 from generator.wording.dates import school_year
@@ -50,10 +51,11 @@ class PageContext:
         self.is_past = is_past
         self.steps = Steps(agenda)
         self.workdays = work_calendar(agenda.schedule)
+        self.codes = Codes()
 
     def subscription(self, name: str, feed: str, page: str) -> Subscription | None:
         """Nobody subscribes to what is over: what goes on of it is in the calendars of now."""
-        return None if self.is_past else subscription(self.agenda.site, name, feed, page)
+        return None if self.is_past else subscription(self.agenda.site, name, feed, page, self.codes)
 
     @cached_property
     def labels(self) -> Labels:
