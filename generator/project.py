@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from generator.file_names import ARCHIVE, CONTENT, SCHEDULE, SITE_CONFIG, TERMS
+from generator.file_names import ARCHIVE, CACHE, CONTENT, SCHEDULE, SITE_CONFIG, TERMS
 from generator.loading import Loaded, load
 from generator.loading.beside import TEXTS, problems_beside
 from generator.outcome import SCHEDULE_ERRORS, WRONG_USAGE, Failure, print_problems, unreadable_yaml
@@ -63,6 +63,11 @@ class Project:
             if whole.is_relative_to(folder):
                 return whole.relative_to(folder).as_posix()
         return whole.name
+
+
+def cache_folder(project: Project) -> Path:
+    """What was made before, for whatever schedule and site."""
+    return project.folder.resolve() / CACHE
 
 
 def read_bytes(path: Path) -> bytes:

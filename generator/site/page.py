@@ -44,12 +44,21 @@ def page_file(path: str) -> str:
 class PageContext:
     """What all pages of one agenda share while they are composed."""
 
-    def __init__(self, agenda: Agenda, past: Sequence[int] = (), *, is_past: bool = False) -> None:
-        """`past` are the years in the archive, the latest first; `is_past`: the agenda is one of theirs."""
+    def __init__(
+        self,
+        agenda: Agenda,
+        past: Sequence[int] = (),
+        *,
+        is_past: bool = False,
+        surnames: Mapping[str, str] | None = None,
+    ) -> None:
+        """`past` are the years in the archive, the latest first; `is_past`: the agenda is one of theirs.
+        `surnames` are those that the whole school tells its teachers apart by, where the agenda has but some
+        of them."""
         self.agenda = agenda
         self.past = [Link(school_year(year), archive_page(year)) for year in past]
         self.is_past = is_past
-        self.steps = Steps(agenda)
+        self.steps = Steps(agenda, surnames)
         self.workdays = work_calendar(agenda.schedule)
         self.codes = Codes()
 
