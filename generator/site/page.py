@@ -9,6 +9,7 @@ from generator.addresses import archive_page
 from generator.agenda import Agenda
 from generator.occurrences.expand import work_calendar
 from generator.occurrences.occurrence import Occurrence
+from generator.occurrences.workdays import WorkCalendar
 from generator.problems import Location
 from generator.site.parts.edit_links import Wanted
 from generator.site.parts.labels import LIMIT, Labels, row_labels
@@ -41,6 +42,15 @@ def page_file(path: str) -> str:
     return f"{name}.md" if "/" in name else f"{path}index.md"
 
 
+@dataclass(frozen=True, slots=True)
+class OfSchool:
+    """`surnames` are those by which its teachers are told apart."""
+
+    surnames: Mapping[str, str]
+    workdays: WorkCalendar
+    codes: Codes
+
+
 class PageContext:
     """What all pages of one agenda share while they are composed."""
 
@@ -50,17 +60,16 @@ class PageContext:
         past: Sequence[int] = (),
         *,
         is_past: bool = False,
-        surnames: Mapping[str, str] | None = None,
+        of_school: "OfSchool | None" = None,
     ) -> None:
         """`past` are the years in the archive, the latest first; `is_past`: the agenda is one of theirs.
-        `surnames` are those that the whole school tells its teachers apart by, where the agenda has but some
-        of them."""
+        `of_school` is what the whole school has, where the agenda has but some of its teachers."""
         self.agenda = agenda
         self.past = [Link(school_year(year), archive_page(year)) for year in past]
         self.is_past = is_past
-        self.steps = Steps(agenda, surnames)
-        self.workdays = work_calendar(agenda.schedule)
-        self.codes = Codes()
+        self.steps = Steps(agenda, of_school.surnames if of_school else None)
+        self.workdays = of_school.workdays if of_school else work_calendar(agenda.schedule)
+        self.codes = of_school.codes if of_school else Codes()
 
     def subscription(self, name: str, feed: str, page: str) -> Subscription | None:
         """Nobody subscribes to what is over: what goes on of it is in the calendars of now."""

@@ -13,12 +13,11 @@ from generator.agenda import Agenda
 from generator.cache import key_of
 from generator.made_of import files_of, program
 from generator.occurrences.expand import expand
-from generator.occurrences.workdays import WorkCalendar
 from generator.problems import Location
 from generator.public import with_teachers
 from generator.schedule.model import Schedule
 from generator.site.kept import Kept, Made
-from generator.site.page import PageContext
+from generator.site.page import OfSchool, PageContext
 from generator.site.pages.teacher import teacher_pages
 from generator.site.writing import Writer, verify_pages
 
@@ -36,7 +35,7 @@ def teachers_pages(context: PageContext, writer: Writer, kept: Kept) -> Made:
         if found := kept.names(key):
             names |= found
         else:
-            pages = block.pages(context.agenda, context.workdays, writer)
+            pages = block.pages(context, writer)
             kept.note(key, pages)
             made |= pages
     return made, frozenset(names)
@@ -59,11 +58,12 @@ class Block:
             yield self.surnames[teacher.id]
             yield f"{line} {teacher.id in self.wanted}"
 
-    def pages(self, whole: Agenda, workdays: WorkCalendar, writer: Writer) -> dict[str, bytes]:
+    def pages(self, school: PageContext, writer: Writer) -> dict[str, bytes]:
         """Raises BadTemplate, Miscounted."""
+        whole, of_school = school.agenda, OfSchool(self.surnames, school.workdays, school.codes)
         agenda = Agenda(
             schedule=self.schedule,
-            occurrences=expand(self.schedule, workdays),
+            occurrences=expand(self.schedule, school.workdays),
             today=whole.today,
             site=whole.site,
             line_of=self._line_of,
@@ -71,7 +71,7 @@ class Block:
             hidden=whole.hidden,
             terms=whole.terms,
         )
-        context = PageContext(agenda, surnames=self.surnames)
+        context = PageContext(agenda, of_school=of_school)
         texts = writer.texts(teacher_pages(context, self.wanted), agenda)
         verify_pages(texts, [each for name in self.wanted for each in whole.by_teacher.get(name, ())])
         return {name: text.encode() for name, text in texts.items()}

@@ -78,7 +78,7 @@ class Step:
 
 
 class Steps:
-    """Words for the occurrences of one agenda; each is worked out once."""
+    """Words for the occurrences of one agenda; each is worked out once, when it is needed."""
 
     def __init__(self, agenda: Agenda, surnames: Mapping[str, str] | None = None) -> None:
         self._agenda = agenda
@@ -87,10 +87,15 @@ class Steps:
         self.surnames = short_names(names) if surnames is None else surnames
         roles = dict.fromkeys(role for each in agenda.occurrences for role in each.responsible)
         self._answerers = {role_id: self._answerer(role_id) for role_id in roles}
-        self._steps = {each.key: self._step(each) for each in agenda.occurrences}
+        self._steps: dict[str, Step] = {}
 
     def of(self, occurrences: Sequence[Occurrence]) -> list[Step]:
-        return [self._steps[each.key] for each in occurrences]
+        known = self._steps
+        return [known.get(each.key) or self._worded(each) for each in occurrences]
+
+    def _worded(self, each: Occurrence) -> Step:
+        step = self._steps[each.key] = self._step(each)
+        return step
 
     def _step(self, each: Occurrence) -> Step:
         agenda = self._agenda
