@@ -2,9 +2,9 @@
 
 import importlib.util
 import os
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from functools import partial
 from pathlib import Path
@@ -108,24 +108,26 @@ def run(arguments: Namespace) -> int:
     agenda = open_agenda(project)
     times = known_times(arguments, agenda)
     feeds = partial(build_feeds, previous=remembered(arguments.previous), allow_loss=arguments.allow_loss)
-    with Cache(None if arguments.fresh else cache_folder(project)) as cache:
+    folder = None if arguments.fresh else cache_folder(project)
+    with Cache(folder) as cache:
         write_pages(project, agenda, arguments.out, times, feeds, Making(cache, arguments.jobs))
     print(f"Страницы: {arguments.out}")
     if arguments.builder != "none":
         work = site_build(project, agenda, arguments.out, arguments.site)
         try:
-            build_site(arguments.builder, work)
+            strange = build_site(arguments.builder, replace(work, cache=folder, jobs=arguments.jobs))
         except BuildFailed as failed:
             raise Failure(WRONG_USAGE, f"{arguments.builder} не построил сайт:\n{failed}") from None
+        if strange:
+            print(f"Сайт построен одним проходом, без запомненного: {strange}")
         print(f"Сайт: {arguments.site / 'index.html'}")
     return OK
 
 
 def a_number_of_processes(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise ValueError(text)
-    return number
+    if not text.isascii() or not text.isdigit() or not 0 < int(text) < 1000:
+        raise ArgumentTypeError(f"«{text}» — не число процессов: нужно целое, от 1")
+    return int(text)
 
 
 def known_times(arguments: Namespace, agenda: Agenda) -> LastTimes:

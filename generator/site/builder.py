@@ -1,5 +1,6 @@
 """The site builders that turn pages into a site."""
 
+import json
 import os
 import re
 import shutil
@@ -12,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.file_names import SITE_CONFIG, THEME
+from generator.site import runs
 from generator.site.tree import overlaid, write_tree
 
 BUILDERS = ("mkdocs", "zensical")
@@ -50,7 +52,9 @@ class SiteBuild:
     """What a site builder works from and towards. `frame` is what stands around the pages, as files by their
     names; `pages` and `site` are whole paths. `name` (as HTML) is the site's; `epoch` (seconds UTC) is the
     time that the builder writes into the site map, so that two builds give the same bytes. `zone` is the
-    school's, in which the pages tell today; `updated` (as HTML) is the day that the footer names."""
+    school's, in which the pages tell today; `updated` (as HTML) is the day that the footer names.
+    `cache` is the folder of what was made before, `jobs` the number of processes, each worth it for `least`
+    pages."""
 
     frame: Mapping[str, bytes]
     pages: Path
@@ -59,6 +63,9 @@ class SiteBuild:
     epoch: int
     zone: str = ""
     updated: str = ""
+    cache: Path | None = None
+    jobs: int = 1
+    least: int = runs.LEAST
 
     def environment(self) -> dict[str, str]:
         """What mkdocs.yml reads."""
@@ -90,13 +97,41 @@ def standing(frame: Mapping[str, bytes]) -> Iterator[Path]:
         yield folder
 
 
-def build_site(builder: str, work: SiteBuild) -> None:
-    """Runs a site builder, warnings being errors; raises BuildFailed."""
+def build_site(builder: str, work: SiteBuild) -> str | None:
+    """Runs a site builder, warnings being errors; raises BuildFailed. Returns what kept MkDocs from
+    working in shares, where something did."""
     with standing(work.frame) as folder:
         if builder == "zensical":
             _build_with_zensical(folder, work)
-        else:
-            _run("mkdocs", folder, work)
+            return None
+        return _build_with_mkdocs(folder, work)
+
+
+def _build_with_mkdocs(folder: Path, work: SiteBuild) -> str | None:
+    """A mistake in the frame, or a frame that may do more than is known, is left to a plain run: it is right
+    by definition, and has the words."""
+    job = {
+        "config": str(folder / SITE_CONFIG),
+        "theme": str(folder / THEME),
+        "cache": str(work.cache) if work.cache else None,
+        "jobs": work.jobs,
+        "least": work.least,
+    }
+    result = subprocess.run(
+        [sys.executable, "-m", "generator.site.runs"],
+        env=work.environment(),
+        input=json.dumps(job),
+        check=False,
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
+    if result.returncode == runs.WRONG:
+        raise BuildFailed(_for_people(result.stdout, folder))
+    if result.returncode != runs.WELL:
+        _run("mkdocs", folder, work)
+        return result.stdout.strip().splitlines()[-1]
+    return None
 
 
 def _build_with_zensical(folder: Path, work: SiteBuild) -> None:

@@ -1,0 +1,129 @@
+"""What stands around the pages, as MkDocs reads it: configuration, files, navigation, templates."""
+
+import json
+import os
+import re
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, get_files, set_exclusions
+from mkdocs.structure.nav import Navigation, get_navigation
+from mkdocs.structure.pages import Page
+
+from generator.cache import key_of
+
+PACKAGES = (
+    "mkdocs mkdocs-material mkdocs-material-extensions markdown pymdown-extensions jinja2 markupsafe "
+    "pygments pyyaml pathspec"
+).split()
+# They say where, not what.
+_PLACES = {"CYCLOGRAM_PAGES", "CYCLOGRAM_SITE"}
+# What of a page's front matter only the page itself shows: the navigation shows none of it.
+_OWN = {"change", "edit", "robots", "search", "hide", "description", "template"}
+
+
+class Unrepeatable(Exception):
+    """Something that can't be written down, so that it could be compared with the next build's."""
+
+
+class Asked(Files):
+    """The files, and what a page has asked of them since `asked` was emptied: whether they are there."""
+
+    def __init__(self, files: Iterable[File]) -> None:
+        super().__init__(files)
+        self.asked: dict[str, bool] = {}
+
+    def get_file_from_path(self, path: str) -> File | None:
+        found = super().get_file_from_path(path)
+        self.asked[path] = found is not None
+        return found
+
+
+@dataclass(slots=True)
+class Frame:
+    config: MkDocsConfig
+    files: Files
+    nav: Navigation
+    env: jinja2.Environment
+    pages: list[File]
+    asked: Asked
+    in_nav: set[str] = field(default_factory=set)
+
+    @property
+    def theme(self) -> Path:
+        """The frame's own folder of the theme, which Material's lies beneath."""
+        return Path(self.config.theme.dirs[0])
+
+    def page(self, uri: str) -> Page:
+        file = self.files.src_uris[uri]
+        assert file.page is not None
+        return file.page
+
+
+def read_config(path: Path) -> MkDocsConfig:
+    config = load_config(str(path), strict=True)
+    config.plugins.on_startup(command="build", dirty=False)
+    return config
+
+
+def frame_of(config: MkDocsConfig) -> Frame:
+    """As the beginning of MkDocs' own `build`, for a configuration with no plugin but the search."""
+    config = config.plugins.on_config(config)
+    files = get_files(config)
+    env = config.theme.get_env()
+    files.add_files_from_theme(env, config)
+    set_exclusions(files, config)
+    nav = get_navigation(files, config)
+    pages = list(files.documentation_pages())
+    in_nav = {page.file.src_uri for page in nav.pages}
+    return Frame(config, files, nav, env, pages, Asked(files), in_nav)
+
+
+def head_of(page: Page) -> dict[str, Any]:
+    """What the navigation of every page may show of this one."""
+    head = {"title": page.title, "meta": dict(page.meta)}
+    if json.loads(json.dumps(head)) != head:
+        raise Unrepeatable(page.file.src_uri)
+    return head
+
+
+def put_head(page: Page, head: dict[str, Any]) -> None:
+    page.title, page.meta = head["title"], head["meta"]
+
+
+def source_key(config: MkDocsConfig, theme: Path) -> bytes:
+    """Of all that makes HTML of Markdown: the same for every page."""
+    text = Path(config.config_file_path or "").read_text("utf-8-sig")
+    named = sorted(set(re.findall(r"\w+", text)) & os.environ.keys() - _PLACES)
+    return key_of(
+        text,
+        str(config.site_url),
+        *(f"{name}={os.environ[name]}" for name in named),
+        *_contents(theme),
+        *_contents(Path(__file__).parent, "*.py"),
+        sys.version,
+        *(version(name) for name in PACKAGES),
+    )
+
+
+def frame_key(source: bytes, heads: dict[str, dict[str, Any]]) -> bytes:
+    """Of all that is on every page, too."""
+    shown = {
+        uri: {**head, "meta": {key: value for key, value in head["meta"].items() if key not in _OWN}}
+        for uri, head in heads.items()
+    }
+    return key_of(source, json.dumps(shown, sort_keys=True))
+
+
+def _contents(folder: Path, pattern: str = "*") -> list[bytes]:
+    files = sorted(path for path in folder.rglob(pattern) if path.is_file())
+    return [
+        part for path in files for part in (path.relative_to(folder).as_posix().encode(), path.read_bytes())
+    ]
