@@ -13,8 +13,7 @@ from generator.addresses import STATUS_DATA, SUMMARY_DATA
 from generator.agenda import Agenda
 from generator.cache import Cache
 from generator.commands.archives import PastYear, past_years, with_last_year
-from generator.commands.kept_papers import start_papers
-from generator.documents.field_list import FIELD_LIST_PAGE, field_list_page
+from generator.commands.kept_papers import FIELD_LIST_PAGE, field_list, start_papers
 from generator.feeds import FeedsError, build_feeds
 from generator.file_names import ACTS, ASSETS, CONTENT, PAGE_TEMPLATES, SITE_CONFIG, THEME
 from generator.liveness import LastTimes, last_times, published_status, status_data
@@ -205,6 +204,7 @@ def whole_tree(
         pages, names = site_pages(project, agenda, times, past, kept)
         tree = gather(
             pages,
+            {FIELD_LIST_PAGE: field_list(making.cache)},
             *sources(project, shown, times),
             *archive_pages(project, agenda, past),
             feeds(with_last_year(agenda, past)),
@@ -246,7 +246,6 @@ def site_pages(project: Project, agenda: Agenda, times: LastTimes, past: list[Pa
 def sources(project: Project, shown: Agenda, times: LastTimes) -> list[dict[str, bytes]]:
     """Of a public agenda."""
     return [
-        {FIELD_LIST_PAGE: field_list_page()},
         content_files(*project.folders(CONTENT)),
         asset_files(*project.folders(ASSETS)),
         {STATUS_DATA: status_data(times), SUMMARY_DATA: summary_data(summary_of(shown, times))},

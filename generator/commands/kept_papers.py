@@ -2,20 +2,23 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.agenda import Agenda
 from generator.beside import Beside
 from generator.cache import Cache, key_of
-from generator.commands.papers import made_papers, told
-from generator.documents import Papers
 from generator.file_names import DOCUMENT_TEMPLATES
 from generator.made_of import files_of, program
-from generator.outcome import Failure
 from generator.paper_list import Paper, papers_of
 from generator.problems import Location
 from generator.project import Project
 
+# What makes papers is imported only where some are to be made.
+if TYPE_CHECKING:
+    from generator.documents import Papers
+
 Files = Mapping[str, bytes]
+FIELD_LIST_PAGE = "help/paper-fields.md"
 # Occurrences: of fewer the papers take less time than another process.
 MANY = 3000
 
@@ -27,11 +30,10 @@ def start_papers(project: Project, shown: Agenda, cache: Cache, jobs: int) -> Ca
     files, missing = kept.files(papers_of(agenda.schedule))
     if not missing:
         return lambda: files
-    folders = project.folders(DOCUMENT_TEMPLATES)
-    making = _making(jobs, folders, agenda, missing)
+    making = _making(jobs, project.folders(DOCUMENT_TEMPLATES), agenda, missing)
 
     def finish() -> Files:
-        papers = told(making())
+        papers = making()
         kept.note(papers)
         return {**files, **papers.files}
 
@@ -40,10 +42,24 @@ def start_papers(project: Project, shown: Agenda, cache: Cache, jobs: int) -> Ca
 
 def _making(
     jobs: int, folders: Sequence[Path], agenda: Agenda, missing: list[Paper]
-) -> Callable[[], Papers | Failure]:
+) -> Callable[[], "Papers"]:
+    from generator.commands.papers import made_papers, told
+
     if jobs > 1 and len(agenda.occurrences) > MANY:
-        return Beside(made_papers, folders, agenda, missing).result
-    return lambda: made_papers(folders, agenda, missing)
+        beside = Beside(made_papers, folders, agenda, missing)
+        return lambda: told(beside.result())
+    return lambda: told(made_papers(folders, agenda, missing))
+
+
+def field_list(cache: Cache) -> bytes:
+    """The page of all that templates may name."""
+    return cache.made(key_of(program(), "field list"), _field_list_page)
+
+
+def _field_list_page() -> bytes:
+    from generator.documents.field_list import field_list_page
+
+    return field_list_page()
 
 
 def _bare(shown: Agenda) -> Agenda:
@@ -96,7 +112,7 @@ class KeptPapers:
     def _key(self, *parts: str) -> bytes:
         return key_of(self._shared, *parts)
 
-    def note(self, papers: Papers) -> None:
+    def note(self, papers: "Papers") -> None:
         """Where a template doesn't work, the next build is to say so again."""
         for file, data in papers.files.items() if not papers.problems else ():
             if file in papers.of_today:

@@ -8,7 +8,6 @@ library.
 import re
 from dataclasses import dataclass, field
 
-import segno
 from markupsafe import Markup
 
 _DARK = re.compile(b"\x01+")
@@ -55,6 +54,8 @@ class Codes:
 def _drawn(address: str) -> int:
     """Any mask can be read; trying all eight for the prettiest takes four times as long, and each address
     might get another."""
+    import segno  # brings much of the network's modules, and kept pages have their codes
+
     code = segno.make_qr(address, error="m", mask=2, boost_error=False, mode="byte", encoding="utf-8")
     return int.from_bytes(b"".join(code.matrix), "big")
 
