@@ -24,7 +24,7 @@ from generator.district.paper_list import OWN
 from generator.district.papers.build import WORD_PAPERS, build_district_papers
 from generator.district.parts.context import DistrictContext
 from generator.district.view import DistrictAgenda
-from generator.documents.field_list import FIELD_LIST_PAGE, fields_page
+from generator.documents.field_list import fields_page
 from generator.feeds import build_feeds
 from generator.file_names import (
     ASSETS,
@@ -38,16 +38,16 @@ from generator.file_names import (
     THEME,
 )
 from generator.occurrences.promised import Miscounted
+from generator.paper_list import FIELD_LIST_PAGE
 from generator.problems import Problem
 from generator.site.builder import frame_files
-from generator.site.markdown import page_environment
 from generator.site.page import Page, PageContext, page_file
 from generator.site.pages.months import month_pages
 from generator.site.pages.plans import plan_pages
 from generator.site.pages.roles import role_pages
 from generator.site.pages.subscribe import subscribe_pages
-from generator.site.render import render_some, verify_pages
 from generator.site.tree import asset_files, content_files, gather
+from generator.site.writing import Writer, verify_pages
 
 # For whoever restyles a Word template of the district's.
 _HOW = "Шаблоны района лежат в папке `site_templates/district/documents`; их меняют в Word.\n"
@@ -104,10 +104,10 @@ def with_parts(config: str, parts: str) -> str:
 
 def district_pages(view: DistrictAgenda, templates: Sequence[Path]) -> dict[str, str]:
     """Every Markdown page by its file. Raises BadTemplate, Miscounted."""
-    context, environment = DistrictContext(view), page_environment(templates)
+    context = DistrictContext(view)
     # Nobody is sent to forms that a district's repository doesn't have.
     agenda = replace(view.agenda, site=Site(view.agenda.site.url))
-    pages = render_some(chain(_own_pages(context), _plan_pages(PageContext(agenda))), agenda, environment)
+    pages = Writer(templates).texts(chain(_own_pages(context), _plan_pages(PageContext(agenda))), agenda)
     verify_pages(pages, agenda.occurrences)
     _verify_rows(pages, context)
     return pages

@@ -1,6 +1,7 @@
 """Every paper of an agenda, as bytes by file name; what goes in is counted again at the other end."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import datetime, time
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from generator.documents.schedule import ScheduleView, schedule_sheets, schedule
 from generator.documents.sheet import Sheet
 from generator.documents.support import SupportView, support_view
 from generator.documents.template import Templates
+from generator.documents.watched import Watched
 from generator.documents.word import About
 from generator.occurrences.category_counts import employed
 from generator.paper_list import WORD, Paper, papers_of
@@ -102,16 +104,25 @@ def build_papers(
 ) -> Papers:
     """Of an agenda with the names that the papers may have. `templates` are the folders of Word templates,
     the package's own last. Raises Miscounted where a row was lost, TooMany for impossible numbers."""
-    context = PaperContext(agenda, asked or Asked())
-    maker = Maker(context, context.common, Templates(templates))
+    watched, given, of_today = Watched.of(agenda), asked or Asked(), set[str]()
+    maker = Maker(PaperContext(watched, given), Templates(templates))
     for paper in papers_of(agenda.schedule) if wanted is None else wanted:
-        about = about_of(agenda.schedule, paper)
-        for suffix, file in zip(paper.formats, paper.files, strict=True):
-            if suffix == WORD:
-                maker.word(paper, file, word_paper(paper), about)
-            else:
-                maker.excel(paper, file, excel_paper(paper), about)
-    return maker.papers()
+        _make(maker, paper, about_of(agenda.schedule, paper))
+        # What a context has worked out goes on to the next paper only as long as nothing of it depends on
+        # the day.
+        if watched.was_asked:
+            of_today.update(paper.files)
+            watched = Watched.of(agenda)
+            maker.context = PaperContext(watched, given)
+    return replace(maker.papers(), of_today=frozenset(of_today))
+
+
+def _make(maker: Maker[PaperContext], paper: Paper, about: About) -> None:
+    for suffix, file in zip(paper.formats, paper.files, strict=True):
+        if suffix == WORD:
+            maker.word(paper, file, word_paper(paper), about)
+        else:
+            maker.excel(paper, file, excel_paper(paper), about)
 
 
 def about_of(schedule: Schedule, paper: Paper) -> About:

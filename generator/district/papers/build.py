@@ -64,7 +64,7 @@ def build_district_papers(view: DistrictAgenda, templates: Sequence[Path], plans
     """The district's own, and those of its plans; of both the folders of Word templates, the package's own
     last. Raises Miscounted where a row was lost, BadTemplate."""
     context, schedule = DistrictPaperContext(view), view.agenda.schedule
-    maker = Maker(context, context.common, Templates(templates, DISTRICT_DOCUMENTS))
+    maker = Maker(context, Templates(templates, DISTRICT_DOCUMENTS))
     for paper in OWN:
         about, (file,) = about_of(schedule, paper), paper.files
         if paper.id in WORD_PAPERS:
