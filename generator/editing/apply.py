@@ -34,6 +34,8 @@ from generator.problems import Problem
 
 _BOM = b"\xef\xbb\xbf"
 _Act = Callable[[Source, Any], Sequence[Splice]]
+Read = Callable[[bytes, str, date], Loaded]
+Change = Callable[[str, Edit], str]
 _HOLD: tuple[_Act, ...] = (hold, hold_since, hold_until, *(hold_no_other,) * 4)
 
 # What an edit does, act by act; each looks at the text that the one before has left.
@@ -78,61 +80,6 @@ def fingerprint(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()[:16]
 
 
-def apply_edits(
-    data: bytes,
-    wanted: Sequence[Numbered],
-    *,
-    file: str,
-    source_name: str,
-    today: date,
-    seen: str | None = None,
-) -> Applied:
-    """`file` is the schedule's name in messages, `source_name` that of what the lines stand in. With `seen`,
-    the fingerprint of the text that the sender had before them, another text is refused."""
-    before = load(data, file, today)
-    refuse = _Refusal(data, before)
-    if seen and seen != fingerprint(data):
-        message = "график с тех пор изменился: правка сделана по другому тексту"
-        hint = "откройте график заново и повторите правку"
-        return refuse([problem(source_name, 1, 1, "other-text", message, hint)])
-    if before.root is None:
-        return refuse(before.problems)
-    text = decode(data, file)
-    if line := rare_key(text):
-        message = f"в графике редкая запись: знак «?» перед ключом (строка {line})"
-        hint = "программа таких строк не меняет; уберите «?», оставьте «ключ: значение» и повторите правку"
-        return refuse([problem(source_name, 1, 1, "rare-key", message, hint)])
-    texts, problems = _texts(text, wanted, source_name)
-    if problems:
-        return refuse(problems)
-    applied = _encoded(texts[-1], data)
-    after = load(applied, file, today)
-    if new := new_errors(before.problems, after.problems):
-        blame = _first_wrong(texts, lambda text: load(_encoded(text, data), file, today), before)
-        return refuse([_blamed(each, source_name, wanted[blame].line) for each in new])
-    return Applied(applied, before, after)
-
-
-@dataclass(frozen=True, slots=True)
-class _Refusal:
-    data: bytes
-    before: Loaded
-
-    def __call__(self, problems: Sequence[Problem]) -> Applied:
-        return Applied(self.data, self.before, self.before, tuple(problems))
-
-
-def _texts(text: str, wanted: Sequence[Numbered], source_name: str) -> tuple[list[str], list[Problem]]:
-    """The text after each edit, and every edit that can't be done; what follows goes on without it."""
-    texts, problems = [text], []
-    for each in wanted:
-        try:
-            texts.append(edited(texts[-1], each.edit))
-        except Refused as refused:
-            problems.append(problem(source_name, each.line, 1, "refused-edit", str(refused), refused.hint))
-    return texts, problems
-
-
 def edited(text: str, edit: Edit) -> str:
     """Raises Refused."""
     for splices in steps(text, edit):
@@ -148,6 +95,66 @@ def steps(text: str, edit: Edit) -> Iterator[Sequence[Splice]]:
         yield splices
         if splices:
             source = Source(spliced(source.text, splices))
+
+
+def apply_edits(
+    data: bytes,
+    wanted: Sequence[Numbered],
+    *,
+    file: str,
+    source_name: str,
+    today: date,
+    seen: str | None = None,
+    read: Read = load,
+    change: Change = edited,
+) -> Applied:
+    """`file` is the schedule's name in messages, `source_name` that of what the lines stand in. With `seen`,
+    the fingerprint of the text that the sender had before them, another text is refused. Whoever asks again
+    and again gives a `read` and a `change` that remember."""
+    before = read(data, file, today)
+    refuse = _Refusal(data, before)
+    if seen and seen != fingerprint(data):
+        message = "график с тех пор изменился: правка сделана по другому тексту"
+        hint = "откройте график заново и повторите правку"
+        return refuse([problem(source_name, 1, 1, "other-text", message, hint)])
+    if before.root is None:
+        return refuse(before.problems)
+    text = decode(data, file)
+    if line := rare_key(text):
+        message = f"в графике редкая запись: знак «?» перед ключом (строка {line})"
+        hint = "программа таких строк не меняет; уберите «?», оставьте «ключ: значение» и повторите правку"
+        return refuse([problem(source_name, 1, 1, "rare-key", message, hint)])
+    texts, problems = _texts(text, wanted, source_name, change)
+    if problems:
+        return refuse(problems)
+    applied = _encoded(texts[-1], data)
+    after = read(applied, file, today)
+    if new := new_errors(before.problems, after.problems):
+        blame = _first_wrong(texts, lambda text: read(_encoded(text, data), file, today), before)
+        return refuse([_blamed(each, source_name, wanted[blame].line) for each in new])
+    return Applied(applied, before, after)
+
+
+@dataclass(frozen=True, slots=True)
+class _Refusal:
+    data: bytes
+    before: Loaded
+
+    def __call__(self, problems: Sequence[Problem]) -> Applied:
+        return Applied(self.data, self.before, self.before, tuple(problems))
+
+
+def _texts(
+    text: str, wanted: Sequence[Numbered], source_name: str, change: Change
+) -> tuple[list[str], list[Problem]]:
+    """The text after each edit, and every edit that can't be done; what follows goes on without it."""
+    texts, problems = [text], []
+    for each in wanted:
+        try:
+            texts.append(change(texts[-1], each.edit))
+        except Refused as refused:
+            problems.append(problem(source_name, each.line, 1, "refused-edit", str(refused), refused.hint))
+    return texts, problems
 
 
 def _encoded(text: str, like: bytes) -> bytes:
