@@ -104,8 +104,18 @@ def _files(wheels: dict[str, Path], wanted: dict[str, Wanted]) -> dict[str, byte
 def _kept(wheel: Path, keeps: Wanted) -> Iterator[tuple[str, bytes]]:
     with ZipFile(wheel) as archive:
         for name in archive.namelist():
-            if keeps(name) and ".dist-info/" not in name and not name.endswith((".pyi", "/", "py.typed")):
+            if _is_about(name) or (keeps(name) and not _is_for_others(name)):
                 yield name, archive.read(name)
+
+
+def _is_about(name: str) -> bool:
+    """The package's name and version, which some look up; its licence goes with it."""
+    return bool(re.search(r"\.dist-info/(METADATA|(licenses/)?(LICEN[CS]E|COPYING|NOTICE)[^/]*)$", name))
+
+
+def _is_for_others(name: str) -> bool:
+    """Folders, stubs, and whatever else of a wheel installers and type checkers read."""
+    return name.endswith(("/", ".pyi", "/py.typed")) or ".dist-info/" in name
 
 
 if __name__ == "__main__":

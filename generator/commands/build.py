@@ -2,7 +2,7 @@
 
 import importlib.util
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime, time
 from functools import partial
 from pathlib import Path
@@ -10,6 +10,7 @@ from pathlib import Path
 from generator.addresses import STATUS_DATA, SUMMARY_DATA
 from generator.agenda import Agenda
 from generator.commands.archives import PastYear, past_years, with_last_year
+from generator.commands.editor_files import editor_of, weight
 from generator.commands.papers import make_papers
 from generator.documents.field_list import FIELD_LIST_PAGE, field_list_page
 from generator.feeds import FeedsError, build_feeds
@@ -37,10 +38,18 @@ from generator.templates import BadTemplate
 from generator.wording.dates import long_day
 
 Feeds = Callable[[Agenda], dict[str, bytes]]
+Files = Mapping[str, bytes]
+NO_EDITOR: Files = {}
 
 
 def configure(parser: ArgumentParser) -> None:
     configure_pages(parser)
+    parser.add_argument(
+        "--editor",
+        type=Path,
+        metavar="ПАПКА",
+        help="папка, которую собрал make editor: с нею на сайте будет редактор",
+    )
     parser.add_argument(
         "--site", type=Path, default=Path("site"), metavar="ПАПКА", help="куда построить сайт (site)"
     )
@@ -94,7 +103,7 @@ def run(arguments: Namespace) -> int:
     agenda = open_agenda(project)
     times = known_times(arguments, agenda)
     feeds = partial(build_feeds, previous=remembered(arguments.previous), allow_loss=arguments.allow_loss)
-    write_pages(project, agenda, arguments.out, times, feeds)
+    write_pages(project, agenda, arguments.out, times, feeds, editor_of(project, agenda, arguments.editor))
     print(f"Страницы: {arguments.out}")
     if arguments.builder != "none":
         work = site_build(project, agenda, arguments.out, arguments.site)
@@ -135,10 +144,15 @@ def remembered(previous: Path | None) -> bytes | None:
 
 
 def write_pages(
-    project: Project, agenda: Agenda, out: Path, times: LastTimes = NOT_KNOWN, feeds: Feeds = build_feeds
+    project: Project,
+    agenda: Agenda,
+    out: Path,
+    times: LastTimes = NOT_KNOWN,
+    feeds: Feeds = build_feeds,
+    editor: Files = NO_EDITOR,
 ) -> int:
     """Returns how many files changed. Raises Failure."""
-    tree = whole_tree(project, agenda, times, feeds)
+    tree = whole_tree(project, agenda, times, feeds, editor)
     try:
         return write_tree(out, tree)
     except OSError as error:
@@ -146,7 +160,11 @@ def write_pages(
 
 
 def whole_tree(
-    project: Project, agenda: Agenda, times: LastTimes = NOT_KNOWN, feeds: Feeds = build_feeds
+    project: Project,
+    agenda: Agenda,
+    times: LastTimes = NOT_KNOWN,
+    feeds: Feeds = build_feeds,
+    editor: Files = NO_EDITOR,
 ) -> dict[str, bytes]:
     """Everything that is generated, gathered before the first file is written.
 
@@ -157,7 +175,7 @@ def whole_tree(
         verify(agenda.schedule, agenda.occurrences)
         past = past_years(project, agenda)
         return gather(
-            *sources(project, agenda, times, past),
+            *sources(project, agenda, times, past, editor),
             *archive_pages(project, agenda, past),
             feeds(with_last_year(agenda, past)),
         )
@@ -186,18 +204,20 @@ def archive_pages(project: Project, agenda: Agenda, past: list[PastYear]) -> Ite
 
 
 def sources(
-    project: Project, agenda: Agenda, times: LastTimes, past: list[PastYear]
-) -> list[dict[str, bytes]]:
+    project: Project, agenda: Agenda, times: LastTimes, past: list[PastYear], editor: Files
+) -> list[Files]:
     acts = read_acts(acts_text(project.file(ACTS)), ACTS)
     acts_file = ACTS if project.has_own(ACTS) else None
     years, shown = [each.start_year for each in past], public_agenda(agenda)
-    pages = render_pages(agenda, project.folders(PAGE_TEMPLATES), acts, times, acts_file, years)
+    folders, editor_weight = project.folders(PAGE_TEMPLATES), weight(editor)
+    pages = render_pages(agenda, folders, acts, times, acts_file, years, editor_weight)
     return [
         {name: text.encode() for name, text in pages.items()},
         dict(make_papers(project, shown).files),
         {FIELD_LIST_PAGE: field_list_page()},
         content_files(*project.folders(CONTENT)),
         asset_files(*project.folders(ASSETS)),
+        editor,
         {STATUS_DATA: status_data(times), SUMMARY_DATA: summary_data(summary_of(shown, times))},
     ]
 

@@ -26,7 +26,7 @@ from generator.editing.edits import Edit
 from generator.editing.lines import Numbered, problem
 from generator.editing.people_acts import add, remove_person, rename, set_position, set_role, set_status
 from generator.editing.refused import Refused
-from generator.editing.source import Source, rare_key
+from generator.editing.source import Source, rare_key, source_of
 from generator.editing.splices import Splice, spliced, with_comments_in_place
 from generator.loading.load import Loaded, load
 from generator.loading.text import decode
@@ -89,12 +89,12 @@ def edited(text: str, edit: Edit) -> str:
 
 def steps(text: str, edit: Edit) -> Iterator[Sequence[Splice]]:
     """The splices of each act, for the text that the one before has left. Raises Refused."""
-    source = Source(text)
+    source = source_of(text)
     for act in ACTS[type(edit)]:
         splices = with_comments_in_place(source.text, act(source, edit))
         yield splices
         if splices:
-            source = Source(spliced(source.text, splices))
+            source = source_of(spliced(source.text, splices))
 
 
 def apply_edits(

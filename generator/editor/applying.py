@@ -9,6 +9,7 @@ from generator.addresses import Site
 from generator.agenda import Agenda
 from generator.editing.apply import Applied, apply_edits, edited
 from generator.editing.lines import Numbered, read_edits
+from generator.editing.source import source_of
 from generator.editor.asked import Asked
 from generator.editor.wishes import Wish, Wishes, wishes_of
 from generator.loading import Loaded, load
@@ -93,6 +94,12 @@ def _fitting(asked: Asked, data: bytes, wishes: Wishes, today: date) -> Applied 
             wishes.faults.update({wish.at: each.sentences for wish in blamed})
         wishes.edits = [wish for wish in wishes.edits if wish.at not in wishes.faults]
     return None
+
+
+def make_ready(outcome: Outcome) -> None:
+    """Parses the text that the next edit is likely to be made on."""
+    if outcome.now.schedule:
+        _ = source_of(outcome.data.decode("utf-8-sig")).root
 
 
 def agenda_in(data: bytes, outcome: Outcome, asked: Asked) -> Agenda:

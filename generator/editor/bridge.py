@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.agenda import Agenda
 from generator.editing.apply import fingerprint
-from generator.editor.applying import agenda_in, outcome_of
+from generator.editor.applying import agenda_in, make_ready, outcome_of
 from generator.editor.asked import Asked, asked_of
 from generator.editor.cells import CHOICES
 from generator.editor.effects import effects
@@ -20,6 +20,7 @@ from generator.editor.sending import sending
 from generator.editor.staff import NotRead, lines_of_list
 from generator.editor.table import Table
 from generator.problems import Problem
+from generator.workbook import DAMAGED
 
 Data = dict[str, Any]
 
@@ -45,6 +46,7 @@ def answer(asked: Asked, given: Data, book: bytes) -> Data:
         "table": None,
         "lines": list(outcome.all_lines),
         "faults": outcome.faults,
+        "damaged": DAMAGED,
         "isChanged": outcome.data != asked.data,
     }
     if outcome.now.schedule is None:
@@ -62,8 +64,9 @@ def answer(asked: Asked, given: Data, book: bytes) -> Data:
 
 
 def changed(asked: Asked, given: Data, book: bytes) -> Data:
-    """What it means for people."""
+    """What it means for people. The page waits for nothing more, so the next edit is made ready, too."""
     outcome = outcome_of(asked)
+    make_ready(outcome)
     if outcome.now.schedule is None:
         return {"groups": [], "more": "", "lines": [], "nothing": ""}
     old, new = (agenda_in(data, outcome, asked) for data in (asked.data, outcome.data))

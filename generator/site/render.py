@@ -21,6 +21,7 @@ from generator.site.abbreviations import spelled_out
 from generator.site.markdown import links_from, links_of_archive, page_environment
 from generator.site.page import Page, PageContext, page_file
 from generator.site.pages.acts import Act
+from generator.site.pages.edit import edit_page
 from generator.site.pages.field_reference import field_blocks
 from generator.site.pages.home import home_pages
 from generator.site.pages.months import month_pages
@@ -47,15 +48,17 @@ def render_pages(
     times: LastTimes = NOT_KNOWN,
     acts_file: str | None = ACTS,
     past: Sequence[int] = (),
+    editor: int = 0,
 ) -> dict[str, str]:
     """`templates` are the folders of page templates, the school's own first; `acts_file` is where the
-    school's repository has the list of acts; `past` are the years in the archive. Raises BadTemplate where
+    school's repository has the list of acts; `past` are the years in the archive; `editor` is
+    how many bytes the editor has, if there is one. Raises BadTemplate where
     a template is broken, Miscounted where an occurrence was lost."""
     agenda = public_agenda(agenda)
     environment = page_environment(templates)
     pages = {
         page.file: _rendered(page, agenda, environment, links_from(page.path))
-        for page in all_pages(PageContext(agenda, past), acts, times, acts_file)
+        for page in all_pages(PageContext(agenda, past), acts, times, acts_file, editor)
     }
     verify_pages(pages, agenda.occurrences)
     return pages
@@ -83,13 +86,14 @@ def _as_past(text: str, agenda: Agenda, link: Callable[[str], str]) -> str:
 
 
 def all_pages(
-    context: PageContext, acts: Iterable[Act], times: LastTimes, acts_file: str | None
+    context: PageContext, acts: Iterable[Act], times: LastTimes, acts_file: str | None, editor: int = 0
 ) -> Iterator[Page]:
     return chain(
         schedule_pages(context),
         [papers_page(context)],
         status_pages(context, times),
         subscribe_pages(context),
+        [edit_page(context, editor)],
         [_acts_page(context, acts, acts_file)],
         [Page("help/fields/", "fields.md.j2", {"blocks": field_blocks()})],
     )
