@@ -8,7 +8,7 @@ DEV := $(VENV)/.dev
 TESTS ?= -n 2 --dist loadfile
 COVERAGE ?=
 # The core and the loader are where a wrong branch would cost a wrong date or a lost message.
-COVERED := generator/schedule/*,generator/occurrences/*,generator/checks/*,generator/loading/*,generator/editing/*
+COVERED := generator/schedule/*,generator/occurrences/*,generator/checks/*,generator/loading/*,generator/editing/*,generator/editor/*
 LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
 	--no-strip-extras --no-emit-index-url --no-emit-find-links --no-header --quiet --upgrade
 

@@ -29,7 +29,7 @@ def _block(text: str) -> Iterator[list[str]]:
     rows = csv.reader((f"{line}\n" for line in lines), delimiter="\t")
     for number, row in enumerate(rows):
         if number < MOST_ROWS:
-            yield row
+            yield row or [""]
 
 
 def _row_of(rows: Sequence[dict[str, Any]], subject: str) -> int:

@@ -103,20 +103,13 @@ class Table:
         self.people = dict(self._people(outcome))
 
     def _people(self, outcome: Outcome) -> Iterator[tuple[str, Teacher]]:
-        """Who is in the new text, by whose cells they are."""
+        """Who is in the new text, by whose cells they are: nobody is added under a name that is there."""
         known = {each.id for each in self.base.teachers}
-        new = [
-            (parted(each.at)[0], each.edit.name)
-            for each in outcome.wishes
-            if isinstance(each.edit, AddTeacher)
-        ]
+        new = {
+            each.edit.name: parted(each.at)[0] for each in outcome.wishes if isinstance(each.edit, AddTeacher)
+        }
         for teacher in self.agenda.schedule.teachers:
-            if teacher.id in known:
-                yield teacher.id, teacher
-            else:
-                mine = next(each for each in new if each[1] == teacher.name)
-                new.remove(mine)
-                yield mine[0], teacher
+            yield teacher.id if teacher.id in known else new[teacher.name], teacher
 
     def data(self) -> Data:
         return {

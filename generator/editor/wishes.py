@@ -1,6 +1,6 @@
 """The cells that somebody has changed -> the edits that they ask for, or what is wrong in which cell."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
@@ -44,7 +44,7 @@ def wishes_of(schedule: Schedule, cells: Mapping[str, str], today: date) -> Wish
         for place, teacher in enumerate(schedule.teachers)
         for each in attestations_of(teacher, place)
     }
-    for name in dict.fromkeys(parted(at)[0] for at in cells):
+    for name in _subjects(cells):
         given = {
             column: " ".join(text.split())
             for at, text in cells.items()
@@ -63,6 +63,13 @@ def wishes_of(schedule: Schedule, cells: Mapping[str, str], today: date) -> Wish
             wanted = _new_person(subject) if is_new(name) else iter(())
         found.edits += [Wish(address(name, column), edit) for column, edit in wanted]
     return found
+
+
+def _subjects(cells: Mapping[str, str]) -> Iterable[str]:
+    """A new person stands before what is planned for them."""
+    names = [parted(at)[0] for at in cells]
+    whole = [(name.removesuffix(new_of("")), name) if is_new(name) else (name,) for name in names]
+    return dict.fromkeys(name for each in whole for name in each)
 
 
 def _called(person: str, cells: Mapping[str, str]) -> str:
@@ -153,10 +160,9 @@ def _held(subject: Subject, person: str, instead_of: Category | None) -> Wanted:
     if subject.has_fault("held", "granted", "until"):
         return
     if category is None:
-        typed = [column for column in ("granted", "until") if subject.given.get(column)]
-        if typed and subject.demand("held"):
-            return
-        if instead_of:
+        if subject.given.get("granted") or subject.given.get("until"):
+            subject.demand("held")
+        elif instead_of:
             yield "held", edits.DropCategory(person, instead_of)
         return
     if instead_of and category != instead_of and not (category.is_step and instead_of.is_step):
@@ -225,4 +231,4 @@ def _new_attestation(subject: Subject, teacher: str) -> Wanted:
         return
     category, day = subject.read("for", category_of), subject.read("date", planned_of)
     if category and day and teacher:
-        yield "for", edits.Plan(teacher, category, day)
+        yield "date", edits.Plan(teacher, category, day)

@@ -96,6 +96,7 @@ export class Sheet {
     if (!cell) return make(tag, { ...values, className: `same${narrow(number)}` }, number ? "" : row.called);
     const place = make(tag, { ...values, className: `c-${cell.column}${narrow(number)}` }, this.field(cell));
     if (number === 0) place.prepend(this.toggle(row));
+    else place.dataset.title = this.title(number);
     return place;
   }
 
