@@ -228,15 +228,32 @@ class Table:
         }
 
     def _slot_now(self, place: Place) -> str | None:
-        """Where the row's attestation is in the new text: another category is another slot."""
+        """Where the row's attestation is in the new text: another category is another slot, and another post
+        of the teacher may get one by it."""
         teacher = self.people.get(place.person)
-        if teacher is None:
+        shown, day = (self._in_force(address(place.slot, column)) for column in OF_ATTESTATION)
+        if teacher is None or not day:
             return None
-        now = dict(zip(attestation_slots(teacher), teacher.attestations, strict=True))
-        if place.slot in now:
-            return place.slot
-        wanted = self._value(address(place.slot, "for"))
-        return next((each for each, planned in now.items() if planned.for_ == wanted), None)
+        planned, post = (
+            zip(attestation_slots(teacher), teacher.attestations, strict=True),
+            self.posts.get(place.slot),
+        )
+        return next((slot for slot, each in planned if (each.for_, each.position) == (shown, post)), None)
+
+    def _in_force(self, at: str) -> str:
+        """What counts: where something is wrong with a row, nothing that was typed there."""
+        slot = parted(at)[0]
+        is_wrong = any(address(slot, column) in self.faults for column in OF_ATTESTATION)
+        return self.stands.get(at, "") if is_wrong else self._value(at)
+
+    @cached_property
+    def posts(self) -> dict[str, str | None]:
+        """What stands as the post of an attestation, by its slot before the cells."""
+        return {
+            slot: planned.position
+            for teacher in self.base.teachers
+            for slot, planned in zip(attestation_slots(teacher), teacher.attestations, strict=True)
+        }
 
 
 def _number(subject: str) -> int:

@@ -162,7 +162,8 @@ def _held(subject: Subject, person: str, instead_of: Category | None) -> Wanted:
     if category is None:
         if subject.given.get("granted") or subject.given.get("until"):
             subject.demand("held")
-        elif instead_of:
+        else:
+            assert instead_of, "an empty cell has changed"
             yield "held", edits.DropCategory(person, instead_of)
         return
     if instead_of and category != instead_of and not (category.is_step and instead_of.is_step):

@@ -83,6 +83,13 @@ def test_another_category_is_another_attestation_in_the_same_row() -> None:
     assert found["lines"] == ["отменить zvukova высшая", "запланировать zvukova первая 2027-05-21"]
 
 
+def test_of_two_posts_each_row_keeps_its_own_days() -> None:
+    other = "notina/first/pedagog-dopolnitelnogo-obrazovaniia"
+    before, after = answer(), answer({"notina/first:for": "соответствие", "notina/first:date": "14.04.2027"})
+    assert days(row(after, "notina/first")) == ["25 мар", "2 апр", "9 апр"]
+    assert days(row(after, other)) == days(row(before, other)) == ["28 янв", "5 фев", "12 фев"]
+
+
 def test_a_new_person_is_a_row_with_days_and_another_empty_row_stands_below() -> None:
     cells = {"+1:name": "Примерова  Зинаида Фоминична", "+1:position": "учитель химии"}
     cells |= {"+1/+:for": "высшая", "+1/+:date": "28.04.2027"}

@@ -25,6 +25,7 @@ LINES = [
     ),
     ({"azbukina:held": "первая"}, ["категория azbukina первая"]),
     ({"azbukina:until": ""}, []),
+    ({"azbukina:held": "", "ivanova:name": "Иванова Мария Петровна"}, []),
     # The attestation.
     ({"ivanova/highest:date": "14.04.2027"}, ["перенести ivanova высшая 2027-04-14"]),
     ({"ivanova/highest:date": "апрель 2027"}, ["перенести ivanova высшая 2027-04"]),
