@@ -102,15 +102,17 @@ def _files(wheels: dict[str, Path], wanted: dict[str, Wanted]) -> dict[str, byte
 
 
 def _kept(wheel: Path, keeps: Wanted) -> Iterator[tuple[str, bytes]]:
+    """With the package's name and version, which some look up, and its licence."""
     with ZipFile(wheel) as archive:
         for name in archive.namelist():
-            if _is_about(name) or (keeps(name) and not _is_for_others(name)):
+            if name.endswith(".dist-info/METADATA"):
+                yield name, archive.read(name).partition(b"\n\n")[0] + b"\n"
+            elif _is_licence(name) or (keeps(name) and not _is_for_others(name)):
                 yield name, archive.read(name)
 
 
-def _is_about(name: str) -> bool:
-    """The package's name and version, which some look up; its licence goes with it."""
-    return bool(re.search(r"\.dist-info/(METADATA|(licenses/)?(LICEN[CS]E|COPYING|NOTICE)[^/]*)$", name))
+def _is_licence(name: str) -> bool:
+    return bool(re.search(r"\.dist-info/(licenses/)*(LICEN[CS]E|COPYING|NOTICE)[^/]*$", name))
 
 
 def _is_for_others(name: str) -> bool:
