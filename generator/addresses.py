@@ -47,6 +47,7 @@ ALL_FEED = "calendar/all.ics"
 FEED_MEMORY = "calendar/feeds.json"
 STATUS_DATA = "data/status.json"
 SUMMARY_DATA = "data/summary.json"
+EDIT_PAGE = "edit/"
 SUBSCRIBE_PAGE = "subscribe/"
 PAPERS_PAGE = "papers/"
 
