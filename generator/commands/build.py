@@ -4,11 +4,10 @@ import importlib.util
 import os
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, time
 from functools import partial
 from pathlib import Path
-from types import MappingProxyType
 
 from generator.addresses import STATUS_DATA, SUMMARY_DATA
 from generator.agenda import Agenda
@@ -176,7 +175,7 @@ class Making:
 
     cache: Cache
     jobs: int
-    editor: Mapping[str, bytes] = MappingProxyType({})
+    editor: Mapping[str, bytes] = field(default_factory=dict)
 
 
 BY_ONE = Making(Cache(None), jobs=1)
