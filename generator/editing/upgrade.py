@@ -59,13 +59,15 @@ def _comment_apart(source: Source, position: Position) -> tuple[str, str]:
 
 
 def _without_key(source: Source, position: Position) -> tuple[str, str]:
-    """The key goes, and a key above it that would have nothing left behind it."""
-    *above, (mapping, key) = _path(source, source.root, _offset(source, position))
+    """The key goes, and a key above it that would have nothing left behind it. It stays where a comment may
+    be the value that was meant, and where it is all that an item of a list has: people write that."""
+    at = _offset(source, position)
+    *above, (mapping, key) = _path(source, source.root, at)
     sentence = f"ключ «{key}» убран, после него ничего не написано"
     while len(mapping.value) == 1 and above:
         mapping, key = above.pop()
-    if len(mapping.value) == 1:
-        # An item of a list that holds nothing else: what it lacks is for a person to write.
+    behind = source.text[at : source.line_end(at)].partition(":")[2]
+    if len(mapping.value) == 1 or behind.lstrip().startswith("#"):
         return source.text, sentence
     splices = with_comments_in_place(source.text, drop(source, mapping, key))
     return spliced(source.text, splices), sentence

@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.editing.apply import new_errors
 from generator.editing.refused import Refused
-from generator.editing.upgrade import upgraded
+from generator.editing.upgrade import Upgraded, upgraded
 from generator.loading import load
+from tests.test_broken import BROKEN
 
 TODAY = date(2027, 3, 1)
 CORRECT = """\
@@ -98,6 +100,28 @@ def test_what_was_a_comment_looks_like_one(written: str, becomes: str) -> None:
     assert [each.code for each in load(after.encode(), "", TODAY).problems] == []
 
 
+def test_a_comment_where_a_value_was_meant_is_never_lost() -> None:
+    """Both may be what somebody wanted to say; the check goes on asking."""
+    text = CORRECT.replace(
+        "title: Контроль", "title: Контроль\n        goal: #1 в списке\n        short:  # потом"
+    )
+    after, told = of(text)
+    assert after == text.replace(": #1", ":  # 1")
+    assert told == (f"строка 15: {COMMENT}",)
+    assert [each.code for each in load(after.encode(), "", TODAY).problems] == ["empty-key", "empty-key"]
+
+
+def test_no_wrong_file_becomes_more_wrong_and_what_is_done_is_done() -> None:
+    for path in sorted(BROKEN.glob("*.yaml")):
+        before = load(path.read_bytes(), "", TODAY)
+        if before.root is None:
+            continue
+        found = upgraded(path.read_bytes(), TODAY)
+        assert upgraded(found.data, TODAY) == Upgraded(found.data, ()), path.name
+        after = load(found.data, "", TODAY)
+        assert new_errors(before.problems, after.problems) == [], path.name
+
+
 def test_the_changes_are_told_in_the_order_of_the_lines() -> None:
     text = CORRECT.replace("title: Загрузка", "title: Загрузка #1\n        goal:\n        short:")
     after, told = of(text)
@@ -130,14 +154,14 @@ def test_a_key_behind_a_question_mark_is_refused() -> None:
 @settings(max_examples=60, deadline=None)
 @given(st.data())
 def test_whatever_is_added_of_the_old_ways_goes_again(data: st.DataObject) -> None:
-    """Empty keys behind any of these lines, and comments too near to the last value."""
+    """Empty keys behind any of these lines, and a comment too near to a value."""
     texts = CORRECT.splitlines()
     for key, line in (("gender", 19), ("short", 13), ("goal", 9), ("short_title", 6)):
         if data.draw(st.booleans(), label=key):
             indent = len(texts[line]) - len(texts[line].lstrip())
             texts[line] += f"\n{' ' * indent}{key}:"
     if data.draw(st.booleans(), label="comment"):
-        texts[-1] += data.draw(st.sampled_from([" #прежде", "  #1", "   # всё"]))
+        texts[12] += data.draw(st.sampled_from([" #прежде", "  #1", "   # всё"]))
     text = "\n".join(texts) + "\n"
     after, _ = of(text)
     assert load(after.encode(), "", TODAY).problems == ()

@@ -1,6 +1,7 @@
 """Runs a workflow of `.github/workflows` as GitHub would: its `run:` steps for real, in the order and
 under the conditions of the file; `uses:` steps by stand-ins; nothing leaves this machine."""
 
+import io
 import json
 import os
 import shutil
@@ -346,23 +347,35 @@ class Steps:
         }
 
     def checkout(self, values: Mapping[str, str]) -> dict[str, str]:
-        known = {each.name: each for each in (self.github, *self.github.others.values())}
-        remote = known[values.get("repository", self.github.name)].remote
         folder = self.workspace / values.get("path", ".")
+        folder.mkdir(exist_ok=True)
+        if "repository" in values:
+            self.unpack(values["repository"], values["ref"], folder)
+        else:
+            self.clone(values, folder)
+        for path in folder.glob("generator/**/*.py"):
+            os.utime(path, (0, 0))
+        return {}
+
+    def unpack(self, repository: str, commit: str, folder: Path) -> None:
+        """The program, of which nothing but the files is asked: that is quicker than a clone."""
+        known = {each.name: each for each in (self.github, *self.github.others.values())}
+        command = ["git", "-C", str(known[repository].remote), "archive", commit]
+        done = subprocess.run(command, check=True, capture_output=True)
+        with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
+            archive.extractall(folder, filter="data")
+
+    def clone(self, values: Mapping[str, str], folder: Path) -> None:
         depth = values.get("fetch-depth", "1")
         options = [] if depth == "0" else ["--depth", depth]
-        folder.mkdir(exist_ok=True)
         git(folder, "init", "-q")
-        git(folder, "remote", "add", "origin", f"file://{remote}")
+        git(folder, "remote", "add", "origin", f"file://{self.github.remote}")
         wanted = ["+refs/heads/*:refs/remotes/origin/*"] if depth == "0" else []
         wanted.insert(0, values.get("ref", self.runner.commit))
         git(folder, "fetch", "-q", "--no-tags", *options, "origin", *wanted)
         git(folder, "checkout", "-q", "--detach", "FETCH_HEAD")
-        for path in folder.glob("generator/**/*.py"):
-            os.utime(path, (0, 0))
         if values.get("persist-credentials") != "true":
             git(folder, "remote", "set-url", "--push", "origin", str(self.machine / "no-credentials"))
-        return {}
 
     def keep(self, values: Mapping[str, str]) -> dict[str, str]:
         source, target = self.workspace / values["path"], self.github.folder / "artifacts" / values["name"]

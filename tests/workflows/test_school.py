@@ -1,7 +1,11 @@
 """A school of its own, as `cyclogram new-school` makes it: its workflows, which call those of a program's
 release in another repository, do all that the program's own do."""
 
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,23 +15,26 @@ from generator.commands.new_school import example_school
 from generator.file_names import SCHEDULE
 from generator.new_school import Engine, school_files
 from tests.issue_forms import issue_body
-from tests.workflows.conftest import Issues
+from tests.workflows.conftest import Issues, Quiet, serving
 from tests.workflows.hub import hub_of
 from tests.workflows.runner import GitHub, Run, Runner, git
 from tests.workflows.test_remind import ALL_WELL, PEOPLE, Post, ledger, post
 
 __all__ = ["post"]
 
+pytestmark = pytest.mark.once
+
 ENGINE = Engine("rayon/cyclogram", "v2.0.1")
 DAY = datetime(2027, 3, 3, 6, tzinfo=UTC)
 CALLED_WELL = {f"remind / {name}": result for name, result in ALL_WELL.items()} | {"remind": "success"}
 
 
-@pytest.fixture
-def program(tmp_path: Path) -> GitHub:
-    """The repository of the program with its release, which has no school of its own."""
-    (tmp_path / "program" / "desk").mkdir(parents=True)
-    program = GitHub(tmp_path / "program", tmp_path / "never", name=ENGINE.repository)
+@pytest.fixture(scope="module")
+def program(tmp_path_factory: pytest.TempPathFactory) -> GitHub:
+    """The repository of the program with its release, which has no school of its own. Nobody changes it."""
+    folder = tmp_path_factory.mktemp("program")
+    (folder / "desk").mkdir()
+    program = GitHub(folder, folder / "never", name=ENGINE.repository)
     program.create({})
     git(program.desk, "tag", "-a", ENGINE.tag, "-m", "release")
     git(program.desk, "push", "-q", "origin", ENGINE.tag)
@@ -37,22 +44,19 @@ def program(tmp_path: Path) -> GitHub:
 
 
 @pytest.fixture
-def school(school: GitHub, program: GitHub, schedule: str, tmp_path: Path) -> GitHub:
-    """A repository of data alone; the site's server is the same."""
-    folder = tmp_path / "own"
-    (folder / "desk").mkdir(parents=True)
+def school(
+    program: GitHub, schedule: str, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[GitHub]:
+    """A repository of data alone, and the server that shows its site."""
     for name, data in school_files(example_school(), ENGINE, 2026).items():
-        (folder / "desk" / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / "desk" / name).write_bytes(data)
-    own = GitHub(
-        folder,
-        school.machine,
-        school.variables,
-        published=school.published,
-        others={program.name: program},
-    )
-    own.begin({SCHEDULE: schedule})
-    return own
+        (tmp_path / "desk" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "desk" / name).write_bytes(data)
+    machine, published = tmp_path_factory.getbasetemp() / "machine", tmp_path / "published"
+    with serving(partial(Quiet, directory=str(published))) as url:
+        others = {program.name: program}
+        school = GitHub(tmp_path, machine, {"SITE_URL": f"{url}/"}, published=published, others=others)
+        school.begin({SCHEDULE: schedule})
+        yield school
 
 
 def run(school: GitHub, workflow: str, event: str, **more: Any) -> Run:
@@ -98,9 +102,9 @@ def test_reminders_are_mailed_once_the_site_is_published_and_nothing_of_the_prog
 
 
 def test_a_failure_is_told_in_the_schools_repository_even_without_packages(
-    school: GitHub, program: GitHub, post: Post, issues: Issues
+    school: GitHub, post: Post, issues: Issues
 ) -> None:
-    break_packages(program)
+    break_packages(school)
     school.variables["REMINDERS"] = "on"
     done = run(school, "remind.yml", "schedule")
     assert (done.results["remind / remind"], done.results["remind / report"]) == ("failure", "success")
@@ -135,17 +139,21 @@ def test_a_form_becomes_a_request_of_the_school(school: GitHub) -> None:
         assert hub.said(1).startswith("**Готово: запрос #2.**")
 
 
-def break_packages(program: GitHub) -> None:
-    git(program.desk, "reset", "-q", "--hard", ENGINE.tag)
-    program.commit({"no-packages": ""}, "Сломано")
-    git(program.desk, "tag", "-f", ENGINE.tag)
-    git(program.desk, "push", "-q", "-f", "origin", ENGINE.tag)
+def break_packages(school: GitHub) -> None:
+    """Of the same release, in a copy of the program's repository."""
+    whole = school.others[ENGINE.repository]
+    broken = replace(whole, folder=school.folder / "broken")
+    shutil.copytree(whole.folder, broken.folder)
+    git(broken.desk, "remote", "set-url", "origin", str(broken.remote))
+    git(broken.desk, "reset", "-q", "--hard", ENGINE.tag)
+    broken.commit({"no-packages": ""}, "Сломано")
+    git(broken.desk, "tag", "-f", ENGINE.tag)
+    git(broken.desk, "push", "-q", "-f", "origin", ENGINE.tag)
+    school.others[ENGINE.repository] = broken
 
 
-def test_a_form_is_answered_where_the_programs_packages_do_not_install(
-    school: GitHub, program: GitHub
-) -> None:
-    break_packages(program)
+def test_a_form_is_answered_where_the_programs_packages_do_not_install(school: GitHub) -> None:
+    break_packages(school)
     with hub_of(school) as hub:
         event = hub.opens("sokolova", issue_body("move.yml", {"teacher": "vtoraya"}))
         done = run(school, "request.yml", "issues", payload=event)
