@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from generator.addresses import SCHOOLS_FEED
 from generator.district.addresses import LISTS_PAGE, list_page, place_on, school_anchor
 from generator.district.pages.home import month_link, month_name
 from generator.district.paper_list import LISTS
@@ -64,6 +65,7 @@ def list_pages(context: DistrictContext) -> Iterator[Page]:
         "by_category": by_category(context),
         "by_post": by_post(context),
         "paper": links_of(LISTS),
+        "calendar": context.view.agenda.site.webcal(SCHOOLS_FEED),
     }
     yield Page(LISTS_PAGE, "district/lists.md.j2", values)
 
