@@ -18,7 +18,7 @@ from generator.site.page import Page
 from generator.site.parts.papers import links_of
 from generator.site.parts.steps import Link
 from generator.wording.dates import attestations, month_title
-from generator.wording.text import capitalise, sorting
+from generator.wording.text import capitalise, decapitalise, sorting
 
 # A school may call posts as it likes; what is rarest stands in one row.
 MOST_POSTS = 60
@@ -83,7 +83,7 @@ def _line(context: DistrictContext, month: date | None) -> MonthLine:
 def _values(context: DistrictContext, month: date | None) -> dict[str, object]:
     rows = context.by_month[month]
     return {
-        "title": month_name(month),
+        "title": decapitalise(month_name(month)),
         "number": attestations(len(rows)),
         "schools": [_school(context, list(found)) for _, found in groupby(rows, _school_id)],
         "paper": links_of(LISTS),
