@@ -5,7 +5,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from generator.commands.parser import a_day
+from generator.commands.parser import RussianParser, a_day
 from generator.file_names import DISTRICT
 
 ACTS = {
@@ -15,8 +15,22 @@ ACTS = {
 }
 
 
+class ActParser(RussianParser):
+    """Gets its own options when it is asked for: what the other acts import takes a while."""
+
+    act = ""
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        if self.act:
+            _module(self.act).configure(self)
+            self.act = ""
+        return super().parse_known_args(args, namespace)
+
+
 def configure(parser: ArgumentParser) -> None:
-    acts = parser.add_subparsers(dest="act", metavar="ЧТО", required=True, title="что сделать")
+    acts = parser.add_subparsers(
+        dest="act", metavar="ЧТО", required=True, title="что сделать", parser_class=ActParser
+    )
     for name, summary in ACTS.items():
         act = acts.add_parser(name, help=summary, description=summary.capitalize() + ".")
         act.add_argument(
@@ -33,7 +47,7 @@ def configure(parser: ArgumentParser) -> None:
             metavar="ГГГГ-ММ-ДД",
             help="считать этот день сегодняшним",
         )
-        _module(name).configure(act)
+        act.act = name
 
 
 def run(arguments: Namespace) -> int:
