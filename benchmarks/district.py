@@ -204,16 +204,19 @@ def figures(builder: str) -> Iterator[tuple[str, float, float]]:
     with district(100, builder) as found:
         full = found.build()
         assert full.code == 0, full.said
+        same = found.build()
         found.sites.publishes("sosh-7", changed(7))
         again = found.build()
-        assert again.code == 0, again.said
+        assert again.code == same.code == 0, again.said
     yield "full build of 100 schools, 5,000 teachers, by the clock, s", full.wall, FULL
     yield "full build, of the processor, s", full.processor, math.inf
+    yield "nothing changed, of the processor, s", same.processor, math.inf
     yield "one school changed, of the processor, s", again.processor, CHANGED
+    yield "  of it for the change alone, s", again.processor - same.processor, CHANGED
     times = {}
     for schools in (10, 100, 400):
         with district(schools, builder) as found:
-            times[schools] = min(found.build("--data", str(n)).processor for n in range(2))
+            times[schools] = min(found.build("--fresh").processor for _ in range(2))
             print(f"      {schools} schools: {times[schools]:.2f} s of the processor")
     slope = math.log(times[400] / times[100]) / math.log(4)
     yield "growth from 100 to 400 schools, exponent", slope, GROWTH

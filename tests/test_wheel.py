@@ -206,3 +206,17 @@ def test_nothing_is_written_into_the_installed_package(installed: Path, plain: P
     assert {f"generator/{name}": data for name, data in contents(installed / "generator").items()} == {
         name: data for name, data in files_in(wheel).items() if name.startswith("generator/")
     }
+
+
+def test_a_district_needs_nothing_but_its_file(installed: Path, tmp_path: Path) -> None:
+    (tmp_path / "one").mkdir()
+    (tmp_path / "one" / "schedule.yaml").write_text(SCHOOL_TEXT, "utf-8")
+    file = "district: {name: Пробный район}\nschools: [{id: sosh-1, name: Школа № 1, folder: one}]\n"
+    (tmp_path / "district.yaml").write_text(file, "utf-8")
+    words = ("district", "build", "--builder", "none", *TODAY)
+    done = python("-m", "generator", *words, folder=tmp_path, code=installed)
+    assert (done.returncode, done.stdout, done.stderr) == (
+        0,
+        "Страницы: build/district\nШкол: 1, прочитано сегодня: 1\n",
+        "",
+    )

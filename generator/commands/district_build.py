@@ -5,18 +5,17 @@ that were read last time are lost: nothing is written.
 """
 
 import importlib.util
-import json
 import os
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime, time
 from pathlib import Path
-from textwrap import indent
 
 from generator.commands.build import a_number_of_processes, refuse_private_data, remembered, unreadable
 from generator.commands.district_reading import configure_reading, keep, read_all
 from generator.commands.district_schools import SchoolSite, build_schools, place_sites
+from generator.commands.district_troubles import TROUBLES, told_of, troubles_of
 from generator.commands.districts import DistrictFolder, OpenDistrict, open_district
 from generator.district.copies import Copies
 from generator.district.fetch import Limits
@@ -31,10 +30,6 @@ from generator.site.markdown import as_text
 from generator.site.tree import Clash, WrongEncoding, write_tree
 from generator.templates import BadTemplate
 from generator.wording.dates import long_day
-
-# What the sites of schools said that could not be built.
-TROUBLES = "_troubles.json"
-MOST_TROUBLES, LONGEST_TROUBLE = 20, 2_000
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -85,6 +80,8 @@ def run(arguments: Namespace) -> int:
         raise Failure(WRONG_USAGE, f"{builder} не установлен: pip install {builder}")
     opened = open_district(DistrictFolder(arguments.district, arguments.today))
     if arguments.only:
+        if builder == "none":
+            raise Failure(WRONG_USAGE, "--only строит сайты школ: уберите --builder none")
         return told_of(_sites(opened, arguments))
     if builder != "none":
         spare(opened, arguments)
@@ -96,7 +93,6 @@ def run(arguments: Namespace) -> int:
     if builder != "none":
         sites = _sites(opened, arguments)
         make_site(opened, arguments, sites)
-        (arguments.data / TROUBLES).write_text(troubles_of(sites), "utf-8")
         code = told_of(sites)
     print(f"Школ: {len(view.schools)}, прочитано сегодня: {len(view.schools) - len(read.not_read)}")
     return NOT_DELIVERED if read.not_read else code
@@ -110,32 +106,11 @@ def _sites(opened: OpenDistrict, arguments: Namespace) -> list[SchoolSite]:
         if unknown:
             raise Failure(WRONG_USAGE, f"нет такой школы в папке: {', '.join(sorted(unknown))}")
         wanted = [each for each in wanted if each.id in arguments.only]
-    store = arguments.data / "sites"
-    return build_schools(opened, wanted, store, arguments)
-
-
-def troubles_of(sites: list[SchoolSite]) -> str:
-    """One line of JSON for whoever tells the schools, short enough for a variable."""
-    found = [
-        {
-            "id": each.entry.id,
-            "name": each.entry.name,
-            "folder": each.entry.folder,
-            "said": each.trouble[:LONGEST_TROUBLE],
-        }
-        for each in sites
-        if each.trouble
-    ]
-    return json.dumps(found[:MOST_TROUBLES], ensure_ascii=False) + "\n"
-
-
-def told_of(sites: list[SchoolSite]) -> int:
-    """Says which sites are not today's."""
-    for each in sites:
-        if each.trouble:
-            shown = "остался прежний сайт" if each.exists else "сайта нет"
-            print(f"{each.entry.id} ({each.entry.name}): не построить, {shown}\n{indent(each.trouble, '  ')}")
-    return NOT_DELIVERED if any(each.trouble for each in sites) else OK
+    try:
+        return build_schools(opened, wanted, arguments.data / "sites", arguments)
+    except OSError as error:
+        message = f"сайты школ не построить: «{error.filename}»: {error.strerror}"
+        raise Failure(WRONG_USAGE, message) from None
 
 
 def spare(opened: OpenDistrict, arguments: Namespace) -> None:
@@ -181,6 +156,7 @@ def make_site(opened: OpenDistrict, arguments: Namespace, sites: list[SchoolSite
     try:
         strange = build_site(arguments.builder, work)
         place_sites(sites, arguments.site)
+        (arguments.data / TROUBLES).write_text(troubles_of(sites), "utf-8")
     except BuildFailed as failed:
         raise Failure(WRONG_USAGE, f"{arguments.builder} не построил сайт:\n{failed}") from None
     except OSError as error:

@@ -1,4 +1,5 @@
-"""`cyclogram district check`: every problem of the district's file and of its schools in folders, at once."""
+"""`cyclogram district check`: every problem of the district's file, of its own pages and of its schools in
+folders, at once."""
 
 from argparse import ArgumentParser, Namespace
 from dataclasses import replace
@@ -24,7 +25,7 @@ def configure(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     folder = DistrictFolder(arguments.district, arguments.today)
     loaded = folder.load()
-    problems = [*loaded.problems, *_of_schools(folder, loaded)]
+    problems = [*loaded.problems, *content_problems(folder.project), *_of_schools(folder, loaded)]
     print(FORMATS[arguments.format](problems, arguments.district))
     return SCHEDULE_ERRORS if any(problem.is_error for problem in problems) else OK
 

@@ -23,6 +23,7 @@ from generator.district.pages.status import status_page
 from generator.district.paper_list import OWN
 from generator.district.papers.build import WORD_PAPERS, build_district_papers
 from generator.district.parts.context import DistrictContext
+from generator.district.schools_feed import schools_feed
 from generator.district.view import DistrictAgenda
 from generator.documents.field_list import fields_page
 from generator.feeds import build_feeds
@@ -75,7 +76,7 @@ def district_tree(
     papers = build_district_papers(view, folders_of(DISTRICT_DOCUMENTS), folders_of(DOCUMENT_TEMPLATES))
     files = gather(
         {name: text.encode() for name, text in pages.items()},
-        build_feeds(view.agenda, previous, allow_loss=allow_loss),
+        build_feeds(view.agenda, previous, allow_loss=allow_loss, more=schools_feed(DistrictContext(view))),
         papers.files,
         # The package's own pages are about a school's schedule.
         content_files(*folders_of(CONTENT)[:-1]),

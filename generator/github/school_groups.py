@@ -27,8 +27,8 @@ def dealt(schools: Sequence[str]) -> list[str]:
 def main(arguments: Sequence[str]) -> int:
     """Of a file with errors there are no groups: the build that follows says why."""
     path = Path(arguments[0] if arguments else DISTRICT)
-    # Days matter to warnings alone.
-    loaded = load_district(path.read_bytes(), path.name, date.min) if path.exists() else None
+    # The day matters to warnings alone.
+    loaded = load_district(path.read_bytes(), path.name, date(2000, 1, 1)) if path.exists() else None
     schools = loaded.district.schools if loaded and loaded.district else ()
     groups = dealt([each.id for each in schools if each.folder])
     sys.stdout.write(f"groups={json.dumps(groups)}\n")

@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
+from generator.commands.district_schools import SchoolSite
+from generator.commands.district_troubles import troubles_of
+from generator.district.district_file import SchoolEntry
 from generator.summary import summary_data
 from tests.district.samples import a_teacher, changed, school
 from tests.district.server import Sites, says
@@ -166,6 +169,11 @@ def test_a_school_in_a_folder_is_built_below_and_a_mistake_leaves_its_last_good_
 def test_some_schools_in_folders_can_be_built_alone(desk: Desk) -> None:
     (desk.folder / "district.yaml").write_text(FOLDERS, "utf-8")
     (desk.folder / "schools/sosh-2").mkdir(parents=True)
+    assert desk.build("--only", "sosh-2") == (
+        2,
+        [],
+        "cyclogram: --only строит сайты школ: уберите --builder none\n",
+    )
     assert desk.build("--only", "sosh-3", builder="mkdocs") == (
         2,
         [],
@@ -198,3 +206,16 @@ def test_a_school_in_a_folder_cannot_take_the_place_of_a_page(desk: Desk, taken:
         [f"{taken} (Школа № 1): {absent.format(1)}", f"sosh-2 (Школа № 2): {absent.format(2)}"],
         f"cyclogram: сборка остановлена: код школы «{taken}» занят страницами района: выберите другой\n",
     )
+
+
+def test_what_troubles_schools_fits_into_a_variable_and_names_all_of_them() -> None:
+    entries = [
+        SchoolEntry.model_validate({"id": f"s{n}", "name": "Школа", "folder": f"schools/{n}"})
+        for n in range(100)
+    ]
+    sites = [SchoolSite(each, Path("nowhere"), "ошибка\n" * 1_000) for each in entries]
+    text = troubles_of([*sites, SchoolSite(entries[0], Path("nowhere"))])
+    found = json.loads(text)
+    assert [each["id"] for each in found] == [each.id for each in entries]
+    assert (text.count("\n"), len(text.encode()) < 100_000) == (1, True)
+    assert [len(json.loads(troubles_of(sites[:1]))[0]["said"]), troubles_of([])] == [2_000, "[]\n"]

@@ -48,6 +48,15 @@ def test_mistakes_of_schools_stand_with_their_files_and_lines(capsys: pytest.Cap
     ]
 
 
+def test_private_data_on_the_districts_own_pages_is_told(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "content").mkdir()
+    (folder / "content" / "note.md").write_text("пишите: imc@example.org", "utf-8")
+    status, lines = checked(capsys)
+    assert (status, lines[0].split(" ")[0]) == (1, "content/note.md:1:9:")
+
+
 def test_a_folder_without_a_schedule_is_told_at_its_line(capsys: pytest.CaptureFixture[str]) -> None:
     (FOLDER / "schedule.yaml").unlink()
     assert checked(capsys) == (

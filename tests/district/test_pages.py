@@ -232,10 +232,11 @@ def test_nobody_is_sent_to_forms_that_a_district_doesnt_have() -> None:
     assert b"issues/new" not in everything
 
 
-def test_the_calendars_are_those_of_the_plan_and_its_specialists() -> None:
+def test_the_calendars_are_those_of_the_plan_its_specialists_and_the_schools() -> None:
     found = {name for name in invented_tree() if name.endswith(".ics")}
     assert found == {
         "calendar/all.ics",
+        "calendar/schools.ics",
         "calendar/plans/municipal.ics",
         *(f"calendar/roles/methodist-{number}.ics" for number in (1, 2, 3)),
     }

@@ -1,8 +1,11 @@
 """A district's papers: every row that the schools have told of, once, and the sums of their numbers."""
 
+import re
 from collections import Counter
 from functools import cache
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +17,7 @@ from generator.district.papers.context import DistrictPaperContext
 from generator.district.papers.lists import lists_sheets
 from generator.district.papers.monitoring import monitoring_sheets
 from generator.district.papers.perspective import perspective_sheets
+from generator.district.site import district_tree
 from generator.district.view import DistrictAgenda, SchoolStanding
 from generator.documents import Papers
 from generator.documents.faults import faults_in
@@ -27,6 +31,7 @@ from tests.district.samples import a_teacher, district, entry, standing
 from tests.district.test_pages import many
 from tests.district.test_totals import summaries
 from tests.documents.reading import lines, sheet, table_rows, tables, word, workbook
+from tests.samples import attestation, teacher
 from tests.site.tags import attribute
 
 TEMPLATES, PLANS = folders_of(DISTRICT_DOCUMENTS), folders_of(DOCUMENT_TEMPLATES)
@@ -187,3 +192,30 @@ def test_sheets_have_every_row_and_add_up(schools: list[Summary]) -> None:
 def test_the_day_of_the_papers_is_the_districts() -> None:
     assert invented().today == TODAY
     assert "Мониторинг аттестации на 10 марта 2027 г." in sheet(made(), "monitoring")[1][0]
+
+
+HIDDEN = [
+    teacher(attestation("2026-12-15"), id="a", name="Скрытная Проба Образцовна", public="no"),
+    teacher(attestation("2026-12-16"), id="b", name="Краткая Заметная Секретовна", public="initials"),
+]
+
+
+def test_no_file_of_a_district_has_what_a_school_doesnt_show() -> None:
+    """Papers and calendars included, looked through to their last part."""
+    files = district_tree(district([standing(1, *HIDDEN)]), folders_of).files
+    texts = {name: unpacked(name, data) for name, data in files.items()}
+    hidden = re.compile("Скрытная|Заметная|Секретовна")
+    assert [name for name, text in texts.items() if hidden.search(text)] == []
+    assert {name for name, text in texts.items() if "Краткая" in text} == {
+        "lists/2026-12.md",
+        "schools/sosh-1.md",
+        "papers/lists.xlsx",
+        "papers/informing.docx",
+    }
+
+
+def unpacked(name: str, data: bytes) -> str:
+    if not name.endswith((".docx", ".xlsx")):
+        return data.decode(errors="replace").replace("\r\n ", "")
+    with ZipFile(BytesIO(data)) as parts:
+        return "".join(parts.read(each).decode(errors="replace") for each in parts.namelist())

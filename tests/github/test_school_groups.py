@@ -19,9 +19,12 @@ def test_every_school_is_in_one_of_a_few_groups(number: int, groups: int, larges
     assert len(found) <= MOST_GROUPS
 
 
-def test_only_schools_in_folders_are_dealt(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("text", [DISTRICT_TEXT, DISTRICT_TEXT[: DISTRICT_TEXT.index("school_year")]])
+def test_only_schools_in_folders_are_dealt(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str
+) -> None:
     file = tmp_path / "district.yaml"
-    file.write_text(DISTRICT_TEXT, "utf-8")
+    file.write_text(text, "utf-8")
     assert main([str(file)]) == 0
     assert capsys.readouterr().out == 'groups=["sosh-3"]\n'
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from generator.addresses import SCHOOLS_FEED
 from generator.district.addresses import LISTS_PAGE, list_page, place_on, school_anchor
 from generator.district.pages.home import month_link, month_name
 from generator.district.paper_list import LISTS
@@ -17,7 +18,7 @@ from generator.site.page import Page
 from generator.site.parts.papers import links_of
 from generator.site.parts.steps import Link
 from generator.wording.dates import attestations, month_title
-from generator.wording.text import capitalise, sorting
+from generator.wording.text import capitalise, decapitalise, sorting
 
 # A school may call posts as it likes; what is rarest stands in one row.
 MOST_POSTS = 60
@@ -64,6 +65,7 @@ def list_pages(context: DistrictContext) -> Iterator[Page]:
         "by_category": by_category(context),
         "by_post": by_post(context),
         "paper": links_of(LISTS),
+        "calendar": context.view.agenda.site.webcal(SCHOOLS_FEED),
     }
     yield Page(LISTS_PAGE, "district/lists.md.j2", values)
 
@@ -81,7 +83,7 @@ def _line(context: DistrictContext, month: date | None) -> MonthLine:
 def _values(context: DistrictContext, month: date | None) -> dict[str, object]:
     rows = context.by_month[month]
     return {
-        "title": month_name(month),
+        "title": decapitalise(month_name(month)),
         "number": attestations(len(rows)),
         "schools": [_school(context, list(found)) for _, found in groupby(rows, _school_id)],
         "paper": links_of(LISTS),
