@@ -6,6 +6,7 @@ Paths are relative to the site's root and end with "/", as MkDocs serves them.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from urllib.parse import quote, urlencode, urlsplit
 
 from generator.editing.forms import LONGEST_ADDRESS, Form
@@ -80,6 +81,10 @@ def occurrence_page(occurrence: Occurrence) -> str:
     return f"{page}#{occurrence.key}"
 
 
+# The same titles stand in thousands of addresses.
+_quoted = lru_cache(maxsize=2**14)(quote)
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """The published site; `url` is absolute and ends with "/"."""
@@ -121,7 +126,7 @@ class Site:
             return None
         start, given = f"{self.repository.rstrip('/')}/issues/new?", dict(answers)
         while True:
-            address = start + urlencode({"template": form.file, **given}, quote_via=quote)
+            address = start + urlencode({"template": form.file, **given}, quote_via=_quoted)
             if len(address) < LONGEST_ADDRESS or not given:
                 return address
             del given[max(given, key=lambda name: len(given[name]))]

@@ -14,6 +14,9 @@ class Failure(Exception):
         super().__init__(message)
         self.code = code
 
+    def __reduce__(self) -> tuple[type["Failure"], tuple[int, str]]:
+        return Failure, (self.code, str(self))
+
 
 SEVERITIES = {True: "ошибка", False: "предупреждение"}
 

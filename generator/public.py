@@ -1,5 +1,6 @@
 """What of an agenda may appear in public: the site and the calendars render this, and nothing else."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.agenda import Agenda
@@ -20,7 +21,7 @@ def public_agenda(agenda: Agenda) -> Agenda:
     if not hidden:
         return replace(agenda, full_names={})
     shown = [index for index, teacher in enumerate(teachers) if teacher.id not in hidden]
-    schedule = _with_teachers(agenda.schedule, shown)
+    schedule = with_teachers(agenda.schedule, shown)
 
     def line_of(path: Location) -> int:
         """Lists count on without gaps where somebody was left out."""
@@ -40,7 +41,7 @@ def public_agenda(agenda: Agenda) -> Agenda:
     )
 
 
-def _with_teachers(schedule: Schedule, indexes: list[int]) -> Schedule:
+def with_teachers(schedule: Schedule, indexes: Sequence[int]) -> Schedule:
     """A copy of its own: `model_copy` would take along what the other has cached."""
     values = {name: getattr(schedule, name) for name in type(schedule).model_fields}
     teachers = tuple(schedule.teachers[index] for index in indexes)

@@ -4,16 +4,16 @@ import importlib.util
 import os
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from functools import partial
 from pathlib import Path
 
 from generator.addresses import STATUS_DATA, SUMMARY_DATA
 from generator.agenda import Agenda
+from generator.cache import Cache
 from generator.commands.archives import PastYear, past_years, with_last_year
-from generator.commands.papers import make_papers
-from generator.documents.field_list import FIELD_LIST_PAGE, field_list_page
+from generator.commands.kept_papers import FIELD_LIST_PAGE, field_list, start_papers
 from generator.feeds import FeedsError, build_feeds
 from generator.file_names import ACTS, ASSETS, CONTENT, PAGE_TEMPLATES, SITE_CONFIG, THEME
 from generator.liveness import LastTimes, last_times, published_status, status_data
@@ -30,9 +30,10 @@ from generator.site.builder import (
     frame_files,
     refuse_to_empty,
 )
+from generator.site.kept import NOTHING_KEPT, Kept, Made
 from generator.site.markdown import as_text
 from generator.site.pages.acts import WrongActs, read_acts
-from generator.site.render import NOT_KNOWN, render_pages, render_past_year
+from generator.site.render import NOT_KNOWN, render_past_year, rendered
 from generator.site.tree import Clash, WrongEncoding, asset_files, content_files, gather, write_tree
 from generator.summary import TooLarge, summary_data, summary_of
 from generator.templates import BadTemplate
@@ -106,13 +107,14 @@ def run(arguments: Namespace) -> int:
     agenda = open_agenda(project)
     times = known_times(arguments, agenda)
     feeds = partial(build_feeds, previous=remembered(arguments.previous), allow_loss=arguments.allow_loss)
-    write_pages(project, agenda, arguments.out, times, feeds)
+    folder = None if arguments.fresh else cache_folder(project)
+    with Cache(folder) as cache:
+        write_pages(project, agenda, arguments.out, times, feeds, Making(cache, arguments.jobs))
     print(f"Страницы: {arguments.out}")
     if arguments.builder != "none":
         work = site_build(project, agenda, arguments.out, arguments.site)
-        cache = None if arguments.fresh else cache_folder(project)
         try:
-            strange = build_site(arguments.builder, replace(work, cache=cache, jobs=arguments.jobs))
+            strange = build_site(arguments.builder, replace(work, cache=folder, jobs=arguments.jobs))
         except BuildFailed as failed:
             raise Failure(WRONG_USAGE, f"{arguments.builder} не построил сайт:\n{failed}") from None
         if strange:
@@ -155,37 +157,65 @@ def remembered(previous: Path | None) -> bytes | None:
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class Making:
+    """What was made before, and how many processes may work at once."""
+
+    cache: Cache
+    jobs: int
+
+
+BY_ONE = Making(Cache(None), jobs=1)
+
+
 def write_pages(
-    project: Project, agenda: Agenda, out: Path, times: LastTimes = NOT_KNOWN, feeds: Feeds = build_feeds
+    project: Project,
+    agenda: Agenda,
+    out: Path,
+    times: LastTimes = NOT_KNOWN,
+    feeds: Feeds = build_feeds,
+    making: Making = BY_ONE,
 ) -> int:
     """Returns how many files changed. Raises Failure."""
-    tree = whole_tree(project, agenda, times, feeds)
+    tree, kept = whole_tree(project, agenda, times, feeds, making, Kept(making.cache, out))
     try:
-        return write_tree(out, tree)
+        return write_tree(out, tree, kept)
     except OSError as error:
         raise Failure(WRONG_USAGE, f"в папку «{out}» не записать: {error.strerror}") from None
 
 
 def whole_tree(
-    project: Project, agenda: Agenda, times: LastTimes = NOT_KNOWN, feeds: Feeds = build_feeds
-) -> dict[str, bytes]:
-    """Everything that is generated, gathered before the first file is written.
+    project: Project,
+    agenda: Agenda,
+    times: LastTimes = NOT_KNOWN,
+    feeds: Feeds = build_feeds,
+    making: Making = BY_ONE,
+    kept: Kept = NOTHING_KEPT,
+) -> Made:
+    """Everything that is generated, gathered before the first file is written, but for what is kept.
 
     Raises Failure, whatever is wrong with the files beside the schedule.
     """
     refuse_private_data(project)
     try:
         verify(agenda.schedule, agenda.occurrences)
-        past = past_years(project, agenda)
-        return gather(
-            *sources(project, agenda, times, past),
+        past, shown = past_years(project, agenda), public_agenda(agenda)
+        papers = start_papers(project, shown, making.cache, making.jobs)
+        pages, names = site_pages(project, agenda, times, past, kept)
+        tree = gather(
+            pages,
+            {FIELD_LIST_PAGE: field_list(making.cache)},
+            *sources(project, shown, times),
             *archive_pages(project, agenda, past),
             feeds(with_last_year(agenda, past)),
+            papers(),
+            kept=names,
         )
     except (BadTemplate, Miscounted, Clash, WrongEncoding, WrongActs, FeedsError, TooLarge) as wrong:
         raise Failure(WRONG_USAGE, f"сборка остановлена: {wrong}") from None
     except OSError as error:
         raise unreadable(project, error) from None
+    return tree, names
 
 
 def refuse_private_data(project: Project) -> None:
@@ -206,17 +236,16 @@ def archive_pages(project: Project, agenda: Agenda, past: list[PastYear]) -> Ite
         yield {name: text.encode() for name, text in pages.items()}
 
 
-def sources(
-    project: Project, agenda: Agenda, times: LastTimes, past: list[PastYear]
-) -> list[dict[str, bytes]]:
+def site_pages(project: Project, agenda: Agenda, times: LastTimes, past: list[PastYear], kept: Kept) -> Made:
     acts = read_acts(acts_text(project.file(ACTS)), ACTS)
     acts_file = ACTS if project.has_own(ACTS) else None
-    years, shown = [each.start_year for each in past], public_agenda(agenda)
-    pages = render_pages(agenda, project.folders(PAGE_TEMPLATES), acts, times, acts_file, years)
+    years = [each.start_year for each in past]
+    return rendered(agenda, project.folders(PAGE_TEMPLATES), acts, times, acts_file, years, kept)
+
+
+def sources(project: Project, shown: Agenda, times: LastTimes) -> list[dict[str, bytes]]:
+    """Of a public agenda."""
     return [
-        {name: text.encode() for name, text in pages.items()},
-        dict(make_papers(project, shown).files),
-        {FIELD_LIST_PAGE: field_list_page()},
         content_files(*project.folders(CONTENT)),
         asset_files(*project.folders(ASSETS)),
         {STATUS_DATA: status_data(times), SUMMARY_DATA: summary_data(summary_of(shown, times))},

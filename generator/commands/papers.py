@@ -1,7 +1,7 @@
 """`cyclogram papers`: Word and Excel that a school prints, signs and sends."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -99,10 +99,26 @@ def make_papers(
     """Of an agenda with the names that the papers may have. Tells which templates don't work.
 
     Raises Failure."""
+    return told(made_papers(project.folders(DOCUMENT_TEMPLATES), agenda, wanted, asked))
+
+
+def made_papers(
+    templates: Sequence[Path],
+    agenda: Agenda,
+    wanted: list[Paper] | None = None,
+    asked: Asked | None = None,
+) -> Papers | Failure:
+    """What went wrong as a value, which another process can hand over."""
     try:
-        papers = build_papers(agenda, project.folders(DOCUMENT_TEMPLATES), wanted, asked)
+        return build_papers(agenda, templates, wanted, asked)
     except (BadTemplate, Miscounted, TooMany) as wrong:
-        raise Failure(WRONG_USAGE, f"бумаги не сделаны: {wrong}") from None
+        return Failure(WRONG_USAGE, f"бумаги не сделаны: {wrong}")
+
+
+def told(papers: Papers | Failure) -> Papers:
+    """Tells which templates don't work. Raises Failure."""
+    if isinstance(papers, Failure):
+        raise papers
     print_problems(list(papers.problems))
     return papers
 

@@ -1,5 +1,6 @@
 """The archive that a .docx is, the same bytes for the same parts."""
 
+from collections.abc import Iterable, Mapping
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -13,14 +14,17 @@ _EMPTY_APP = (
 )
 
 
-def steady(data: bytes) -> bytes:
-    """The archive written anew: a fixed date, names in order, nothing of whoever made the template."""
-    written = BytesIO()
+def steady(data: bytes, instead: Mapping[str, Iterable[bytes]] | None = None) -> bytes:
+    """The archive written anew: a fixed date, names in order, nothing of whoever made the template. `instead`
+    are the pieces of parts that take the place of what is in it."""
+    written, others = BytesIO(), {_APP: [_EMPTY_APP], **(instead or {})}
     with ZipFile(BytesIO(data)) as old, ZipFile(written, "w", ZIP_DEFLATED) as new:
         for name in sorted(old.namelist()):
             part = ZipInfo(name, _NO_CLOCK)
             part.compress_type = ZIP_DEFLATED
             # The system that wrote it, which the library would name after the machine.
             part.create_system = 0
-            new.writestr(part, _EMPTY_APP if name == _APP else old.read(name))
+            with new.open(part, "w") as file:
+                for piece in others.get(name) or [old.read(name)]:
+                    file.write(piece)
     return written.getvalue()

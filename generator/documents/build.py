@@ -25,6 +25,7 @@ from generator.documents.schedule import ScheduleView, schedule_sheets, schedule
 from generator.documents.sheet import Sheet
 from generator.documents.support import SupportView, support_view
 from generator.documents.template import Templates
+from generator.documents.watched import Watched
 from generator.documents.word import About, LostRows, fill_in
 from generator.occurrences.category_counts import employed
 from generator.occurrences.promised import Miscounted
@@ -55,10 +56,12 @@ class ExcelPaper:
 
 @dataclass(frozen=True, slots=True)
 class Papers:
-    """`problems` are the templates that don't work, in whose place the package's own were taken."""
+    """`problems` are the templates that don't work, in whose place the package's own were taken; `of_today`
+    are the files for which somebody has asked what day it is."""
 
     files: Mapping[str, bytes]
     problems: tuple[Problem, ...]
+    of_today: frozenset[str] = frozenset()
 
 
 def _attestations(context: PaperContext) -> int:
@@ -132,26 +135,35 @@ def build_papers(
 ) -> Papers:
     """Of an agenda with the names that the papers may have. `templates` are the folders of Word templates,
     the package's own last. Raises Miscounted where a row was lost, TooMany for impossible numbers."""
-    context = PaperContext(agenda, asked or Asked())
-    work = _Work(context, Templates(templates))
+    work = _Work(agenda, asked or Asked(), Templates(templates))
     for paper in papers_of(agenda.schedule) if wanted is None else wanted:
         work.make(paper)
-    return Papers(work.files, tuple(work.problems))
+    return Papers(work.files, tuple(work.problems), frozenset(work.of_today))
 
 
 class _Work:
-    """What has been made so far."""
+    """What has been made so far. What a context has worked out goes on to the next paper only as long as
+    nobody has asked for the day: then nothing of it depends on it."""
 
-    def __init__(self, context: PaperContext, templates: Templates) -> None:
-        self._context, self._templates = context, templates
+    def __init__(self, agenda: Agenda, asked: Asked, templates: Templates) -> None:
+        self._agenda, self._asked, self._templates = agenda, asked, templates
         self.files: dict[str, bytes] = {}
         self.problems: list[Problem] = []
+        self.of_today: set[str] = set()
+        self._begin_anew()
+
+    def _begin_anew(self) -> None:
+        self._watched = Watched.of(self._agenda)
+        self._context = PaperContext(self._watched, self._asked)
 
     def make(self, paper: Paper) -> None:
         about = self._about(paper)
         for suffix, file in zip(paper.formats, paper.files, strict=True):
             made = self._word(paper, about) if suffix == WORD else self._excel(paper, about)
             self.files[file] = made
+        if self._watched.was_asked:
+            self.of_today |= {*paper.files}
+            self._begin_anew()
 
     def _about(self, paper: Paper) -> About:
         schedule = self._context.agenda.schedule

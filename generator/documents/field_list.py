@@ -8,7 +8,6 @@ from generator.documents.context import Common
 from generator.documents.fields import Field, fields_of
 from generator.documents.plan import PlanView
 
-FIELD_LIST_PAGE = "help/paper-fields.md"
 _TITLES = {
     "order": "Приказ",
     "schedule": "График аттестации",

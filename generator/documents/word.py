@@ -2,21 +2,23 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 from itertools import count
-from typing import Any
+from typing import Any, TypeVar
+from zipfile import ZipFile
 
 from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined
+from jinja2 import Environment, StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 from markupsafe import Markup, escape
 
 from generator.documents.archive import steady
+from generator.documents.body import NeedsTree, finished, well_formed
 from generator.documents.fields import Counted, Covered, counted_in, values_of
 from generator.documents.signs import OURS, printable
 
@@ -55,6 +57,7 @@ class _Words:
     def __init__(self) -> None:
         self._numbers: dict[int, int] = {}
         self._next = count()
+        self._known: dict[str, Markup] = {}
         self.has_merged = False
 
     def __call__(self, value: object) -> Markup:
@@ -62,23 +65,39 @@ class _Words:
             self.has_merged = True
             return _marked_up(_MERGED)
         if isinstance(value, tuple):
-            return Markup("\n").join(map(self._text, value))
+            return _marked_up("\n".join(map(self._text, value)))
         return self._text(value)
 
     def _text(self, value: object) -> Markup:
-        """Braces as entities: docxtpl would turn «{_{» into «{{»."""
+        if isinstance(value, Counted):
+            return _marked_up(_escaped(value) + self._mark(value))
         text = str(value)
-        if not text.isprintable() or _SPECIAL.search(text):
-            text = (
-                str(escape(printable(_BREAKS.sub(" ", text)))).replace("{", "&#123;").replace("}", "&#125;")
-            )
-        safe = _marked_up(text)
-        return safe + self._mark(value) if isinstance(value, Counted) else safe
+        found = self._known.get(text)
+        if found is None:
+            found = self._known[text] = _marked_up(_escaped(text))
+        return found
 
-    def _mark(self, value: Counted) -> Markup:
+    def _mark(self, value: Counted) -> str:
         number = self._numbers.setdefault(id(value), next(self._next))
         high, low = divmod(number, _BASE)
-        return _marked_up(chr(ord(_DIGITS) + high) + chr(ord(_DIGITS) + low))
+        return chr(ord(_DIGITS) + high) + chr(ord(_DIGITS) + low)
+
+
+def _escaped(text: str) -> str:
+    """Braces as entities: docxtpl would turn «{_{» into «{{»."""
+    if text.isprintable() and not _SPECIAL.search(text):
+        return str(text)
+    safe = str(escape(printable(_BREAKS.sub(" ", text))))
+    return safe.replace("{", "&#123;").replace("}", "&#125;")
+
+
+class _Environment(SandboxedEnvironment):
+    """What a template names is nearly always a field of a view, of which nothing has to be feared."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if attribute in getattr(type(obj), "__dataclass_fields__", ()):
+            return getattr(obj, attribute)
+        return super().getattr(obj, attribute)
 
 
 class _Strict(DocxTemplate):  # type: ignore[misc]
@@ -98,6 +117,36 @@ class _Strict(DocxTemplate):  # type: ignore[misc]
         """What a file tells of itself is ours, not the template's."""
 
 
+class _AroundBody(_Strict):
+    """A template of which everything but the body is filled in by the library. Raises NeedsTree."""
+
+    def build_xml(self, context: dict[str, object], environment: Environment) -> str:
+        """An empty body, in the place of the one that the pieces are."""
+        source = self.patch_xml(self.get_xml())
+        if self._adds_columns:
+            raise NeedsTree
+        start, sign, rest = source.partition(">")
+        self._pieces = environment.from_string(
+            _NAMESPACES.sub("", start) + sign + _PARAGRAPHS.sub(r"\n<w:p\1", rest)
+        ).generate(context)
+        return f"{start}>{_STUB}</w:body>"
+
+    def pieces(self, part: bytes, counted: Callable[[str], None]) -> Iterator[bytes]:
+        """Of the finished part, in which the empty body still stands."""
+        head, stub, tail = part.partition(f"<w:body>{_STUB}</w:body>".encode())
+        if not stub:
+            raise NeedsTree
+        yield head
+        yield from finished(self._pieces, self.resolve_listing, counted)
+        yield tail
+
+
+_STUB = "<w:sectPr/>"
+_NAMESPACES = re.compile(r' xmlns:\w+="[^"]*"')
+# As docxtpl begins each in a line of its own, for messages.
+_PARAGRAPHS = re.compile("<w:p([ >])")
+
+
 def _marked_up(text: str) -> Markup:
     """Of our own signs and of what was escaped before."""
     return Markup(text)  # noqa: S704
@@ -105,19 +154,52 @@ def _marked_up(text: str) -> Markup:
 
 def fill_in(template: bytes, about: About, *views: object) -> bytes:
     """Raises LostRows; whatever else is wrong with the template comes as any exception."""
-    values = {name: value for view in views for name, value in values_of(view).items()}
     words = _Words()
-    environment = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined, finalize=words)
-    document = _Strict(BytesIO(template))
+    environment = _Environment(autoescape=True, undefined=StrictUndefined, finalize=words)
+    values = {name: value for view in views for name, value in values_of(view).items()}
+    expected = sum(1 for view in views for _ in counted_in(view))
+    try:
+        return _in_pieces(_filled(_AroundBody(BytesIO(template)), values, environment, about), expected)
+    except NeedsTree:
+        return _as_tree(_filled(_Strict(BytesIO(template)), values, environment, about), words, expected)
+
+
+Filled = TypeVar("Filled", bound=_Strict)
+
+
+def _filled(document: Filled, values: dict[str, object], environment: Environment, about: About) -> Filled:
     document.render(values, environment)
     _tell(document.docx.core_properties, about)
+    return document
+
+
+def _in_pieces(document: _AroundBody, expected: int) -> bytes:
+    found: set[int] = set()
+
+    def counted(text: str) -> None:
+        if _MERGED in text:
+            raise NeedsTree
+        found.update(_numbers(text))
+
+    archive, name = _saved(document), document.docx.part.partname.lstrip("/")
+    part = ZipFile(BytesIO(archive)).read(name)
+    made = steady(archive, {name: well_formed(document.pieces(part, counted))})
+    _must_have_all(expected, len(found))
+    return made
+
+
+def _as_tree(document: _Strict, words: _Words, expected: int) -> bytes:
     body = document.docx.element.body
     if words.has_merged:
         _merge(body)
-    _check(body, sum(1 for view in views for _ in counted_in(view)))
+    _check(body, expected)
+    return steady(_saved(document))
+
+
+def _saved(document: _Strict) -> bytes:
     written = BytesIO()
     document.docx.save(written)
-    return steady(written.getvalue())
+    return written.getvalue()
 
 
 def _tell(properties: Any, about: About) -> None:
@@ -160,8 +242,12 @@ def _check(body: Any, expected: int) -> None:
         if text.text and OURS.search(text.text):
             found.update(_numbers(text.text))
             text.text = OURS.sub("", text.text)
-    if len(found) < expected:
-        raise LostRows(expected - len(found))
+    _must_have_all(expected, len(found))
+
+
+def _must_have_all(expected: int, found: int) -> None:
+    if found < expected:
+        raise LostRows(expected - found)
 
 
 def _numbers(text: str) -> Iterator[int]:

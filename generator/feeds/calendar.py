@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, vDuration
@@ -20,7 +21,7 @@ from generator.addresses import (
 )
 from generator.agenda import Agenda
 from generator.feeds.event import FeedEvent, event_lines, feed_events, with_revision
-from generator.feeds.ical import Text, joined, lines_of, timezone_lines
+from generator.feeds.ical import Frame, Text, escaped, filled, frame_of, joined, lines_of, timezone_lines
 from generator.occurrences.occurrence import Occurrence
 from generator.wording.people import initials
 
@@ -67,18 +68,29 @@ def _calendar() -> Calendar:
 
 def opening(feed: Feed, site: Site) -> bytes:
     """All before the first component. Clients named by an X- property know only that one."""
+    values = {
+        "UID": escaped(f"{feed.path}@{site.identity}"),
+        "NAME": escaped(feed.name),
+        "X-WR-CALNAME": escaped(feed.name),
+        "URL": site.page(feed.page),
+        "SOURCE": site.page(feed.path),
+    }
+    return joined(filled(_opening(), values))
+
+
+@cache
+def _opening() -> Frame:
     calendar = _calendar()
     about = "Сроки аттестации педагогов. Календарь обновляется сам."
-    calendar.add("UID", f"{feed.path}@{site.identity}")
-    calendar.add("NAME", Text(feed.name))
-    calendar.add("X-WR-CALNAME", Text(feed.name))
+    for name in ("UID", "NAME", "X-WR-CALNAME"):
+        calendar.add(name, Text(name))
     calendar.add("DESCRIPTION", Text(about))
     calendar.add("X-WR-CALDESC", Text(about))
-    calendar.add("URL", site.page(feed.page))
-    calendar.add("SOURCE", site.page(feed.path), parameters={"VALUE": "URI"})
+    calendar.add("URL", "url")
+    calendar.add("SOURCE", "source", parameters={"VALUE": "URI"})
     calendar.add("REFRESH-INTERVAL", REFRESH, parameters={"VALUE": "DURATION"})
     calendar.add("X-PUBLISHED-TTL", vDuration(REFRESH))
-    return joined(lines_of(calendar)[:-1])
+    return frame_of(calendar)[:-1]
 
 
 def placeholder(feed: Feed, agenda: Agenda) -> FeedEvent:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import Enum, auto
+from functools import cache
 from hashlib import sha256
 from zoneinfo import ZoneInfo
 
@@ -11,7 +12,7 @@ from icalendar import Event
 
 from generator.addresses import ALL_FEED, plan_feed, role_feed, teacher_feed
 from generator.agenda import Agenda
-from generator.feeds.ical import Text, joined, lines_of, span
+from generator.feeds.ical import Frame, Text, escaped, filled, frame_of, joined, lines_of, span
 from generator.occurrences.occurrence import AttestationDay, Dated, Occurrence
 from generator.wording.dates import long_day
 from generator.wording.occurrences import SITE, approximately, when
@@ -137,8 +138,39 @@ def event_lines(event: FeedEvent, site: str, zone: ZoneInfo) -> list[bytes]:
 
     No alarms: Google and Outlook ignore those of subscribed calendars, Apple offers to drop them.
     """
+    if event.starts_at:
+        return lines_of(_component(event, site, zone))
+    values = {
+        "UID": escaped(f"{event.key}@{site}"),
+        "SUMMARY": escaped(event.summary),
+        "DESCRIPTION": escaped(event.description),
+        "URL": event.url,
+        "LOCATION": escaped(event.place or ""),
+        "DTSTART": f"{event.day:%Y%m%d}",
+        "DTEND": f"{_day_after(event):%Y%m%d}",
+    }
+    return filled(_whole_day(bool(event.url), bool(event.place), event.mark), values)
+
+
+@cache
+def _whole_day(has_url: bool, has_place: bool, mark: Mark) -> Frame:
+    sample = FeedEvent(
+        key="key",
+        label="",
+        summary="summary",
+        description="description",
+        day=date(2000, 1, 1),
+        feeds=(),
+        place="place" if has_place else None,
+        url="url" if has_url else None,
+        mark=mark,
+    )
+    return frame_of(_component(sample, "", ZoneInfo("UTC")))
+
+
+def _component(event: FeedEvent, site: str, zone: ZoneInfo) -> Event:
     component = Event()
-    component.add("UID", f"{event.key}@{site}")
+    component.add("UID", Text(f"{event.key}@{site}"))
     component.add("SUMMARY", Text(event.summary))
     component.add("DESCRIPTION", Text(event.description))
     component.add("STATUS", STATUS[event.mark])
@@ -147,7 +179,7 @@ def event_lines(event: FeedEvent, site: str, zone: ZoneInfo) -> list[bytes]:
     if event.place:
         component.add("LOCATION", Text(event.place))
     _add_times(component, event, zone)
-    return lines_of(component)
+    return component
 
 
 def _add_times(component: Event, event: FeedEvent, zone: ZoneInfo) -> None:
@@ -159,9 +191,13 @@ def _add_times(component: Event, event: FeedEvent, zone: ZoneInfo) -> None:
         component.add("TRANSP", "OPAQUE")
     else:
         component.add("DTSTART", event.day)
-        component.add("DTEND", (event.last_day or event.day) + timedelta(days=1))
+        component.add("DTEND", _day_after(event))
         component.add("TRANSP", "TRANSPARENT")
         component.add("X-MICROSOFT-CDO-BUSYSTATUS", "FREE")
+
+
+def _day_after(event: FeedEvent) -> date:
+    return (event.last_day or event.day) + timedelta(days=1)
 
 
 def digest(lines: list[bytes]) -> str:

@@ -5,6 +5,7 @@ replaced here. Everything else, from escaping parameters to the order of propert
 """
 
 import re
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -25,8 +26,11 @@ class Text(vText):
     __slots__ = ()
 
     def to_ical(self) -> bytes:
-        text = _CONTROLS.sub(" ", _BREAKS.sub("\n", self))
-        return _ESCAPES.sub(_escape, text).encode()
+        return escaped(self).encode()
+
+
+def escaped(text: str) -> str:
+    return _ESCAPES.sub(_escape, _CONTROLS.sub(" ", _BREAKS.sub("\n", text)))
 
 
 def _escape(found: re.Match[str]) -> str:
@@ -52,6 +56,22 @@ def fold(line: bytes) -> bytes:
 def lines_of(component: Component) -> list[bytes]:
     """The component's content lines, folded, without their breaks."""
     return [fold(line.encode()) for line in component.content_lines() if line]
+
+
+# Of each line its property's name, its start with parameters, and its value.
+Frame = list[tuple[str, str, str]]
+
+
+def frame_of(component: Component) -> Frame:
+    """The component's lines for others that have the same properties with other values: the library takes ten
+    times as long to write one."""
+    lines = (line.partition(":") for line in component.content_lines() if line)
+    return [(start.partition(";")[0], start + colon, rest) for start, colon, rest in lines]
+
+
+def filled(frame: Frame, values: Mapping[str, str | None]) -> list[bytes]:
+    """As `lines_of`, with other values for some properties."""
+    return [fold(f"{start}{values.get(name, rest)}".encode()) for name, start, rest in frame]
 
 
 def joined(lines: list[bytes]) -> bytes:

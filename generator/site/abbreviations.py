@@ -11,14 +11,19 @@ _PIECES = re.compile(
 
 def spelled_out(page: str) -> str:
     """A page that has it in brackets first, «личных кабинетов (ЛК)», says it in words of its own."""
-    told: set[str] = set()
-
-    def piece(found: re.Match[str]) -> str:
+    waiting = {word for word in MEANINGS if word in page}
+    pieces, end = [], 0
+    for found in _PIECES.finditer(page) if waiting else ():
         word = found[0]
-        if word in told or word not in MEANINGS:
-            return word
-        told.add(word)
-        is_told = page[: found.start()].endswith("(")
-        return word if is_told else f'<abbr title="{MEANINGS[word]}">{word}</abbr>'
+        if word in waiting:
+            waiting.remove(word)
+            is_told = page[: found.start()].endswith("(")
+            pieces += [page[end : found.start()], word if is_told else _explained(word)]
+            end = found.end()
+            if not waiting:
+                break
+    return "".join([*pieces, page[end:]])
 
-    return _PIECES.sub(piece, page)
+
+def _explained(word: str) -> str:
+    return f'<abbr title="{MEANINGS[word]}">{word}</abbr>'

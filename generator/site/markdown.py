@@ -9,7 +9,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, StrictUndefined, nodes
+from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup
 
 from generator.templates import TemplateFolders
@@ -22,6 +23,9 @@ _TABLE = _SPACES | _ENTITIES
 
 def as_text(value: Any) -> Markup:
     """Trusted markup passes; None is nothing; line ends become spaces."""
+    kind = type(value)
+    if kind is str:
+        return _escaped(value)
     if isinstance(value, Markup):
         return value
     return Markup("") if value is None else _escaped(str(value))
@@ -33,9 +37,24 @@ def _escaped(text: str) -> Markup:
     return Markup(text.translate(_TABLE))  # noqa: S704
 
 
+class _Generator(CodeGenerator):
+    """Values go through `as_text`, of which Jinja would escape again what came out: nothing, at a cost of a
+    quarter of the time."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        self.write(finalize.src)
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        self.write(")")
+
+
+class _PageEnvironment(Environment):
+    code_generator_class = _Generator
+
+
 def page_environment(folders: Sequence[Path]) -> Environment:
     """The school's own folder first. An unknown variable is an error, never an empty place."""
-    return Environment(
+    return _PageEnvironment(
         loader=TemplateFolders(folders),
         autoescape=True,
         finalize=as_text,

@@ -9,9 +9,11 @@ from generator.addresses import archive_page
 from generator.agenda import Agenda
 from generator.occurrences.expand import work_calendar
 from generator.occurrences.occurrence import Occurrence
+from generator.occurrences.workdays import WorkCalendar
 from generator.problems import Location
 from generator.site.parts.edit_links import Wanted
 from generator.site.parts.labels import LIMIT, Labels, row_labels
+from generator.site.parts.qr import Codes
 from generator.site.parts.steps import Link, Steps
 from generator.site.parts.subscription import Subscription, subscription
 from generator.wording.dates import school_year
@@ -40,20 +42,38 @@ def page_file(path: str) -> str:
     return f"{name}.md" if "/" in name else f"{path}index.md"
 
 
+@dataclass(frozen=True, slots=True)
+class OfSchool:
+    """`surnames` are those by which its teachers are told apart."""
+
+    surnames: Mapping[str, str]
+    workdays: WorkCalendar
+    codes: Codes
+
+
 class PageContext:
     """What all pages of one agenda share while they are composed."""
 
-    def __init__(self, agenda: Agenda, past: Sequence[int] = (), *, is_past: bool = False) -> None:
-        """`past` are the years in the archive, the latest first; `is_past`: the agenda is one of theirs."""
+    def __init__(
+        self,
+        agenda: Agenda,
+        past: Sequence[int] = (),
+        *,
+        is_past: bool = False,
+        of_school: "OfSchool | None" = None,
+    ) -> None:
+        """`past` are the years in the archive, the latest first; `is_past`: the agenda is one of theirs.
+        `of_school` is what the whole school has, where the agenda has but some of its teachers."""
         self.agenda = agenda
         self.past = [Link(school_year(year), archive_page(year)) for year in past]
         self.is_past = is_past
-        self.steps = Steps(agenda)
-        self.workdays = work_calendar(agenda.schedule)
+        self.steps = Steps(agenda, of_school.surnames if of_school else None)
+        self.workdays = of_school.workdays if of_school else work_calendar(agenda.schedule)
+        self.codes = of_school.codes if of_school else Codes()
 
     def subscription(self, name: str, feed: str, page: str) -> Subscription | None:
         """Nobody subscribes to what is over: what goes on of it is in the calendars of now."""
-        return None if self.is_past else subscription(self.agenda.site, name, feed, page)
+        return None if self.is_past else subscription(self.agenda.site, name, feed, page, self.codes)
 
     @cached_property
     def labels(self) -> Labels:

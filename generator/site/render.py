@@ -1,24 +1,17 @@
 """Agenda -> every generated Markdown page, as text by its file name."""
 
-import json
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
-from jinja2 import Environment
-
-from generator.addresses import archive_page, occurrence_page
+from generator.addresses import archive_page
 from generator.agenda import Agenda
 from generator.file_names import ACTS
 from generator.liveness import LastTimes
-from generator.occurrences.occurrence import Occurrence
-from generator.occurrences.promised import Miscounted
 from generator.public import public_agenda
-from generator.site.abbreviations import spelled_out
-from generator.site.markdown import links_from, links_of_archive, page_environment
+from generator.site.kept import NOTHING_KEPT, Kept, Made
+from generator.site.markdown import links_of_archive, page_environment
 from generator.site.page import Page, PageContext, page_file
 from generator.site.pages.acts import Act
 from generator.site.pages.field_reference import field_blocks
@@ -31,12 +24,11 @@ from generator.site.pages.status import status_pages
 from generator.site.pages.subscribe import subscribe_pages
 from generator.site.pages.teacher import teacher_pages
 from generator.site.pages.teachers import teachers_page
-from generator.site.parts.edit_links import EVERYWHERE, edit_links
-from generator.templates import render
+from generator.site.teachers_pages import teachers_pages
+from generator.site.writing import Writer, verify_pages, with_meta, written
 from generator.wording.dates import numeric_day, school_year
 
 NOT_KNOWN = LastTimes()
-_FENCE = "---\n"
 _HEADING = re.compile(r"^# .*$", re.MULTILINE)
 
 
@@ -48,17 +40,29 @@ def render_pages(
     acts_file: str | None = ACTS,
     past: Sequence[int] = (),
 ) -> dict[str, str]:
+    """All pages, as text by file name. Raises as `rendered`."""
+    found, _ = rendered(agenda, templates, acts, times, acts_file, past)
+    return {name: data.decode() for name, data in found.items()}
+
+
+def rendered(
+    agenda: Agenda,
+    templates: Sequence[Path],
+    acts: Iterable[Act] = (),
+    times: LastTimes = NOT_KNOWN,
+    acts_file: str | None = ACTS,
+    past: Sequence[int] = (),
+    kept: Kept = NOTHING_KEPT,
+) -> Made:
     """`templates` are the folders of page templates, the school's own first; `acts_file` is where the
     school's repository has the list of acts; `past` are the years in the archive. Raises BadTemplate where
     a template is broken, Miscounted where an occurrence was lost."""
     agenda = public_agenda(agenda)
-    environment = page_environment(templates)
-    pages = {
-        page.file: _rendered(page, agenda, environment, links_from(page.path))
-        for page in all_pages(PageContext(agenda, past), acts, times, acts_file)
-    }
-    verify_pages(pages, agenda.occurrences)
-    return pages
+    writer, context = Writer(templates), PageContext(agenda, past)
+    pages = writer.texts(all_pages(context, acts, times, acts_file), agenda)
+    verify_pages(pages, [each for each in agenda.occurrences if not each.teacher])
+    made, names = teachers_pages(context, writer, kept)
+    return {name: text.encode() for name, text in pages.items()} | made, names
 
 
 def render_past_year(agenda: Agenda, templates: Sequence[Path]) -> dict[str, str]:
@@ -67,9 +71,10 @@ def render_past_year(agenda: Agenda, templates: Sequence[Path]) -> dict[str, str
     agenda = public_agenda(agenda)
     environment, root = page_environment(templates), archive_page(agenda.schedule.start_year)
     pages = {}
-    for page in schedule_pages(PageContext(agenda, is_past=True)):
+    context = PageContext(agenda, is_past=True)
+    for page in chain(teacher_pages(context), schedule_pages(context)):
         link = links_of_archive(root, page.path)
-        text = _rendered(page, agenda, environment, link, is_past=True)
+        text = written(page, agenda, environment, link, is_past=True)
         pages[page.file] = with_meta(_as_past(text, agenda, link), search={"exclude": True}, robots="noindex")
     verify_pages(pages, agenda.occurrences)
     return {page_file(root) if name == "index.md" else f"{root}{name}": text for name, text in pages.items()}
@@ -96,10 +101,9 @@ def all_pages(
 
 
 def schedule_pages(context: PageContext) -> Iterator[Page]:
-    """The pages that say what stands in the schedule."""
+    """The pages that say what stands in the schedule, but those of single teachers."""
     return chain(
         home_pages(context),
-        teacher_pages(context),
         [teachers_page(context)],
         month_pages(context),
         role_pages(context),
@@ -114,46 +118,3 @@ def _acts_page(context: PageContext, acts: Iterable[Act], file: str | None) -> P
 
 def _act_row(act: Act) -> dict[str, str | None]:
     return act.model_dump() | {"date": numeric_day(act.date) if act.date else None}
-
-
-def _rendered(
-    page: Page, agenda: Agenda, environment: Environment, link: Callable[[str], str], *, is_past: bool = False
-) -> str:
-    """`is_past`: of a year in the archive, of which there are pages only."""
-    text = spelled_out(
-        render(
-            environment,
-            page.template,
-            **page.values,
-            school=agenda.schedule.school,
-            link=link,
-            is_past=is_past,
-        )
-    )
-    edit_url = agenda.site.source_line(agenda.file, agenda.line_of(page.source)) if page.source else None
-    if not edit_url:
-        return text
-    links = edit_links(agenda.site, *page.forms, *EVERYWHERE)
-    return with_meta(text, edit=edit_url, change=[asdict(each) for each in links])
-
-
-def with_meta(text: str, **values: object) -> str:
-    """The page with more in its front matter, which is what the theme around it sees."""
-    lines = "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in values.items())
-    body = text.removeprefix(_FENCE)
-    return f"{_FENCE}{lines}{body}" if body != text else f"{_FENCE}{lines}{_FENCE}{text}"
-
-
-_ANCHOR = re.compile(r'<(?:tr|li|section)[^>]* id="(\d{4}/[^"]+)"')
-
-
-def verify_pages(pages: Mapping[str, str], occurrences: Sequence[Occurrence]) -> None:
-    """Every occurrence stands once, with its anchor, on the page that links to it lead to.
-
-    Raises Miscounted."""
-    anchors = {file: Counter(_ANCHOR.findall(text)) for file, text in pages.items()}
-    for each in occurrences:
-        page, _, key = occurrence_page(each).partition("#")
-        number = anchors.get(page_file(page), Counter())[key]
-        if number != 1:
-            raise Miscounted(f"срок {key} стоит на странице {page} раз: {number}")

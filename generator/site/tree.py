@@ -51,24 +51,27 @@ def overlaid(folders: Iterable[Path], skip: Collection[str] = ()) -> dict[str, b
     return {name: path.read_bytes() for name, path in paths.items()}
 
 
-def gather(*sources: Mapping[str, bytes]) -> dict[str, bytes]:
-    """All files of the tree; raises Clash rather than let one source overwrite another."""
+def gather(*sources: Mapping[str, bytes], kept: Collection[str] = ()) -> dict[str, bytes]:
+    """All files of the tree but those that are kept; raises Clash rather than let one source overwrite
+    another."""
     tree: dict[str, bytes] = {}
     for source in sources:
-        if doubled := sorted(tree.keys() & source.keys()):
+        if doubled := sorted(source.keys() & {*tree, *kept}):
             raise Clash(f"файл {doubled[0]} пишут дважды: переименуйте тот, что в папке content")
         tree.update(source)
     return tree
 
 
-def write_tree(out: Path, tree: Mapping[str, bytes]) -> int:
-    """Makes `out` hold the tree; untouched files keep their times, files of an earlier tree that are no
-    longer in it are removed, anything else in the folder stays. Returns how many files changed."""
+def write_tree(out: Path, tree: Mapping[str, bytes], kept: Collection[str] = ()) -> int:
+    """Makes `out` hold the tree, of which the kept files are there already; untouched files keep their times,
+    files of an earlier tree that are no longer in it are removed, anything else in the folder stays. Returns
+    how many files changed."""
+    names = {*tree, *kept}
     before = _manifest(out)
     changed = sum(_write(out / name, data) for name, data in tree.items())
-    for name in before - tree.keys():
+    for name in before - names:
         (out / name).unlink(missing_ok=True)
-    _write(out / MANIFEST, json.dumps(sorted(tree), ensure_ascii=False, indent=0).encode())
+    _write(out / MANIFEST, json.dumps(sorted(names), ensure_ascii=False, indent=0).encode())
     return changed
 
 

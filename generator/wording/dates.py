@@ -1,7 +1,7 @@
 """Russian for people: dates, plurals, names, greetings, titles of statuses."""
 
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from generator.schedule.months import MONTHS
@@ -121,8 +121,13 @@ def year_name(start_year: int) -> str:
 
 def plural(number: int, one: str, few: str, many: str) -> str:
     """«1 день», «2 дня», «5 дней»: the number with the noun's right form."""
-    form = {"one": one, "few": few}.get(_russian().plural_form(number), many)
+    form = {"one": one, "few": few}.get(_plural_form(number), many)
     return f"{number} {form}"
+
+
+@lru_cache(maxsize=2**12)
+def _plural_form(number: int) -> str:
+    return str(_russian().plural_form(number))
 
 
 def days(number: int) -> str:

@@ -1,8 +1,13 @@
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from generator.feeds.event import FeedEvent, Mark, event_lines, feed_events
+from hypothesis import given
+from hypothesis import strategies as st
+from icalendar import Event
+
+from generator.feeds.event import STATUS, FeedEvent, Mark, event_lines, feed_events
+from generator.feeds.ical import Text, lines_of
 from tests.feeds.school import school
 from tests.samples import Edit
 
@@ -121,3 +126,39 @@ def test_a_shortened_title_stands_in_full_in_the_description() -> None:
         lambda data: data["plans"][0]["activities"][2].update(title=title),
     )
     assert step.description.split("\n")[0] == title
+
+
+TEXTS = st.text(st.sampled_from("аb:;,\\N\n\r\t\x07«» "), max_size=90)
+URLS = st.none() | st.just("https://school.example.org/teachers/a/#2026/cyclogram/upload/a/first")
+WHOLE_DAYS = st.builds(
+    FeedEvent,
+    key=st.just("2026/cyclogram/upload/a/first"),
+    label=TEXTS,
+    summary=TEXTS,
+    description=TEXTS,
+    day=st.dates(date(1950, 1, 1), date(2199, 1, 1)),
+    feeds=st.just(()),
+    last_day=st.none() | st.dates(date(1950, 1, 1), date(2199, 1, 1)),
+    place=st.none() | TEXTS.filter(bool),
+    url=URLS,
+    mark=st.sampled_from(Mark),
+)
+
+
+@given(WHOLE_DAYS)
+def test_an_event_is_written_as_the_library_writes_one(event: FeedEvent) -> None:
+    expected = Event()
+    expected.add("UID", f"{event.key}@школа.example.org/a")
+    expected.add("SUMMARY", Text(event.summary))
+    expected.add("DESCRIPTION", Text(event.description))
+    expected.add("STATUS", STATUS[event.mark])
+    if event.url:
+        expected.add("URL", event.url)
+    if event.place:
+        expected.add("LOCATION", Text(event.place))
+    expected.add("DTSTART", event.day)
+    expected.add("DTEND", (event.last_day or event.day) + timedelta(days=1))
+    expected.add("TRANSP", "TRANSPARENT")
+    expected.add("X-MICROSOFT-CDO-BUSYSTATUS", "FREE")
+    found = event_lines(event, "школа.example.org/a", ZoneInfo("Europe/Moscow"))
+    assert found == lines_of(expected)

@@ -18,12 +18,12 @@ class PlanCalendar:
 def subscribe_pages(context: PageContext) -> Iterator[Page]:
     schedule, site = context.agenda.schedule, context.agenda.site
     values = {
-        "whole": subscription(site, schedule.school.name, ALL_FEED, SUBSCRIBE_PAGE),
+        "whole": subscription(site, schedule.school.name, ALL_FEED, SUBSCRIBE_PAGE, context.codes),
         "roles": [Link(context.agenda.role_name(role.id), role_page(role.id)) for role in schedule.roles],
         "plans": [
             PlanCalendar(
                 Link(plan.label, plan_page(plan.id)),
-                subscription(site, plan.label, plan_feed(plan.id), plan_page(plan.id)),
+                subscription(site, plan.label, plan_feed(plan.id), plan_page(plan.id), context.codes),
             )
             for plan in schedule.plans
         ],

@@ -1,6 +1,6 @@
 """A teacher's own page: what is next, and the way to each attestation."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.addresses import plan_page, teacher_feed, teacher_page
@@ -54,8 +54,11 @@ ACKNOWLEDGED = {Gender.FEMALE: "Ознакомлена", Gender.MALE: "Озна�
 _OVER = {Status.DONE, Status.PAST}
 
 
-def teacher_pages(context: PageContext) -> Iterator[Page]:
+def teacher_pages(context: PageContext, wanted: Container[str] | None = None) -> Iterator[Page]:
+    """Of all, or of those whose ids are wanted."""
     for index, teacher in enumerate(context.agenda.schedule.teachers):
+        if wanted is not None and teacher.id not in wanted:
+            continue
         values = _values(context, teacher, index)
         change = of_teacher(context.agenda, teacher)
         yield Page(teacher_page(teacher.id), "teacher.md.j2", values, ("teachers", index), change)

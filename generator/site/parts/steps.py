@@ -1,6 +1,6 @@
 """An occurrence in finished words, as a row of any page shows it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -78,18 +78,24 @@ class Step:
 
 
 class Steps:
-    """Words for the occurrences of one agenda; each is worked out once."""
+    """Words for the occurrences of one agenda; each is worked out once, when it is needed."""
 
-    def __init__(self, agenda: Agenda) -> None:
+    def __init__(self, agenda: Agenda, surnames: Mapping[str, str] | None = None) -> None:
         self._agenda = agenda
         self._marks = Marks(agenda.schedule)
-        self._surnames = short_names({each.id: agenda.name(each.id) for each in agenda.schedule.teachers})
+        names = {each.id: agenda.name(each.id) for each in agenda.schedule.teachers}
+        self.surnames = short_names(names) if surnames is None else surnames
         roles = dict.fromkeys(role for each in agenda.occurrences for role in each.responsible)
         self._answerers = {role_id: self._answerer(role_id) for role_id in roles}
-        self._steps = {each.key: self._step(each) for each in agenda.occurrences}
+        self._steps: dict[str, Step] = {}
 
     def of(self, occurrences: Sequence[Occurrence]) -> list[Step]:
-        return [self._steps[each.key] for each in occurrences]
+        known = self._steps
+        return [known.get(each.key) or self._worded(each) for each in occurrences]
+
+    def _worded(self, each: Occurrence) -> Step:
+        step = self._steps[each.key] = self._step(each)
+        return step
 
     def _step(self, each: Occurrence) -> Step:
         agenda = self._agenda
@@ -111,7 +117,7 @@ class Steps:
             because=why(each, is_day_told=True),
             reason=brief_why(each, "аттестации"),
             teacher=Link(agenda.name(each.teacher), teacher_page(each.teacher)) if each.teacher else None,
-            surname=self._surnames[each.teacher] if each.teacher else "",
+            surname=self.surnames[each.teacher] if each.teacher else "",
             mark=letter,
             shape=shape,
             plan=self._plan(each),

@@ -15,7 +15,8 @@ from generator.addresses import Site
 from generator.agenda import Agenda
 from generator.feeds import build_feeds
 from generator.site.markdown import page_environment
-from generator.site.parts.subscription import qr_code, subscription
+from generator.site.parts.qr import Codes
+from generator.site.parts.subscription import subscription
 from generator.site.render import render_pages
 from tests.samples import agenda_of, attestation, make_schedule, person, plan, role
 from tests.site.tags import attribute, one
@@ -49,7 +50,7 @@ def links(text: str, page: str) -> dict[str, str]:
 
 
 def test_each_program_gets_the_address_that_it_understands() -> None:
-    found = subscription(SITE, "Школа № 0", "calendar/all.ics", "subscribe/")
+    found = subscription(SITE, "Школа № 0", "calendar/all.ics", "subscribe/", Codes())
     assert found.address == "https://school.example.org/attestation/calendar/all.ics"
     assert found.webcal == "webcal://school.example.org/attestation/calendar/all.ics"
     assert found.google == (
@@ -64,14 +65,14 @@ def test_each_program_gets_the_address_that_it_understands() -> None:
 
 
 def test_the_qr_code_is_a_picture_in_the_page_that_names_itself() -> None:
-    svg = one(BeautifulSoup(qr_code(SITE.page("teachers/pervaya/")), "html.parser"), "svg")
+    svg = one(BeautifulSoup(Codes().svg(SITE.page("teachers/pervaya/")), "html.parser"), "svg")
     assert one(svg, "title").string == "QR-код этой страницы"
     assert [each for each in svg.find_all(True) if {"href", "src", "xlink:href"} & set(each.attrs)] == []
     assert attribute(one(svg, "path"), "fill") == "#fff"
 
 
 def test_pages_with_different_addresses_have_different_codes() -> None:
-    assert qr_code(SITE.page("teachers/a/")) != qr_code(SITE.page("teachers/b/"))
+    assert Codes().svg(SITE.page("teachers/a/")) != Codes().svg(SITE.page("teachers/b/"))
 
 
 @pytest.mark.parametrize("page", ["teachers/pervaya/", "roles/head/", "roles/teacher/"])
@@ -85,7 +86,7 @@ def test_every_teachers_and_roles_page_offers_its_own_calendar(page: str) -> Non
     assert found["Скачать файл"] == SITE.page(feed)
     assert found["Как подписаться, по шагам"] == SITE.page("subscribe/#steps")
     assert "один раз и обновляться не будут" in block.get_text()
-    assert str(block.svg) == str(BeautifulSoup(qr_code(SITE.page(page)), "html.parser").svg)
+    assert str(block.svg) == str(BeautifulSoup(Codes().svg(SITE.page(page)), "html.parser").svg)
 
 
 def test_every_feed_is_offered_and_nothing_that_is_no_feed() -> None:
@@ -134,7 +135,7 @@ class Served:
             '{% import "_subscribe.md.j2" as s %}{{ s.block(subscription, link, "Сроки") }}'
         )
         block = template.render(
-            subscription=subscription(SITE, "Школа", "calendar/all.ics", "subscribe/"),
+            subscription=subscription(SITE, "Школа", "calendar/all.ics", "subscribe/", Codes()),
             link=lambda target: f"../{target}",
         )
         style = (ASSETS / "subscribe.css").read_text("utf-8")

@@ -1,0 +1,37 @@
+"""What this program itself is made of: whatever it has made is kept for the same program only."""
+
+import sys
+from collections.abc import Iterator
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+from generator.cache import key_of
+
+# Whose words, dates and bytes come to what is kept.
+LIBRARIES = (
+    "babel",
+    "docxtpl",
+    "holidays",
+    "jinja2",
+    "lxml",
+    "markupsafe",
+    "python-docx",
+    "segno",
+    "xlsxwriter",
+)
+
+
+@cache
+def program() -> bytes:
+    """The hash of its code, and of the libraries' versions."""
+    return key_of(sys.version, *map(version, LIBRARIES), *files_of(Path(__file__).parent, "*.py"))
+
+
+def files_of(folder: Path, pattern: str = "*") -> Iterator[str | bytes]:
+    """Each by its name and its bytes, for a key."""
+    yield "folder"
+    for path in sorted(folder.rglob(pattern)):
+        if path.is_file():
+            yield path.relative_to(folder).as_posix()
+            yield path.read_bytes()
