@@ -68,6 +68,8 @@ class Cache:
 
     def put(self, key: bytes, data: bytes) -> None:
         """Keeps the bytes, where the disk lets it."""
+        if not self._is_writable:
+            return
         small = data if len(data) < _SMALL else min(zlib.compress(data, 1), data, key=len)
         with self._lock:
             self._write(key, small, small is not data)

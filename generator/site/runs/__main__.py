@@ -1,5 +1,6 @@
 """The program: a whole site, or one share of its pages for another process of this program."""
 
+import gc
 import json
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ from generator.site.runs.shares import render_share
 
 
 def main(arguments: list[str]) -> int:
+    spare_collecting()
     if arguments:
         job, results = arguments
         render_share(Path(job), Path(results))
@@ -20,6 +22,12 @@ def main(arguments: list[str]) -> int:
         sys.stdout.write(f"{strange}\n")
         return NOT_MINE
     return told(built)
+
+
+def spare_collecting() -> None:
+    """A page leaves little behind that only a search for cycles frees, and the modules are here to stay."""
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
 
 
 def work_of(job: dict[str, str | int | None]) -> Work:
