@@ -1,6 +1,10 @@
 """`cyclogram build`: what it says of mistakes in files beside the schedule."""
 
+import os
 import re
+import shutil
+import subprocess
+import sys
 from html import unescape
 from pathlib import Path
 
@@ -11,6 +15,8 @@ from generator.cli import main
 from generator.commands import build
 from generator.site.builder import refuse_to_empty
 from tests.samples import SCHOOL_TEXT
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -141,3 +147,25 @@ def test_a_new_folder_and_an_earlier_site_are_built_into(tmp_path: Path, left: s
         (site / left).touch()
     refuse_to_empty(site, (tmp_path, tmp_path / "schedule.yaml"))
     assert site.exists() is (left is not None)
+
+
+def pages_in(folder: Path, schedule: Path, seed: str, *more: str) -> dict[str, bytes]:
+    """Built by a process of its own, in a folder of its own."""
+    folder.mkdir(exist_ok=True)
+    where = ["--schedule", str(schedule), "--out", "out", "--builder", "none", "--today", "2026-11-21"]
+    environment = os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", "generator", "build", *where, *more]
+    subprocess.run(command, cwd=folder, env=environment, check=True, stdout=subprocess.DEVNULL)
+    out = folder / "out"
+    return {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*") if path.is_file()}
+
+
+def test_pages_repeat_whatever_is_kept_and_the_hash_seed_and_the_folder(tmp_path: Path) -> None:
+    schedule = tmp_path / "schedule.yaml"
+    schedule.write_bytes((ROOT / "tests" / "sample.yaml").read_bytes())
+    fresh = pages_in(tmp_path / "one", schedule, "1", "--fresh", "--jobs", "1")
+    kept = tmp_path / "two"
+    assert pages_in(kept, schedule, "2", "--jobs", "2") == fresh
+    assert pages_in(kept, schedule, "3", "--jobs", "3") == fresh
+    shutil.rmtree(kept / "out")
+    assert pages_in(kept, schedule, "4") == fresh
