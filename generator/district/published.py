@@ -81,7 +81,7 @@ def _of_another(school_id: str) -> Fault:
 def _on_one_line(summary: Summary) -> Summary:
     """A school's schedule may break a title into lines; in pages, feeds and mails of a district a line of a
     stranger's could begin something of its own."""
-    if all(one_line(text) == text for text in _texts(summary)):
+    if all(text.isprintable() and text == " ".join(text.split()) for text in _texts(summary)):
         return summary
     data = _flat(summary.model_dump(by_alias=True))
     data["teachers"]["by_position"] = _posts(summary)
