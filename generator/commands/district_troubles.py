@@ -34,5 +34,7 @@ def told_of(sites: Sequence[SchoolSite]) -> int:
     for each in sites:
         if each.trouble:
             shown = "остался прежний сайт" if each.exists else "сайта нет"
-            print(f"{each.entry.id} ({each.entry.name}): не построить, {shown}\n{indent(each.trouble, '  ')}")
+            print(
+                f"{each.entry.id} ({each.entry.name}): не построить, {shown}\n{indent(each.trouble, '  | ')}"
+            )
     return NOT_DELIVERED if any(each.trouble for each in sites) else OK

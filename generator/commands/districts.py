@@ -8,7 +8,7 @@ from pathlib import Path
 from generator.agenda import Agenda
 from generator.district.district_file import District, SchoolEntry
 from generator.district.loading import LoadedDistrict, load_district
-from generator.district.published import Fault, FaultKind
+from generator.district.published import Fault, FaultKind, read_summary
 from generator.district.view import DistrictAgenda, SchoolStanding
 from generator.file_names import SCHEDULE
 from generator.liveness import LastTimes
@@ -24,7 +24,7 @@ from generator.project import (
     today_in,
 )
 from generator.public import public_agenda
-from generator.summary import Summary, summary_of
+from generator.summary import Summary, TooLarge, summary_data, summary_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,18 +80,16 @@ class OpenDistrict:
         return DistrictAgenda(self.district, self.today, tuple(schools), self.agenda())
 
     def own_summary(self, entry: SchoolEntry) -> Summary | Fault:
-        """Of a school in a folder: computed, as its site would be."""
+        """Of a school in a folder: computed as for its site, and read as any other."""
         project = self.folder.school(entry)
         try:
             loaded = load_schedule(project)
             if loaded.schedule is None:
                 return Fault(FaultKind.OWN_MISTAKES, "в её графике ошибки")
-            agenda = public_agenda(agenda_of(project, loaded))
-        except Failure as failure:
-            return Fault(FaultKind.OWN_MISTAKES, str(failure))
-        if agenda.schedule.school.id not in (None, entry.id):
-            return Fault(FaultKind.OTHER_SCHOOL, f"в её папке другая школа: {agenda.schedule.school.id}")
-        return summary_of(agenda, LastTimes())
+            data = summary_data(summary_of(public_agenda(agenda_of(project, loaded)), LastTimes()))
+        except (Failure, TooLarge) as wrong:
+            return Fault(FaultKind.OWN_MISTAKES, str(wrong))
+        return read_summary(data, entry, self.today)
 
 
 def open_district(folder: DistrictFolder) -> OpenDistrict:

@@ -4,10 +4,12 @@ Whatever they are, the answer is a summary within bounds, or a fault in words.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
@@ -15,10 +17,12 @@ from generator.district.district_file import SchoolEntry
 from generator.loading.text import stray_sign
 from generator.schedule.parsing import YEARS
 from generator.summary import CATEGORIES, MAX_BYTES, VERSION, Summary
+from generator.wording.text import one_line
 
 # A school of 4,000 has fewer of anything.
 MOST_ROWS, LONGEST_TEXT = 20_000, 2_000
 MOST_KINDS, MOST_YEARS = 500, 20
+_ID = re.compile(r"[a-z0-9-]{1,60}")
 _KEY = re.compile(r"[0-9]{4}(?:/[a-z0-9]+(?:-[a-z0-9]+)*){1,6}", re.ASCII)
 _YEARS = re.compile(r"20[0-9]{2}-20[0-9]{2}")
 
@@ -64,8 +68,41 @@ def read_summary(data: bytes, entry: SchoolEntry, today: date) -> Summary | Faul
     if found := next(_beyond_bounds(summary, today), None):
         return _not_one(found)
     if summary.school.id not in (None, entry.id):
-        return Fault(FaultKind.OTHER_SCHOOL, f"по её адресу сводка другой школы: {summary.school.id}")
-    return summary
+        return _of_another(str(summary.school.id))
+    return _on_one_line(summary)
+
+
+def _of_another(school_id: str) -> Fault:
+    """Only what is an id is repeated: a line of a stranger's in a log could command GitHub."""
+    named = f": {school_id}" if _ID.fullmatch(school_id) else ""
+    return Fault(FaultKind.OTHER_SCHOOL, f"по её адресу сводка другой школы{named}")
+
+
+def _on_one_line(summary: Summary) -> Summary:
+    """A school's schedule may break a title into lines; in pages, feeds and mails of a district a line of a
+    stranger's could begin something of its own."""
+    if all(text.isprintable() and text == " ".join(text.split()) for text in _texts(summary)):
+        return summary
+    data = _flat(summary.model_dump(by_alias=True))
+    data["teachers"]["by_position"] = _posts(summary)
+    return Summary.model_validate(data)
+
+
+def _posts(summary: Summary) -> dict[str, int]:
+    """Posts that differ in their spaces alone are one."""
+    posts = Counter[str]()
+    for post, number in summary.teachers.by_position.items():
+        posts[one_line(post)] += number
+    return dict(posts)
+
+
+def _flat(value: Any) -> Any:
+    """With every text of it on one line."""
+    if isinstance(value, dict):
+        return {key: _flat(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_flat(each) for each in value]
+    return one_line(value) if type(value) is str else value
 
 
 def _not_one(reason: str) -> Fault:

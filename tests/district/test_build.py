@@ -158,9 +158,9 @@ def test_a_school_in_a_folder_is_built_below_and_a_mistake_leaves_its_last_good_
         "Страницы: build/district",
         "Сайт: site/index.html",
         "sosh-1 (Школа № 1): не построить, остался прежний сайт",
-        "  schedule.yaml:43:15: ошибка: такой даты нет — «2027-03-32». В этом месяце 31 дн.; "
+        "  | schedule.yaml:43:15: ошибка: такой даты нет — «2027-03-32». В этом месяце 31 дн.; "
         "напишите день как 2027-03-15 или 15.03.2027",
-        "  cyclogram: в графике есть ошибки: schedule.yaml",
+        "  | cyclogram: в графике есть ошибки: schedule.yaml",
         "Школ: 1, прочитано сегодня: 0",
     ]
     assert page.read_bytes() == first
@@ -184,7 +184,7 @@ def test_some_schools_in_folders_can_be_built_alone(desk: Desk) -> None:
         3,
         [
             "sosh-2 (Школа № 2): не построить, сайта нет",
-            "  cyclogram: файла «schedule.yaml» нет: проверьте имя и папку",
+            "  | cyclogram: файла «schedule.yaml» нет: проверьте имя и папку",
         ],
     )
 

@@ -16,6 +16,9 @@ from tests.samples import TODAY
 GOOD = school("sosh-1", a_teacher(1, "2027-03-15"), a_teacher(2))
 
 
+ROW = {"key": "2026/plan/a/year", "title": "Шаг", "due": "2026-11-01"}
+
+
 def fault_of(data: bytes) -> Fault:
     found = read_summary(data, entry(1), TODAY)
     assert isinstance(found, Fault), found
@@ -47,6 +50,29 @@ def test_the_summary_of_another_school_is_not_this_ones() -> None:
     assert fault_of(summary_data(school("sosh-2"))) == Fault(
         FaultKind.OTHER_SCHOOL, "по её адресу сводка другой школы: sosh-2"
     )
+
+
+def test_what_is_broken_into_lines_stands_on_one() -> None:
+    attestations = json.loads(summary_data(GOOD))["attestations"]
+    attestations[0] |= {"teacher": "Пробина\n\n# П.", "position": "учитель\r\nмузыки"}
+    data = changed(
+        GOOD,
+        attestations=attestations,
+        teachers=teachers(by_position={"a\u2003\tb": 1, "a b": 2, "c": 1}),
+        overdue=[ROW | {"title": " Ш\n"}],
+    )
+    found = read_summary(data, entry(1), TODAY)
+    assert isinstance(found, Summary)
+    (row,), (late,) = found.attestations, found.overdue
+    assert (row.teacher, row.position, late.title) == ("Пробина # П.", "учитель музыки", "Ш")
+    assert found.teachers.by_position == {"a b": 3, "c": 1}
+    assert row.key == GOOD.attestations[0].key
+
+
+def test_an_id_that_is_none_is_not_repeated() -> None:
+    for school_id in ("x\n::error::y", "", "школа", "x" * 61):
+        data = changed(GOOD, school={"id": school_id, "name": "Школа"})
+        assert fault_of(data).words == "по её адресу сводка другой школы"
 
 
 @pytest.mark.parametrize("data", [changed(GOOD, version=2), b'{"version": 9, "anything": [1]}'])
@@ -90,9 +116,6 @@ def test_bytes_that_are_no_json_say_so(data: bytes) -> None:
 )
 def test_json_of_another_shape_names_the_part_and_repeats_no_word_of_it(data: bytes, words: str) -> None:
     assert fault_of(data).words.removeprefix("по её адресу не сводка школы: ") == words
-
-
-ROW = {"key": "2026/plan/a/year", "title": "Шаг", "due": "2026-11-01"}
 
 
 @pytest.mark.parametrize(
