@@ -287,6 +287,25 @@ def test_it_opens_without_a_network_once_it_was_open(elsewhere: Callable[..., Vi
     assert Editor(page).days("ivanova/highest") == ["25 мар", "2 апр", "9 апр"]
 
 
+def test_a_draft_made_on_another_text_is_not_mixed_into_it_unasked(
+    elsewhere: Callable[..., Visit], address: str
+) -> None:
+    page = elsewhere().page
+    page.goto(address)
+    cells, other = {"ivanova/highest:date": "14.04.2027"}, "0" * 16
+    draft = {"lines": [], "cells": cells, "seen": other, "data": ""}
+    page.evaluate(
+        "draft => localStorage.setItem(`cyclogram-edit:${location.pathname}`, draft)", json.dumps(draft)
+    )
+    page.locator("#open").click()
+    page.locator("#refused").wait_for(timeout=120_000)
+    told = asking.answer(cells, seen=other)["refused"]
+    assert page.locator("#refused p").all_inner_texts() == told
+    page.get_by_role("button", name="Применить к нынешнему графику").click()
+    page.locator("#refused").wait_for(state="hidden")
+    assert Editor(page).days("ivanova/highest") == ["25 мар", "2 апр", "9 апр"]
+
+
 def test_where_no_file_is_published_the_page_asks_for_one(
     elsewhere: Callable[..., Visit], address: str
 ) -> None:
