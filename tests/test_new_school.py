@@ -126,7 +126,9 @@ def triggers(document: Any) -> dict[str, Any]:
 
 
 def test_a_school_calls_all_that_can_be_called() -> None:
-    assert sorted(THIN) == sorted(name for name, each in OWN.items() if "workflow_call" in each[True])
+    offered = {name for name, each in OWN.items() if "workflow_call" in each[True]}
+    of_district = {name for name in offered if name.startswith("district")}
+    assert THIN.keys() == offered - of_district
 
 
 @pytest.mark.parametrize("name", sorted(THIN))
