@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from generator.summary import summary_data
 from tests.district.samples import a_teacher
@@ -107,3 +108,24 @@ def test_digests_are_off_until_they_are_switched_on_and_can_be_looked_at(
     assert done.results["remind / remind"] == "success", done.log
     assert f"Сегодня {DAY:%d.%m.%Y}. К отправке: 4 сводки." in done.log.splitlines()
     assert git(school.remote, "branch", "--format=%(refname:short)") == "main"
+
+
+def documents(folder: Path) -> dict[str, Any]:
+    return {path.name: yaml.safe_load(path.read_text("utf-8")) for path in folder.glob("*.yml")}
+
+
+def test_a_district_calls_its_workflows_and_gives_them_just_what_they_need() -> None:
+    own = documents(CODE / ".github" / "workflows")
+    called = set()
+    for thin in documents(EXAMPLE / ".github" / "workflows").values():
+        ((_, job),) = thin["jobs"].items()
+        name = job["uses"].partition("@")[0].rpartition("/")[2]
+        called.add(name)
+        needed: dict[str, str] = {}
+        for each in own[name]["jobs"].values():
+            for area, level in each["permissions"].items():
+                needed[area] = max(level, needed.get(area, ""))
+        offered = own[name][True]["workflow_call"] or {}
+        assert job["permissions"] == needed
+        assert job.get("secrets", {}).keys() == offered.get("secrets", {}).keys()
+    assert called == {name for name in own if name.startswith("district")}
