@@ -337,6 +337,9 @@ class Steps:
 
 
 ACTIONS: dict[str, Callable[[Steps, Mapping[str, str]], dict[str, str]]] = {
+    # Nothing is kept from a run before: the site is the same with it.
+    "actions/cache": Steps.nothing,
+    "actions/cache/restore": Steps.nothing,
     "actions/checkout": Steps.checkout,
     "actions/setup-python": Steps.nothing,
     "actions/upload-artifact": Steps.keep,
