@@ -3,7 +3,7 @@
 import pytest
 
 from generator.occurrences.promised import Miscounted
-from generator.site.render import verify_pages
+from generator.site.writing import verify_pages
 from tests.samples import school_with
 from tests.site.rendering import page_context, rendered
 
