@@ -422,6 +422,8 @@ class Steps:
 
 
 ACTIONS: dict[str, Callable[[Steps, Mapping[str, str]], dict[str, str]]] = {
+    # Nothing is kept from a run before: the site is the same with it.
+    "actions/cache": Steps.nothing,
     "actions/cache/restore": Steps.restore_cache,
     "actions/cache/save": Steps.save_cache,
     "actions/checkout": Steps.checkout,
