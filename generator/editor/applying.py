@@ -11,6 +11,7 @@ from generator.editing.apply import Applied, apply_edits, edited
 from generator.editing.lines import Numbered, read_edits
 from generator.editing.source import source_of
 from generator.editor.asked import Asked
+from generator.editor.naming import by_ids
 from generator.editor.wishes import Wish, Wishes, wishes_of
 from generator.loading import Loaded, load
 from generator.occurrences.expand import expand
@@ -40,7 +41,10 @@ class Outcome:
     @property
     def all_lines(self) -> tuple[str, ...]:
         """What gives the new text, applied to the first one."""
-        return (*self.lines, *(each.edit.line for each in self.wishes))
+        if self.now.schedule is None:
+            return self.lines
+        wanted = by_ids((each.edit for each in self.wishes), self.now.schedule)
+        return (*self.lines, *(each.line for each in wanted))
 
 
 def outcome_of(asked: Asked) -> Outcome:

@@ -6,6 +6,7 @@ from generator.editing.staff_list.acceptance import accept
 from generator.editing.staff_list.comparison import compare
 from generator.editing.staff_list.reading import NoList, read_list
 from generator.editing.staff_list.summary import summary
+from generator.editor.naming import by_ids
 from generator.schedule.model import Schedule
 from generator.workbook import Unreadable, read_workbook
 
@@ -24,6 +25,7 @@ def lines_of_list(
     except (Unreadable, NoList) as wrong:
         raise NotRead(f"«{name}»: {wrong}") from None
     found = compare(read.people, schedule)
-    accept(found, data, file, name, today)
+    after = accept(found, data, file, name, today).after.schedule
+    assert after is not None, "a schedule without errors keeps none of the edits that bring some"
     told = "\n".join(summary(read, found, name)).split("\n")
-    return [each.edit.line for each in found.edits], told
+    return [each.line for each in by_ids((each.edit for each in found.edits), after)], told

@@ -30,10 +30,12 @@ const bytes = async (name) => (await fetch(part(name))).arrayBuffer();
 
 const BRIDGE = `
 import gc, sys
+gc.disable()
 sys.path[:0] = ["/core", "/libraries"]
 from generator.editor import bridge
 
 gc.freeze()
+gc.enable()
 gc.set_threshold(100_000, 20, 100)
 
 def ask(name, data, request, book):

@@ -170,3 +170,8 @@ def test_today_is_that_of_the_schools_zone() -> None:
         "2026-11-24",
         "2026-11-25",
     ]
+
+
+def test_of_an_attestation_that_is_off_whatever_was_typed_stands_there() -> None:
+    found = answer({"ivanova/highest:for": "", "ivanova/highest:date": "когда-то"})
+    assert (values(row(found, "ivanova/highest"))[4:], found["faults"]) == (["", "когда-то"], {})
