@@ -17,6 +17,7 @@ DOCUMENTS = ["README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "examples/school
 DOCUMENTS += ["examples/district/README.md", "deploy/cyclogram@.service"]
 DOCUMENTS += sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "content").rglob("*.md"))
 NAMES = [name for name in COMMANDS if name != "district"] + [f"district {act}" for act in ACTS]
+SOURCES = {".py", ".yml", ".yaml", ".js", ".json", ".html", ".md", ".toml", ""}
 WORDS = "|".join(sorted((*NAMES, *COMMANDS), key=len, reverse=True))
 
 
@@ -79,3 +80,18 @@ def test_every_module_that_the_architecture_names_is_there() -> None:
     missing = [each for each in sorted(named) if not any(path.endswith(f"/{each}") for path in there)]
     # What a build makes, and a district.
     assert missing == ["assets/site.css", "district.yaml"]
+
+
+def test_every_word_of_the_code_in_the_architecture_is_one() -> None:
+    """A class of the vocabulary, a function of the walk, that has another name by now."""
+    text = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+    named = set(re.findall(r"`([A-Za-z_][\w.]*?)`", text))
+    folders = ("generator", "site_templates", "tests", "browser", "content", ".github")
+    paths = [path for folder in folders for path in (ROOT / folder).rglob("*.*")]
+    paths += [
+        ROOT / name
+        for name in ("mkdocs.yml", "Makefile", "pyproject.toml", "schedule.yaml", "district.schema.json")
+    ]
+    code = "\n".join(path.read_text("utf-8", "replace") for path in paths if path.suffix in SOURCES)
+    words = set(re.findall(r"\w+", code))
+    assert sorted(each for each in named if each.rpartition(".")[2] not in words) == []
