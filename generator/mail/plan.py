@@ -10,8 +10,8 @@ from generator.agenda import Agenda
 from generator.ledger.lines import Reminder, ReminderKind
 from generator.ledger.state import LedgerState
 from generator.mail.coordinator import (
-    WeekSummary,
     Unreached,
+    WeekSummary,
     WhyUnreached,
     coordinators,
     is_named_in,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from generator.agenda import Agenda
-from generator.mail.coordinator import WEEK, WeekSummary, Unreached, WhyUnreached
+from generator.mail.coordinator import WEEK, Unreached, WeekSummary, WhyUnreached
 from generator.occurrences.identity import is_attestation
 from generator.occurrences.occurrence import AttestationDay, Dated, Meeting, Occurrence
 from generator.schedule.choices import Category

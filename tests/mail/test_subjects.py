@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from generator.agenda import Agenda
-from generator.mail.coordinator import WeekSummary, Unreached, WhyUnreached
+from generator.mail.coordinator import Unreached, WeekSummary, WhyUnreached
 from generator.mail.due import Change, DueNotice, GoneNotice, Notice
 from generator.mail.plan import Mail
 from generator.mail.subjects import SUBJECT_LIMIT, subject
