@@ -48,7 +48,7 @@ def steps_of(day: Day) -> tuple[Step, ...]:
         if day.mails
         else None,
         Step(BUILD, "построить сайт", ("build", *day.usual, *day.build), (CHECK,)),
-        Step(PUBLISH, f"опубликовать сайт: {day.target}", needs=(BUILD,)) if day.target else None,
+        Step(PUBLISH, f"опубликовать сайт: {day.target}", needs=(BUILD,)) if day.target is not None else None,
     ]
     return tuple(step for step in found if step)
 

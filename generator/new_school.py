@@ -16,7 +16,9 @@ from generator.file_names import SCHEDULE
 REPOSITORY, TAG, START_YEAR = "OWNER/REPO", "TAG", 2026
 
 _ENGINE = re.compile(
-    r"(?P<repository>[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+)@(?P<tag>[A-Za-z0-9][A-Za-z0-9._+-]*)"
+    r"(?P<repository>[A-Za-z0-9][A-Za-z0-9-]*/(?!\.{1,2}@)[A-Za-z0-9._-]+)"
+    # As git wants names of tags.
+    r"@(?P<tag>(?!.*\.\.)[A-Za-z0-9][A-Za-z0-9._+-]*(?<!\.)(?<!\.lock))"
 )
 # A school year is prepared from June on.
 _FIRST_MONTH = 6

@@ -21,6 +21,10 @@ def publish(site: Path, target: str) -> None:
             _upload(site, host, folder)
         else:
             _turn(site, Path(target))
+    except shutil.Error as error:
+        # Of all that could not be copied the first is enough.
+        (name, _, words), *_ = error.args[0]
+        raise NotPublished(f"«{target}», на файле «{name}»: {words}") from None
     except OSError as error:
         raise NotPublished(f"«{target}»: {error.strerror}") from None
 
@@ -28,6 +32,8 @@ def publish(site: Path, target: str) -> None:
 def _turn(site: Path, target: Path) -> None:
     """The target is a link, which turns from one of two copies to the other in one step: readers see the old
     site or the new one, whole. Nothing but these three is ever touched."""
+    if not target.name:
+        raise NotPublished(f"«{target}» — не папка сайта: назовите её имя, например ../www")
     copies = [target.with_name(f".{target.name}.{number}") for number in (1, 2)]
     now = target.readlink().name if target.is_symlink() else None
     if now not in (None, *(copy.name for copy in copies)) or (now is None and target.exists()):

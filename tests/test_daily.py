@@ -36,6 +36,11 @@ def test_what_is_not_asked_for_is_no_step() -> None:
     assert [step.name for step in steps_of(day)] == ["check", "build"]
 
 
+def test_a_target_that_is_empty_is_asked_for_and_no_reason_to_keep_still() -> None:
+    day = Day((), (), (), is_repository=False, mails=False, target="")
+    assert [step.name for step in steps_of(day)] == ["check", "build", "publish"]
+
+
 @pytest.mark.parametrize(
     ("codes", "done", "skipped", "code"),
     [

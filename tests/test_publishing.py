@@ -73,6 +73,29 @@ def test_a_folder_that_cannot_be_written_is_told_and_the_old_site_stays(site: Pa
     assert contents(target) == before
 
 
+@pytest.mark.parametrize("target", ["", ".", "/", "./"])
+def test_what_names_no_folder_of_its_own_is_refused_in_words(
+    target: str, site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    before = contents(tmp_path)
+    with pytest.raises(NotPublished, match="не папка сайта: назовите её имя"):
+        publish(site, target)
+    assert contents(tmp_path) == before
+
+
+def test_what_stops_the_copying_is_told_with_its_file_and_the_old_site_stays(
+    site: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "www"
+    publish(site, str(target))
+    before = contents(target)
+    (site / "lost.html").symlink_to("nowhere")
+    with pytest.raises(NotPublished, match=r"lost\.html»: .*No such file or directory"):
+        publish(site, str(target))
+    assert contents(target) == before
+
+
 @pytest.fixture
 def rsync(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A program of that name that keeps its command line."""

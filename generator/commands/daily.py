@@ -100,7 +100,7 @@ def _done(arguments: Namespace, step: Step) -> int:
     if step.name == BUILD:
         _write_status(arguments.state)
     code = _command(step.words)
-    if step.name == BUILD and code == OK and not arguments.to:
+    if step.name == BUILD and code == OK and arguments.to is None:
         _remember_feeds(arguments.state)
     return code
 

@@ -16,7 +16,12 @@ _NEXT = (
 
 
 def configure(parser: ArgumentParser) -> None:
-    parser.add_argument("folder", type=Path, metavar="ПАПКА", help="новая папка школы; может быть, но пустая")
+    parser.add_argument(
+        "folder",
+        type=Path,
+        metavar="ПАПКА",
+        help="новая папка школы или пустая; пустой репозиторий git — тоже",
+    )
     parser.add_argument(
         "--engine",
         metavar="ВЛАДЕЛЕЦ/РЕПОЗИТОРИЙ@ВЫПУСК",
@@ -65,7 +70,7 @@ def _own_engine() -> Engine | None:
 def _write(folder: Path, files: dict[str, bytes]) -> None:
     """Raises Failure."""
     try:
-        if folder.exists() and any(folder.iterdir()):
+        if folder.exists() and any(each.name != ".git" for each in folder.iterdir()):
             raise Failure(WRONG_USAGE, f"папка «{folder}» не пуста: назовите новую или пустую")
         for name, data in files.items():
             path = folder / name

@@ -97,7 +97,7 @@ def failing() -> Iterator[None]:
         hint = "Если так и задумано, добавьте --accept-withdrawn"
         raise Failure(SCHEDULE_ERRORS, f"{error}. {NOTHING_SENT} {hint}") from None
     except (NotALedger, BadTemplate) as error:
-        raise Failure(SCHEDULE_ERRORS, f"{error}. {NOTHING_SENT}") from None
+        raise Failure(SCHEDULE_ERRORS, f"{str(error).removesuffix('.')}. {NOTHING_SENT}") from None
     except (LedgerBusy, LedgerUnwritable, NoConnection) as error:
         raise Failure(NOT_DELIVERED, f"{error}. {NOTHING_SENT}") from None
 

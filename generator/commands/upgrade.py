@@ -41,13 +41,15 @@ def configure(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     project = Project(arguments.schedule, arguments.today)
     _refuse(project)
-    changes = [each for each in _changes(project) if each.new != each.old]
-    for change in changes:
-        print("".join(difference(change.old, change.new, change.name)))
-        print("".join(f"- {change.name}, {sentence}\n" for sentence in change.told))
+    found = [each for each in _changes(project) if each.told]
+    changes = [each for each in found if each.new != each.old]
+    for each in found:
+        if each in changes:
+            print("".join(difference(each.old, each.new, each.name)))
+        print("".join(f"- {each.name}, {sentence}\n" for sentence in each.told))
     for change in changes if arguments.write else ():
         write_over(change.path, change.new)
-    print(_outcome(changes, written=arguments.write))
+    print(_outcome(changes, written=arguments.write) if changes or not found else "Больше менять нечего.")
     return _what_remains(project) if arguments.write or not changes else OK
 
 
@@ -73,22 +75,25 @@ def _changes(project: Project) -> Iterator[Change]:
     yield from _site_config(project)
     if project.has_own(SCHEMA):
         path = project.folder / SCHEMA
-        told = ("подсказки для редактора: новые ключи",)
-        yield Change(SCHEMA, path, read_bytes(path), schema_text().encode(), told)
+        old, new = read_bytes(path), schema_text().encode()
+        yield Change(SCHEMA, path, old, new, ("подсказки для редактора: новые ключи",) * (old != new))
 
 
 def _site_config(project: Project) -> Iterator[Change]:
     path = project.folder / SITE_CONFIG
     if not path.is_file() or _OLD_STYLES not in (old := read_bytes(path)):
         return
-    own, shipped = old.decode("utf-8-sig", "surrogateescape"), project.shipped / SITE_CONFIG
+    newline = "\r\n" if b"\r\n" in old else "\n"
+    own = old.decode("utf-8-sig", "surrogateescape").replace("\r\n", "\n")
+    shipped = project.shipped / SITE_CONFIG
     before, after = (each.read_text(encoding="utf-8") for each in (_OLD_CONFIG, shipped))
     text, homeless = brought_in(own, *in_values_of(own, before, after, _COLOURS))
-    told = ["настройки сайта прежней версии: вписано новое, адреса и цвета ваши"]
+    told = ["настройки сайта прежней версии: вписано новое, адреса и цвета ваши"] * (text != own)
     if homeless:
         places = plural(homeless, "месте", "местах", "местах")
         told.append(f"в {places} у вас записано своё, оно оставлено: сравните с {SITE_CONFIG} программы")
-    yield Change(SITE_CONFIG, path, old, text.encode("utf-8", "surrogateescape"), tuple(told))
+    new = text.replace("\n", newline).encode("utf-8", "surrogateescape") if text != own else old
+    yield Change(SITE_CONFIG, path, old, new, tuple(told))
 
 
 def _outcome(changes: list[Change], *, written: bool) -> str:

@@ -42,7 +42,7 @@ class Unreached:
 
 
 @dataclass(frozen=True, slots=True)
-class Summary:
+class WeekSummary:
     """All teachers' week from `monday` on; `overdue` is empty where the school doesn't track."""
 
     monday: date
@@ -58,12 +58,12 @@ def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def summary_of(agenda: Agenda) -> Summary:
+def summary_of(agenda: Agenda) -> WeekSummary:
     monday = monday_of(agenda.today)
     dated = [each for each in agenda.occurrences if isinstance(each, Dated)]
     week = [each for each in dated if monday <= each.due < monday + WEEK]
     overdue = [each for each in dated if agenda.status(each) is Status.OVERDUE]
-    return Summary(monday, tuple(week), tuple(overdue))
+    return WeekSummary(monday, tuple(week), tuple(overdue))
 
 
 def summary_reminder(agenda: Agenda, person: str) -> Reminder:

@@ -10,8 +10,8 @@ from generator.agenda import Agenda
 from generator.ledger.lines import Reminder, ReminderKind
 from generator.ledger.state import LedgerState
 from generator.mail.coordinator import (
-    Summary,
     Unreached,
+    WeekSummary,
     WhyUnreached,
     coordinators,
     is_named_in,
@@ -33,7 +33,7 @@ class Mail:
     message_id: str
     notices: tuple[Notice, ...]
     reminders: tuple[Reminder, ...]
-    summary: Summary | None = None
+    summary: WeekSummary | None = None
     unreached: tuple[Unreached, ...] = ()
     again: bool = False
 

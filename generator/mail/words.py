@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from generator.agenda import Agenda
-from generator.mail.coordinator import WEEK, Summary, Unreached, WhyUnreached
+from generator.mail.coordinator import WEEK, Unreached, WeekSummary, WhyUnreached
 from generator.occurrences.identity import is_attestation
 from generator.occurrences.occurrence import AttestationDay, Dated, Meeting, Occurrence
 from generator.schedule.choices import Category
@@ -100,13 +100,13 @@ class Week:
     overdue: Lines
 
 
-def week_title(summary: Summary) -> str:
+def week_title(summary: WeekSummary) -> str:
     """«сроки всей школы на неделю 1–7 марта»"""
     last = summary.monday + WEEK - timedelta(days=1)
     return f"{WEEK_IN_SHORT} на неделю {day_range(summary.monday, last)}"
 
 
-def week(agenda: Agenda, summary: Summary) -> Week:
+def week(agenda: Agenda, summary: WeekSummary) -> Week:
     return Week(
         title=capitalise(week_title(summary)),
         deadlines=_cut(_grouped(agenda, summary.week)),

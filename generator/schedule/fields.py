@@ -77,10 +77,11 @@ Letter = Annotated[Text, AfterValidator(parse_letter), _text_schema(pattern="^[A
 Clock = Annotated[time, BeforeValidator(parse_time), _text_schema(pattern=r"^\d{1,2}[:.]\d{2}$")]
 Zone = Annotated[Text, AfterValidator(parse_zone)]
 Switch = Annotated[bool, BeforeValidator(parse_switch), WithJsonSchema({"enum": [*SWITCH, True, False]})]
-Whole = Annotated[int, BeforeValidator(parse_whole)]
+# Behind the bounds: pydantic knows a bound of numbers in a schema only where it stands at the number itself.
+Whole = BeforeValidator(parse_whole)
 Choice = BeforeValidator(parse_choice)
-Days = Annotated[Whole, Field(ge=0, le=400)]
-DayOfMonth = Annotated[Whole, Field(ge=1, le=31)]
+Days = Annotated[int, Field(ge=0, le=400), Whole]
+DayOfMonth = Annotated[int, Field(ge=1, le=31), Whole]
 Several = OneOrMany()
 Texts = Annotated[tuple[Text, ...], Several]
 LeadTimes = Annotated[tuple[Days, ...], Several]

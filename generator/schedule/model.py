@@ -58,7 +58,7 @@ class SchoolYear(Base):
 
 
 class Calendar(Base):
-    week: Annotated[Whole, Field(ge=5, le=6)] = Field(
+    week: Annotated[int, Field(ge=5, le=6), Whole] = Field(
         5, title="Рабочая неделя", description="5 или 6 рабочих дней."
     )
     shift: Annotated[Shift, Choice] = Field(
@@ -92,7 +92,7 @@ class ReminderRules(Base):
 
 
 class Limits(Base):
-    attestations_per_month: Annotated[Whole, Field(ge=1, le=1000)] | None = Field(
+    attestations_per_month: Annotated[int, Field(ge=1, le=1000), Whole] | None = Field(
         None,
         title="Аттестаций в месяц",
         description="Больше этого числа — предупреждение.",
@@ -118,7 +118,7 @@ class Schedule(Base):
     )
     plans: tuple[Plan, ...] = Field((), title="Планы", description="Официальные таблицы.")
     teachers: tuple[Teacher, ...] = Field((), title="Педагоги", description="Кто аттестуется.")
-    format: Annotated[Whole, Field(ge=1)] = Field(
+    format: Annotated[int, Field(ge=1), Whole] = Field(
         1,
         title="Формат файла",
         description="Пишет программа: по нему прежняя программа узнаёт, что файл новее её.",

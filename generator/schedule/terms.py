@@ -7,7 +7,7 @@ from pydantic import Field
 from generator.schedule.choices import Category
 from generator.schedule.fields import Base, Choice, Text, Whole
 
-Years = Annotated[Whole, Field(ge=1, le=50)]
+Years = Annotated[int, Field(ge=1, le=50), Whole]
 
 
 class Term(Base):

@@ -93,7 +93,7 @@ class FixedDates(TimingBase):
         title="Дата", description="Точный день или список дней; такие даты не переносятся.", min_length=1
     )
     time: Clock | None = Field(None, title="Время", description="Начало встречи, например 15:00.")
-    minutes: Annotated[Whole, Field(ge=5, le=1440)] = Field(
+    minutes: Annotated[int, Field(ge=5, le=1440), Whole] = Field(
         60, title="Длительность, минут", description="Для встречи; обычно 60."
     )
     place: Text | None = Field(None, title="Место", description="Где проходит встреча.")

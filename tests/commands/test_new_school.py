@@ -36,6 +36,19 @@ def test_a_folder_that_holds_something_is_left_alone(
     assert contents(tmp_path) == {"letter.txt": "важно".encode()}
 
 
+def test_a_repository_in_which_nothing_is_yet_counts_as_empty(tmp_path: Path) -> None:
+    """A clone of the empty one that was made on GitHub."""
+    (tmp_path / ".git").mkdir()
+    assert main(["new-school", str(tmp_path), "--engine", ENGINE, "--today", "2026-11-25"]) == 0
+    assert contents(tmp_path) == example_school()
+
+
+@pytest.mark.parametrize("name", ["с пробелом", "школа «1»", "it's", 'a"b'])
+def test_a_folder_may_have_any_name(name: str, tmp_path: Path) -> None:
+    assert main(["new-school", str(tmp_path / name), "--engine", ENGINE, "--today", "2026-11-25"]) == 0
+    assert contents(tmp_path / name) == example_school()
+
+
 def test_a_folder_that_cannot_be_made_is_told_in_words(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -397,6 +397,19 @@ def test_the_ledger_on_a_branch_remembers(
     assert "Образцовна" not in content.encode().decode("unicode_escape")
 
 
+def test_a_ledger_in_a_file_that_is_gone_is_told_in_whole_sentences(
+    project: Path, server: FaultyServer, remind: Remind
+) -> None:
+    assert remind("--send", "--ledger", "ledger.jsonl").code == 0
+    (project / "ledger.jsonl").unlink()
+    sent = remind("--send", "--ledger", "ledger.jsonl")
+    assert (sent.code, sent.err) == (
+        1,
+        "cyclogram: журнал отправки «ledger.jsonl» пропал. Верните его из копии; если прежний журнал и "
+        "вправду больше не нужен, удалите и «ledger.jsonl.seal». Ничего не отправлено.\n",
+    )
+
+
 RAN_BEFORE = (
     "журнал отправки пропал: по опубликованному сайту, напоминания уходили 08.11.2026. "
     "Вернуть его или начать новый: Actions → «Восстановить журнал отправки»"

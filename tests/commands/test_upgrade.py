@@ -141,6 +141,28 @@ def test_settings_that_a_school_has_made_its_own_stay_and_are_told(
     assert told in capsys.readouterr().out.splitlines()
 
 
+def test_settings_of_the_site_keep_the_ends_of_their_lines(school: Path) -> None:
+    """As git and Notepad write them on Windows."""
+    (school / "mkdocs.yml").write_bytes(CONFIG.read_bytes().replace(b"\n", b"\r\n"))
+    assert upgrade("--write") == 0
+    assert (school / "mkdocs.yml").read_bytes() == (ROOT / "mkdocs.yml").read_bytes().replace(b"\n", b"\r\n")
+
+
+def test_settings_into_which_nothing_can_be_brought_are_not_called_new(
+    school: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert upgrade("--write") == 0
+    capsys.readouterr()
+    own = "site_name: Наш график\nextra_css: [assets/extra.css]\n"
+    (school / "mkdocs.yml").write_text(own, "utf-8")
+    assert upgrade("--write") == 0
+    first, *_, last = capsys.readouterr().out.splitlines()
+    assert first.startswith("- mkdocs.yml, в ")
+    assert first.endswith(" у вас записано своё, оно оставлено: сравните с mkdocs.yml программы")
+    assert last == "Больше менять нечего."
+    assert (school / "mkdocs.yml").read_text("utf-8") == own
+
+
 def test_the_schema_for_editors_is_renewed(school: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (school / "schedule.schema.json").write_text("{}\n", "utf-8")
     assert upgrade("--write") == 0

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from generator.agenda import Agenda
-from generator.mail.coordinator import Summary, Unreached, WhyUnreached
+from generator.mail.coordinator import Unreached, WeekSummary, WhyUnreached
 from generator.mail.due import Change, DueNotice, GoneNotice, Notice
 from generator.mail.plan import Mail
 from generator.mail.subjects import SUBJECT_LIMIT, subject
@@ -21,7 +21,7 @@ from tests.samples import activity
 
 DAY = date(2026, 11, 20)
 PAST = date(2026, 11, 25)
-WEEK = Summary(date(2027, 3, 1), (), ())
+WEEK = WeekSummary(date(2027, 3, 1), (), ())
 
 
 def rows(raw: dict[str, Any]) -> None:
