@@ -8,20 +8,29 @@ DEV := $(VENV)/.dev
 TESTS ?= -n 2 --dist loadfile
 COVERAGE ?=
 # The core and the loader are where a wrong branch would cost a wrong date or a lost message.
-COVERED := generator/schedule/*,generator/occurrences/*,generator/checks/*,generator/loading/*,generator/editing/*
+COVERED := generator/schedule/*,generator/occurrences/*,generator/checks/*,generator/loading/*,generator/editing/*,generator/editor/*
+SCHOOL := examples/school/.github
+DISTRICT := examples/district/.github
+# What npm brings, and what of it and of the locked wheels goes to the site.
+NPM := build/browser
+EDITOR := build/editor
 LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
 	--no-strip-extras --no-emit-index-url --no-emit-find-links --no-header --quiet --upgrade
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve test check lint fuzz mutants strict lock clean
+.PHONY: help setup site editor serve test check lint types fuzz mutants strict lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: $(RUNTIME) ## make .venv with the locked runtime packages
 
-site: $(RUNTIME) ## build the site from schedule.yaml into site/
-	$(BIN)/cyclogram build
+# Without npm, or where it fetches nothing, the site is built all the same and says so.
+site: $(RUNTIME) ## build the site from schedule.yaml into site/, with the editor where npm is
+	-@if command -v npm >/dev/null; then $(MAKE) --no-print-directory editor; fi
+	$(BIN)/cyclogram build --editor $(EDITOR)
+
+editor: $(EDITOR)/.ready ## gather what the editor on the site runs on (npm)
 
 serve: $(RUNTIME) ## show the site and rebuild it at every edit
 	$(BIN)/cyclogram serve
@@ -41,13 +50,24 @@ lint: $(DEV)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/check-jsonschema --schemafile schedule.schema.json tests/sample.yaml
-	$(BIN)/check-jsonschema --check-metaschema schedule.schema.json summary.schema.json
+	$(BIN)/check-jsonschema --schemafile district.schema.json examples/district/district.yaml
+	$(BIN)/check-jsonschema --check-metaschema schedule.schema.json summary.schema.json district.schema.json
 	$(BIN)/zizmor --offline --quiet .github
 	$(BIN)/jactionlint --shellcheck=
-	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/zizmor --offline --quiet --config .ci/zizmor-school.yml $(SCHOOL) $(DISTRICT)
+	$(BIN)/jactionlint --shellcheck= --ignore unpinned-uses $(SCHOOL)/workflows/*.yml $(SCHOOL)/dependabot.yml \
+		$(DISTRICT)/workflows/*.yml $(DISTRICT)/dependabot.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml $(SCHOOL)/workflows/*.yml \
+		$(DISTRICT)/workflows/*.yml
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-forms $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
-	$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml $(SCHOOL)/dependabot.yml \
+		$(DISTRICT)/dependabot.yml
+	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory types; \
+		else echo "npm is not there: the types of site_templates/editor/*.js are not checked"; fi
+
+types: $(NPM)/.types ## check the types of the editor's script (npm)
+	$(NPM)/node_modules/.bin/tsc --project browser
 
 fuzz: $(DEV) ## run the commands on spoilt files, the same ones every time (MINUTES=10: others, so long)
 	$(BIN)/python -m tests.fuzz $(if $(MINUTES),--minutes $(MINUTES))
@@ -84,3 +104,19 @@ $(DEV): requirements-dev.txt $(RUNTIME)
 	$(INSTALL) --require-hashes --only-binary :all: -r requirements-dev.txt
 	$(BIN)/python -m pip check --disable-pip-version-check
 	touch $@
+
+# No package runs a script of its own, and no host is named: npm has its registry from its settings.
+NPM_FILES := package.json package-lock.json .npmrc
+NPM_INSTALL = mkdir -p $(NPM) && cp $(addprefix browser/,$(NPM_FILES)) $(NPM) && cd $(NPM) && \
+	npm ci --ignore-scripts --no-audit --no-fund --silent
+
+$(EDITOR)/.ready: $(addprefix browser/,$(NPM_FILES)) browser/assemble.py requirements.txt $(RUNTIME)
+	$(NPM_INSTALL)
+	touch $(NPM)/.types
+	rm -rf $(EDITOR)
+	$(BIN)/python -m browser.assemble $(NPM)/node_modules $(EDITOR)
+	touch $@
+
+$(NPM)/.types: $(addprefix browser/,$(NPM_FILES))
+	$(NPM_INSTALL)
+	touch $(CURDIR)/$@

@@ -44,9 +44,11 @@ def row_of_plan(plan_id: str, activity_id: str) -> str:
 
 
 ALL_FEED = "calendar/all.ics"
+SCHOOLS_FEED = "calendar/schools.ics"
 FEED_MEMORY = "calendar/feeds.json"
 STATUS_DATA = "data/status.json"
 SUMMARY_DATA = "data/summary.json"
+EDIT_PAGE = "edit/"
 SUBSCRIBE_PAGE = "subscribe/"
 PAPERS_PAGE = "papers/"
 

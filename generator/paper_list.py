@@ -8,6 +8,7 @@ from generator.addresses import paper_file
 from generator.schedule.model import Schedule
 
 WORD, EXCEL = "docx", "xlsx"
+FIELD_LIST_PAGE = "help/paper-fields.md"
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ NO_CATEGORY = "без категории"
 
 Day = date
 Number = Annotated[int, Field(ge=0)]
-_CATEGORIES = {
+CATEGORIES = {
     "highest": Category.HIGHEST.value,
     "first": Category.FIRST.value,
     "fit": Category.FIT.value,
@@ -114,7 +114,7 @@ def _teachers(agenda: Agenda) -> TeachersPart:
     posts = Counter(each.position for each in staff)
     return TeachersPart(
         total=counts.total,
-        by_category={title: getattr(counts, name) for name, title in _CATEGORIES.items()},
+        by_category={title: getattr(counts, name) for name, title in CATEGORIES.items()},
         by_position={post: posts[post] for post in sorted(posts, key=sorting)},
         ending=counts.ends_this_year,
     )

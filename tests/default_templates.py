@@ -21,6 +21,7 @@ from docx.shared import Mm, Pt
 from generator.documents.archive import steady
 
 FOLDER = Path(__file__).parents[1] / "site_templates" / "documents"
+DISTRICT_FOLDER = FOLDER.parent / "district" / "documents"
 MADE = datetime(2026, 8, 1)  # noqa: DTZ001 - the library wants none
 CENTRE, RIGHT, BOTH = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT, WD_ALIGN_PARAGRAPH.JUSTIFY
 USELESS = ("/thumbnail", "/stylesWithEffects")
@@ -517,6 +518,88 @@ def informing() -> Template:
     return made
 
 
+def district_report() -> Template:
+    made = Template()
+    made.line("{{ school }}", CENTRE, after=6)
+    made.line(
+        "Итоговая справка по аттестации педагогических работников района за {{ school_year }} учебный год",
+        CENTRE,
+        bold=True,
+        after=8,
+    )
+    for text in (
+        "Составлено на {{ today }} по данным школ: {{ known }} из {{ schools_total }}",
+        "Запланировано аттестаций: {{ planned }}",
+        "Положительных решений: {{ decided }}",
+        "Решения нет: {{ open }}",
+        "Отказано: {{ refused }}",
+        "Отозвано заявлений: {{ withdrawn }}",
+    ):
+        made.line(text, after=4)
+    columns = (
+        ("Запланировано", "{{ row.planned }}", 25),
+        ("Положительных решений", "{{ row.decided }}", 25),
+        ("Доля", "{{ row.share }}", 10),
+        ("Решения нет", "{{ row.open }}", 15),
+    )
+    for heading, rows in (("Категория", "categories"), ("Должность", "posts"), ("Школа", "schools")):
+        made.line()
+        made.table(f"row in {rows}", ((heading, "{{ row.title }}", 34), *columns))
+    made.head()
+    return made
+
+
+def district_informing() -> Template:
+    made = Template()
+    made.tag("for page in pages")
+    made.line("{{ school }}", CENTRE, after=6, new_page=True)
+    made.line("Информация о ходе аттестации на {{ today }}", CENTRE, bold=True, after=2)
+    made.line("{{ page.name }}, {{ page.data }}", CENTRE, after=8)
+    made.tag("if page.troubles")
+    made.line("{{ page.troubles }}", after=6)
+    made.tag("endif")
+    parts: tuple[tuple[str, str, str, Columns], ...] = (
+        (
+            "next",
+            "Кто аттестуется в следующем месяце ({{ month }})",
+            "Никто.",
+            (
+                ("Фамилия, имя, отчество", "{{ row.name }}", 28),
+                ("Должность", "{{ row.post }}", 26),
+                ("На что", "{{ row.aim }}", 22),
+                ("Когда", "{{ row.day }}", 20),
+            ),
+        ),
+        (
+            "late",
+            "Что просрочено",
+            "Просроченного нет, или выполнение не отмечается.",
+            (
+                ("Что", "{{ row.title }}", 40),
+                ("Педагог", "{{ row.teacher }}", 36),
+                ("Срок", "{{ row.day }}", 18),
+            ),
+        ),
+    )
+    for name, heading, nothing, columns in parts:
+        made.line(heading, bold=True, after=4, with_next=True)
+        made.tag(f"if page.{name}")
+        made.table(f"row in page.{name}", columns)
+        made.tag("else")
+        made.line(nothing)
+        made.tag("endif")
+        made.line()
+    made.tag("if page.late_more")
+    made.line("И {{ page.late_more }} — на сайте школы.", after=6)
+    made.tag("endif")
+    made.tag("if page.ending")
+    made.line("До конца учебного года заканчивается категорий: {{ page.ending }}")
+    made.tag("endif")
+    made.head()
+    made.tag("endfor")
+    return made
+
+
 TEMPLATES: dict[str, tuple[str, Callable[[], Template]]] = {
     "order": ("Приказ", order),
     "schedule": ("График аттестации", schedule),
@@ -530,16 +613,25 @@ TEMPLATES: dict[str, tuple[str, Callable[[], Template]]] = {
     "report": ("Итоговая справка", report),
     "informing": ("Информация администрации", informing),
 }
+DISTRICT_TEMPLATES: dict[str, tuple[str, Callable[[], Template]]] = {
+    "report": ("Итоговая справка района", district_report),
+    "informing": ("Информация администрациям школ", district_informing),
+}
 
 
 def default_templates() -> dict[str, bytes]:
-    return {f"{name}.docx": make().bytes(title) for name, (title, make) in TEMPLATES.items()}
+    return made_of(TEMPLATES)
+
+
+def made_of(templates: dict[str, tuple[str, Callable[[], Template]]]) -> dict[str, bytes]:
+    return {f"{name}.docx": make().bytes(title) for name, (title, make) in templates.items()}
 
 
 def refresh() -> None:
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    for name, data in default_templates().items():
-        (FOLDER / name).write_bytes(data)
+    for folder, templates in ((FOLDER, TEMPLATES), (DISTRICT_FOLDER, DISTRICT_TEMPLATES)):
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, data in made_of(templates).items():
+            (folder / name).write_bytes(data)
 
 
 if __name__ == "__main__":

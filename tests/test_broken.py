@@ -66,7 +66,7 @@ control-character crowded-month cut-value dash date-outside-year day-changes-not
 day-in-both-lists day-off done-elsewhere done-in-future done-outside-year duplicate-attestation
 duplicate-id duplicate-key email-address empty-key empty-value encoding hidden-character
 hired-in-future indent joined-key joined-line late merge-conflict misplaced-key missing-heading
-missing-key mixed-letters no-timing-key not-a-schedule not-planned odd-space out-of-range
+missing-key mixed-letters newer-format no-timing-key not-a-schedule not-planned odd-space out-of-range
 outside-year phone-number provisional-year quote quote-needed refusal repeated-value
 replaced-category reserved-id same-mark same-name second-document tab tag teacher-role-people
 too-deep too-large too-long too-many-problems too-many-values two-timing-keys unheld-role

@@ -1,5 +1,6 @@
 """The set-up is the same on any day: the locks are complete, exact and of allowed licences."""
 
+import json
 import re
 import tomllib
 from collections.abc import Iterable
@@ -136,6 +137,20 @@ def test_every_locked_package_has_a_licence_of_the_list() -> None:
     licences = {each.name: licence_of(metadata(each.name)) for each in here}
     allowed = allowed_licences()
     assert {name: each for name, each in licences.items() if not is_allowed(each, allowed)} == {}
+
+
+def test_every_package_of_npm_that_reaches_the_site_has_a_licence_of_the_list() -> None:
+    lock = json.loads((ROOT / "browser" / "package-lock.json").read_text("utf-8"))
+    licences = {name: each["license"] for name, each in lock["packages"].items() if name}
+    allowed = allowed_licences()
+    assert {name: each for name, each in licences.items() if not is_allowed(each, allowed)} == {}
+
+
+def test_the_lock_of_npm_names_no_host_and_every_package_by_its_bytes() -> None:
+    text = (ROOT / "browser" / "package-lock.json").read_text("utf-8")
+    packages = {name: each for name, each in json.loads(text)["packages"].items() if name}
+    assert [name for name, each in packages.items() if not each["integrity"].startswith("sha512-")] == []
+    assert "://" not in text
 
 
 @pytest.mark.parametrize(

@@ -89,10 +89,20 @@ def different(one: Path, other: Path) -> set[str]:
 
 def test_the_wheel_holds_what_stands_beside_the_package_in_a_checkout(installed: Path) -> None:
     shipped = installed / "generator" / "shipped"
-    beside = {f"{name}/{file}" for name in ("content", "site_templates") for file in contents(ROOT / name)}
+    folders = ("content", "site_templates", "examples/school")
+    beside = {f"{name}/{file}" for name in folders for file in contents(ROOT / name)}
     assert contents(shipped).keys() == {"mkdocs.yml"} | beside
     found = python("-c", "import generator; print(generator.__file__)", folder=shipped, code=installed)
     assert found.stdout == f"{installed / 'generator' / '__init__.py'}\n"
+
+
+def test_a_school_of_its_own_begins_with_the_wheel_alone(installed: Path, tmp_path: Path) -> None:
+    words = ("-m", "generator", "new-school", "plan", "--engine", "OWNER/REPO@TAG", "--today", "2026-11-25")
+    done = python(*words, folder=tmp_path, code=installed)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert contents(tmp_path / "plan") == contents(ROOT / "examples" / "school")
+    built = python("-m", "generator", "check", *TODAY, folder=tmp_path / "plan", code=installed)
+    assert (built.returncode, built.stdout) == (0, "schedule.yaml: ошибок нет\n")
 
 
 def test_a_source_archive_makes_the_same_wheel(installed: Path, tmp_path: Path) -> None:
@@ -196,3 +206,17 @@ def test_nothing_is_written_into_the_installed_package(installed: Path, plain: P
     assert {f"generator/{name}": data for name, data in contents(installed / "generator").items()} == {
         name: data for name, data in files_in(wheel).items() if name.startswith("generator/")
     }
+
+
+def test_a_district_needs_nothing_but_its_file(installed: Path, tmp_path: Path) -> None:
+    (tmp_path / "one").mkdir()
+    (tmp_path / "one" / "schedule.yaml").write_text(SCHOOL_TEXT, "utf-8")
+    file = "district: {name: Пробный район}\nschools: [{id: sosh-1, name: Школа № 1, folder: one}]\n"
+    (tmp_path / "district.yaml").write_text(file, "utf-8")
+    words = ("district", "build", "--builder", "none", *TODAY)
+    done = python("-m", "generator", *words, folder=tmp_path, code=installed)
+    assert (done.returncode, done.stdout, done.stderr) == (
+        0,
+        "Страницы: build/district\nШкол: 1, прочитано сегодня: 1\n",
+        "",
+    )

@@ -4,7 +4,7 @@ whose docstring is its rule."""
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from generator.checks import attestations, names, own_days, references, sizes, years
+from generator.checks import attestations, formats, names, own_days, references, sizes, years
 from generator.checks.finding import Finding, KnownIds, once_if_many
 from generator.occurrences.date_rules import RuleContext
 from generator.occurrences.expand import expand, work_calendar
@@ -18,6 +18,7 @@ def find_problems(
     schedule: Schedule, known: KnownIds, today: date, *, with_dates: bool = True
 ) -> Iterator[Finding]:
     """`with_dates` is False where the school year could not be read, so that no date means anything."""
+    yield from formats.newer_format(schedule)
     found = [*_references(schedule, known), *years.categories_that_end_before_they_begin(schedule)]
     yield from found
     yield from attestations.replaced_categories(schedule)

@@ -3,8 +3,8 @@
 import importlib.util
 import os
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, time
 from functools import partial
 from pathlib import Path
@@ -13,12 +13,14 @@ from generator.addresses import STATUS_DATA, SUMMARY_DATA
 from generator.agenda import Agenda
 from generator.cache import Cache
 from generator.commands.archives import PastYear, past_years, with_last_year
-from generator.commands.kept_papers import FIELD_LIST_PAGE, field_list, start_papers
+from generator.commands.editor_files import editor_of, weight
+from generator.commands.kept_papers import field_list, start_papers
 from generator.feeds import FeedsError, build_feeds
 from generator.file_names import ACTS, ASSETS, CONTENT, PAGE_TEMPLATES, SITE_CONFIG, THEME
 from generator.liveness import LastTimes, last_times, published_status, status_data
 from generator.occurrences.promised import Miscounted, verify
 from generator.outcome import OK, WRONG_USAGE, Failure, problem_line
+from generator.paper_list import FIELD_LIST_PAGE
 from generator.project import Project, cache_folder, content_problems, open_agenda, read_bytes
 from generator.public import public_agenda
 from generator.site.builder import (
@@ -40,10 +42,18 @@ from generator.templates import BadTemplate
 from generator.wording.dates import long_day
 
 Feeds = Callable[[Agenda], dict[str, bytes]]
+Files = Mapping[str, bytes]
+NO_EDITOR: Files = {}
 
 
 def configure(parser: ArgumentParser) -> None:
     configure_pages(parser)
+    parser.add_argument(
+        "--editor",
+        type=Path,
+        metavar="ПАПКА",
+        help="папка, которую собрал make editor: с нею на сайте будет редактор",
+    )
     parser.add_argument(
         "--site", type=Path, default=Path("site"), metavar="ПАПКА", help="куда построить сайт (site)"
     )
@@ -109,7 +119,8 @@ def run(arguments: Namespace) -> int:
     feeds = partial(build_feeds, previous=remembered(arguments.previous), allow_loss=arguments.allow_loss)
     folder = None if arguments.fresh else cache_folder(project)
     with Cache(folder) as cache:
-        write_pages(project, agenda, arguments.out, times, feeds, Making(cache, arguments.jobs))
+        making = Making(cache, arguments.jobs, editor_of(project, agenda, arguments.editor))
+        write_pages(project, agenda, arguments.out, times, feeds, making)
     print(f"Страницы: {arguments.out}")
     if arguments.builder != "none":
         work = site_build(project, agenda, arguments.out, arguments.site)
@@ -159,10 +170,12 @@ def remembered(previous: Path | None) -> bytes | None:
 
 @dataclass(frozen=True, slots=True)
 class Making:
-    """What was made before, and how many processes may work at once."""
+    """What was made before, how many processes may work at once, and the files of the editor, if there is
+    one."""
 
     cache: Cache
     jobs: int
+    editor: Mapping[str, bytes] = field(default_factory=dict)
 
 
 BY_ONE = Making(Cache(None), jobs=1)
@@ -201,11 +214,12 @@ def whole_tree(
         verify(agenda.schedule, agenda.occurrences)
         past, shown = past_years(project, agenda), public_agenda(agenda)
         papers = start_papers(project, shown, making.cache, making.jobs)
-        pages, names = site_pages(project, agenda, times, past, kept)
+        pages, names = site_pages(project, agenda, times, past, kept, weight(making.editor))
         tree = gather(
             pages,
             {FIELD_LIST_PAGE: field_list(making.cache)},
             *sources(project, shown, times),
+            making.editor,
             *archive_pages(project, agenda, past),
             feeds(with_last_year(agenda, past)),
             papers(),
@@ -236,11 +250,14 @@ def archive_pages(project: Project, agenda: Agenda, past: list[PastYear]) -> Ite
         yield {name: text.encode() for name, text in pages.items()}
 
 
-def site_pages(project: Project, agenda: Agenda, times: LastTimes, past: list[PastYear], kept: Kept) -> Made:
+def site_pages(
+    project: Project, agenda: Agenda, times: LastTimes, past: list[PastYear], kept: Kept, editor: int
+) -> Made:
     acts = read_acts(acts_text(project.file(ACTS)), ACTS)
     acts_file = ACTS if project.has_own(ACTS) else None
     years = [each.start_year for each in past]
-    return rendered(agenda, project.folders(PAGE_TEMPLATES), acts, times, acts_file, years, kept)
+    folders = project.folders(PAGE_TEMPLATES)
+    return rendered(agenda, folders, acts, times, acts_file, years, kept, editor)
 
 
 def sources(project: Project, shown: Agenda, times: LastTimes) -> list[dict[str, bytes]]:

@@ -37,7 +37,7 @@ def configure(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     project = Project(arguments.schedule, arguments.today)
     found = sorted(_schedule_problems(project, arguments), key=lambda problem: problem.order)
-    problems = [*found, *_archive_problems(project), *content_problems(project)]
+    problems = [*found, *archive_problems(project), *content_problems(project)]
     print(FORMATS[arguments.format](problems, arguments.schedule))
     return SCHEDULE_ERRORS if any(problem.is_error for problem in problems) else OK
 
@@ -55,7 +55,7 @@ def _schedule_problems(project: Project, arguments: Namespace) -> Sequence[Probl
     return [*found, *loaded.problems]
 
 
-def _archive_problems(project: Project) -> list[Problem]:
+def archive_problems(project: Project) -> list[Problem]:
     """Errors only: of what is over nobody needs to be warned."""
     found = [load_schedule(replace(project, schedule=path)) for path in archive_files(project)]
     return [problem for loaded in found for problem in loaded.problems if problem.is_error]

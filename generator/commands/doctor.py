@@ -30,17 +30,21 @@ from generator.templates import BadTemplate
 from generator.wording.dates import plural
 
 SECRETS = "на GitHub: Settings → Secrets and variables → Actions или Settings → Environments → mail"
-# A step of each workflow by which it is known, whatever its file is called.
+# A step by which a workflow is known, whatever its file is called, and the program's file that a school
+# of its own calls instead.
 WORKFLOWS = {
-    "cyclogram check": "проверка правок",
-    "deploy-pages": "публикация сайта",
-    "cyclogram remind": "напоминания",
+    ("cyclogram check", "check.yml"): "проверка правок",
+    ("deploy-pages", "publish.yml"): "публикация сайта",
+    ("cyclogram remind", "remind.yml"): "напоминания",
 }
 
 # Those that open requests, and what is without them.
 REQUESTS = {
-    "generator.github.edit_request": ("правки через формы", "график меняют только в самом файле"),
-    "generator.github.new_year_request": (
+    ("generator.github.edit_request", "request.yml"): (
+        "правки через формы",
+        "график меняют только в самом файле",
+    ),
+    ("generator.github.new_year_request", "new-year.yml"): (
         "новый учебный год",
         "график следующего года делает команда cyclogram new-year",
     ),
@@ -191,8 +195,8 @@ def _mail_server(*, offline: bool) -> Iterator[Diagnosis]:
 
 def _requests(texts: Collection[str]) -> Iterator[Diagnosis]:
     """Whether requests may be opened is known to the repository's owner only."""
-    for step, (purpose, otherwise) in REQUESTS.items():
-        if any(step in text for text in texts):
+    for known_by, (purpose, otherwise) in REQUESTS.items():
+        if _is_there(known_by, texts):
             without = "Без отметки работа назовёт её сама (GitHub отвечает 403)"
             text = f"Работа на GitHub «{purpose}» есть: для неё отметьте {SETTING}. {without}"
             yield Diagnosis(Mark.GOOD, text)
@@ -200,11 +204,16 @@ def _requests(texts: Collection[str]) -> Iterator[Diagnosis]:
             yield Diagnosis(Mark.WARNING, f"Нет работы на GitHub «{purpose}»: {otherwise}")
 
 
+def _is_there(known_by: tuple[str, str], texts: Collection[str]) -> bool:
+    step, file = known_by
+    return any(step in text or f"/.github/workflows/{file}@" in text for text in texts)
+
+
 def _workflows(folder: Path) -> Iterator[Diagnosis]:
     files = sorted((folder / ".github" / "workflows").glob("*.y*ml"))
     texts = [file.read_text(encoding="utf-8", errors="replace") for file in files]
-    for step, purpose in WORKFLOWS.items():
-        if any(step in text for text in texts):
+    for known_by, purpose in WORKFLOWS.items():
+        if _is_there(known_by, texts):
             yield Diagnosis(Mark.GOOD, f"Работа на GitHub «{purpose}» есть")
         else:
             text = f"Нет работы на GitHub «{purpose}»: верните файлы .github/workflows из исходного проекта"

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from generator.documents import Papers
 
 Files = Mapping[str, bytes]
-FIELD_LIST_PAGE = "help/paper-fields.md"
 # Occurrences: of fewer the papers take less time than another process.
 MANY = 3000
 

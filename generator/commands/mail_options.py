@@ -5,7 +5,7 @@ import re
 import subprocess
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -97,14 +97,19 @@ def configure_contacts(parser: ArgumentParser) -> None:
 
 def open_contacts(arguments: Namespace, agenda: Agenda) -> Contacts | None:
     """None where nobody has given any. Raises Failure for contacts that can't be read."""
+    return contacts_of(arguments, agenda.schedule.people)
+
+
+def contacts_of(arguments: Namespace, people: Collection[str]) -> Contacts | None:
+    """As `open_contacts`, of whoever may get mail."""
     given = os.environ.get("CONTACTS", "")
     beside = arguments.schedule.parent / CONTACTS_FILE
     path = arguments.contacts or (beside if not given.strip() and beside.exists() else None)
     try:
         if path:
-            return read_contacts(path.read_bytes(), str(path), agenda.schedule.people)
+            return read_contacts(path.read_bytes(), str(path), people)
         if given.strip():
-            return read_contacts(given.encode("utf-8", "surrogateescape"), "CONTACTS", agenda.schedule.people)
+            return read_contacts(given.encode("utf-8", "surrogateescape"), "CONTACTS", people)
     except BadContacts as bad:
         raise Failure(WRONG_USAGE, str(bad)) from None
     except OSError as error:

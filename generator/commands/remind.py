@@ -9,13 +9,13 @@ import os
 import signal
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, Protocol
 
 from generator.agenda import Agenda
 from generator.commands.archives import going_on
@@ -36,7 +36,8 @@ from generator.mail.connection import NoConnection
 from generator.mail.contacts import Contacts
 from generator.mail.delivery import Mailer
 from generator.mail.listing import listing, report
-from generator.mail.plan import MailPlan
+from generator.mail.messages import Rendered
+from generator.mail.plan import Mail, MailPlan
 from generator.mail.refusals import DeadlinesVanished
 from generator.mail.results import Outcome
 from generator.mail.run import DEFAULT_LIMIT, Audience, MailRun
@@ -52,13 +53,7 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument("--send", action="store_true", help="отправить; без этого — только показать список")
     configure_ledger(parser)
     configure_contacts(parser)
-    parser.add_argument(
-        "--limit",
-        type=natural,
-        default=DEFAULT_LIMIT,
-        metavar="ЧИСЛО",
-        help=f"не больше стольких писем за раз ({DEFAULT_LIMIT}), ближайшие сроки первыми",
-    )
+    configure_limit(parser)
     parser.add_argument(
         "--published-status",
         type=Path,
@@ -70,6 +65,16 @@ def configure(parser: ArgumentParser) -> None:
     )
 
 
+def configure_limit(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--limit",
+        type=natural,
+        default=DEFAULT_LIMIT,
+        metavar="ЧИСЛО",
+        help=f"не больше стольких писем за раз ({DEFAULT_LIMIT}), ближайшие сроки первыми",
+    )
+
+
 def run(arguments: Namespace) -> int:
     project = Project(arguments.schedule, arguments.today)
     agenda = going_on(project, open_agenda(project))
@@ -77,14 +82,14 @@ def run(arguments: Namespace) -> int:
     for problem in contacts.problems if contacts else ():
         say(problem)
     ledger = ledger_of(arguments, agenda)
-    with _failing():
+    with failing():
         if arguments.send:
             return _send(arguments, project, agenda, contacts, ledger)
         return _show(arguments, project, agenda, contacts, ledger)
 
 
 @contextmanager
-def _failing() -> Iterator[None]:
+def failing() -> Iterator[None]:
     """What a run refuses, as an exit code and a sentence."""
     try:
         yield
@@ -120,8 +125,8 @@ def _send(
     if contacts is None:
         raise Failure(WRONG_USAGE, "адреса не заданы: укажите --contacts ФАЙЛ или переменную CONTACTS")
     if arguments.ledger_branch:
-        _refuse_another_day(agenda)
-    settings = _settings()
+        refuse_another_day(agenda)
+    settings = mail_settings()
     mail_run = _mail_run(arguments, agenda, contacts.addresses)
     composer_at = partial(
         composer_of,
@@ -132,12 +137,12 @@ def _send(
         contacts.addresses,
         full_names=contacts.names,
     )
-    with _stoppable(), closing(Mailer(settings)) as mailer:
+    with stoppable(), closing(Mailer(settings)) as mailer:
         outcome = mail_run.send(ledger, mailer, composer_at)
-    return _told(outcome)
+    return told(outcome)
 
 
-def _refuse_another_day(agenda: Agenda) -> None:
+def refuse_another_day(agenda: Agenda) -> None:
     """The ledger on a branch is the school's own: a run for another day would tell people of days that aren't
     near, and would keep them from being told in time."""
     clock = today_in(agenda.schedule.school.timezone, None)
@@ -155,8 +160,8 @@ def _mail_run(arguments: Namespace, agenda: Agenda, addresses: Mapping[str, str]
     return MailRun(
         agenda=agenda,
         addresses=addresses,
-        now=_now,
-        audience=_Terminal(agenda),
+        now=now,
+        audience=Terminal(agenda),
         limit=arguments.limit,
         patience=patience,
         accept_withdrawn=arguments.accept_withdrawn,
@@ -180,16 +185,17 @@ def _not_the_first(status: Path | None) -> str | None:
 
 
 @dataclass(frozen=True)
-class _Terminal(Audience):
+class Terminal(Audience):
     """The person or the log that a run is told to."""
 
     agenda: Agenda
+    as_text: Callable[[Agenda, MailPlan], str] = listing
 
     def warned(self, sentence: str) -> None:
         say(sentence)
 
     def planned(self, plan: MailPlan) -> None:
-        print(listing(self.agenda, plan))
+        print(self.as_text(self.agenda, plan))
 
     def progressed(self, done: int, total: int) -> None:
         if sys.stderr.isatty():
@@ -197,7 +203,7 @@ class _Terminal(Audience):
             print(f"\rПисем: {done} из {total}", end=end, file=sys.stderr, flush=True)
 
 
-def _told(outcome: Outcome) -> int:
+def told(outcome: Outcome) -> int:
     if outcome.plan.mails:
         print(report(outcome))
     return OK if outcome.is_complete else NOT_DELIVERED
@@ -206,8 +212,21 @@ def _told(outcome: Outcome) -> int:
 def _preview(project: Project, agenda: Agenda, plan: MailPlan, folder: Path) -> int:
     """With invented addresses, so that the folder may be shown to anybody."""
     addresses = {person: f"{person}@example.invalid" for person in agenda.schedule.people}
-    composer = composer_of(project, agenda, "school@example.invalid", None, addresses, _now())
+    composer = composer_of(project, agenda, "school@example.invalid", None, addresses, now())
     mails = (*plan.mails, *plan.postponed, *plan.held, *plan.resting, *plan.unaddressed)
+    return write_mails(folder, mails, composer)
+
+
+class Previews(Protocol):
+    """A composer whose mails can be looked at."""
+
+    def composed(self, mail: Mail) -> bytes: ...
+
+    def render(self, mail: Mail) -> tuple[object, Rendered]: ...
+
+
+def write_mails(folder: Path, mails: Sequence[Mail], composer: Previews) -> int:
+    """Returns how many they are. Raises Failure."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for number, mail in enumerate(mails, start=1):
@@ -219,7 +238,7 @@ def _preview(project: Project, agenda: Agenda, plan: MailPlan, folder: Path) -> 
     return len(mails)
 
 
-def _settings() -> Settings:
+def mail_settings() -> Settings:
     try:
         return read_settings(os.environ)
     except BadSettings as bad:
@@ -227,7 +246,7 @@ def _settings() -> Settings:
 
 
 @contextmanager
-def _stoppable() -> Iterator[None]:
+def stoppable() -> Iterator[None]:
     """A cancelled job is asked to end before it is killed: time enough to keep the results."""
 
     def stop(*_: object) -> NoReturn:
@@ -242,5 +261,5 @@ def _stoppable() -> Iterator[None]:
         signal.signal(signal.SIGTERM, before)
 
 
-def _now() -> datetime:
+def now() -> datetime:
     return datetime.now(UTC)

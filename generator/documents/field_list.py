@@ -1,6 +1,6 @@
 """The help page with all that a Word template may name, made of the views themselves."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import escape
 
 from generator.documents.build import WORD_PAPERS
@@ -33,7 +33,6 @@ search:
 # Поля шаблонов Word
 
 Эта страница составлена по самой программе: здесь каждое поле, которое можно назвать в шаблоне бумаги.
-Как менять шаблоны — на странице [«Бумаги и их шаблоны»](papers.md).
 """
 
 
@@ -43,9 +42,15 @@ def word_views() -> dict[str, type]:
 
 
 def field_list_page() -> bytes:
+    how = "Как менять шаблоны — на странице [«Бумаги и их шаблоны»](papers.md).\n"
+    return fields_page(how, {name: (_TITLES[name], view) for name, view in word_views().items()})
+
+
+def fields_page(how: str, templates: Mapping[str, tuple[str, type]]) -> bytes:
+    """`how` tells where to read on; of each template, by its name, the title and the view's class."""
     blocks = [_block("В любой бумаге", "", Common)]
-    blocks += [_block(_TITLES[name], f" — `{name}.docx`", view) for name, view in word_views().items()]
-    return "\n".join([_INTRO, *blocks]).encode()
+    blocks += [_block(title, f" — `{name}.docx`", view) for name, (title, view) in templates.items()]
+    return "\n".join([_INTRO + how, *blocks]).encode()
 
 
 def _block(title: str, file: str, view: type) -> str:

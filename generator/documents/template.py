@@ -13,10 +13,10 @@ _HINT = "исправьте шаблон в Word; пока взят тот, чт
 
 
 class Templates:
-    """The school's own folder first, the package's own last."""
+    """The school's own folder first, the package's own last; `where` is what they are called."""
 
-    def __init__(self, folders: Sequence[Path]) -> None:
-        self._folders = folders
+    def __init__(self, folders: Sequence[Path], where: str = DOCUMENT_TEMPLATES) -> None:
+        self._folders, self._where = folders, where
         self._shipped: dict[str, bytes] = {}
 
     def shipped(self, name: str) -> bytes:
@@ -33,9 +33,9 @@ class Templates:
             try:
                 data = path.read_bytes()
             except OSError as error:
-                return None, _problem(name, Fault("", f"файл не читается: {error.strerror}"))
+                return None, self._problem(name, Fault("", f"файл не читается: {error.strerror}"))
             if found := next(iter(faults_in(data, view)), None):
-                return None, _problem(name, found)
+                return None, self._problem(name, found)
             return data, None
         return None, None
 
@@ -43,16 +43,15 @@ class Templates:
         """Of the package's own, which in a checkout anybody may have restyled."""
         faults = faults_in(self._shipped.get(name, b""), view)
         fault = next(faults, Fault("", sentence_of(error)))
-        return BadTemplate(f"шаблон {_problem(name, fault).file}: {_told(fault)}")
+        return BadTemplate(f"шаблон {self._where}/{name}: {_told(fault)}")
 
     def fault(self, name: str, error: Exception) -> Problem:
         """Of a template that failed when it was filled in."""
-        return _problem(name, Fault("", sentence_of(error)))
+        return self._problem(name, Fault("", sentence_of(error)))
 
-
-def _problem(name: str, fault: Fault) -> Problem:
-    file = f"{DOCUMENT_TEMPLATES}/{name}"
-    return Problem(file, _START, Severity.WARNING, "document-template", _told(fault), _HINT)
+    def _problem(self, name: str, fault: Fault) -> Problem:
+        file = f"{self._where}/{name}"
+        return Problem(file, _START, Severity.WARNING, "document-template", _told(fault), _HINT)
 
 
 def _told(fault: Fault) -> str:

@@ -26,7 +26,7 @@ from generator.editing.edits import Edit
 from generator.editing.lines import Numbered, problem
 from generator.editing.people_acts import add, remove_person, rename, set_position, set_role, set_status
 from generator.editing.refused import Refused
-from generator.editing.source import Source, rare_key
+from generator.editing.source import Source, rare_key, source_of
 from generator.editing.splices import Splice, spliced, with_comments_in_place
 from generator.loading.load import Loaded, load
 from generator.loading.text import decode
@@ -34,6 +34,8 @@ from generator.problems import Problem
 
 _BOM = b"\xef\xbb\xbf"
 _Act = Callable[[Source, Any], Sequence[Splice]]
+Read = Callable[[bytes, str, date], Loaded]
+Change = Callable[[str, Edit], str]
 _HOLD: tuple[_Act, ...] = (hold, hold_since, hold_until, *(hold_no_other,) * 4)
 
 # What an edit does, act by act; each looks at the text that the one before has left.
@@ -78,6 +80,23 @@ def fingerprint(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()[:16]
 
 
+def edited(text: str, edit: Edit) -> str:
+    """Raises Refused."""
+    for splices in steps(text, edit):
+        text = spliced(text, splices)
+    return text
+
+
+def steps(text: str, edit: Edit) -> Iterator[Sequence[Splice]]:
+    """The splices of each act, for the text that the one before has left. Raises Refused."""
+    source = source_of(text)
+    for act in ACTS[type(edit)]:
+        splices = with_comments_in_place(source.text, act(source, edit))
+        yield splices
+        if splices:
+            source = source_of(spliced(source.text, splices))
+
+
 def apply_edits(
     data: bytes,
     wanted: Sequence[Numbered],
@@ -86,10 +105,13 @@ def apply_edits(
     source_name: str,
     today: date,
     seen: str | None = None,
+    read: Read = load,
+    change: Change = edited,
 ) -> Applied:
     """`file` is the schedule's name in messages, `source_name` that of what the lines stand in. With `seen`,
-    the fingerprint of the text that the sender had before them, another text is refused."""
-    before = load(data, file, today)
+    the fingerprint of the text that the sender had before them, another text is refused. Whoever asks again
+    and again gives a `read` and a `change` that remember."""
+    before = read(data, file, today)
     refuse = _Refusal(data, before)
     if seen and seen != fingerprint(data):
         message = "график с тех пор изменился: правка сделана по другому тексту"
@@ -102,13 +124,13 @@ def apply_edits(
         message = f"в графике редкая запись: знак «?» перед ключом (строка {line})"
         hint = "программа таких строк не меняет; уберите «?», оставьте «ключ: значение» и повторите правку"
         return refuse([problem(source_name, 1, 1, "rare-key", message, hint)])
-    texts, problems = _texts(text, wanted, source_name)
+    texts, problems = _texts(text, wanted, source_name, change)
     if problems:
         return refuse(problems)
     applied = _encoded(texts[-1], data)
-    after = load(applied, file, today)
+    after = read(applied, file, today)
     if new := new_errors(before.problems, after.problems):
-        blame = _first_wrong(texts, lambda text: load(_encoded(text, data), file, today), before)
+        blame = _first_wrong(texts, lambda text: read(_encoded(text, data), file, today), before)
         return refuse([_blamed(each, source_name, wanted[blame].line) for each in new])
     return Applied(applied, before, after)
 
@@ -122,32 +144,17 @@ class _Refusal:
         return Applied(self.data, self.before, self.before, tuple(problems))
 
 
-def _texts(text: str, wanted: Sequence[Numbered], source_name: str) -> tuple[list[str], list[Problem]]:
+def _texts(
+    text: str, wanted: Sequence[Numbered], source_name: str, change: Change
+) -> tuple[list[str], list[Problem]]:
     """The text after each edit, and every edit that can't be done; what follows goes on without it."""
     texts, problems = [text], []
     for each in wanted:
         try:
-            texts.append(edited(texts[-1], each.edit))
+            texts.append(change(texts[-1], each.edit))
         except Refused as refused:
             problems.append(problem(source_name, each.line, 1, "refused-edit", str(refused), refused.hint))
     return texts, problems
-
-
-def edited(text: str, edit: Edit) -> str:
-    """Raises Refused."""
-    for splices in steps(text, edit):
-        text = spliced(text, splices)
-    return text
-
-
-def steps(text: str, edit: Edit) -> Iterator[Sequence[Splice]]:
-    """The splices of each act, for the text that the one before has left. Raises Refused."""
-    source = Source(text)
-    for act in ACTS[type(edit)]:
-        splices = with_comments_in_place(source.text, act(source, edit))
-        yield splices
-        if splices:
-            source = Source(spliced(source.text, splices))
 
 
 def _encoded(text: str, like: bytes) -> bytes:

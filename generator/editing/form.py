@@ -9,12 +9,10 @@ from generator.editing.answers import Answers, Asked, IsPlanned
 from generator.editing.edits import Edit
 from generator.editing.issue_body import sections
 from generator.editing.lines import Numbered, read_edits
-from generator.editing.readings import category_of, day_of, planned_of, status_of
+from generator.editing.readings import category_of, day_of, planned_of, status_of, whole_name_of
 from generator.schedule.parsing import fold, nearest
 
 _NUMBER = re.compile(r"(?:.*/(?:pull|issues)/|[#№ ]*)(\d{1,9})[/ .]*")
-# A second person, a telephone, a birthday.
-_NOT_IN_NAMES = re.compile(r"[,;\d]")
 _SEPARATORS = re.compile(r"[,;\n]")
 
 
@@ -88,11 +86,7 @@ def _result(answers: Answers) -> Iterator[Edit]:
 
 def _add(answers: Answers) -> Iterator[Edit]:
     name = answers.given["name"]
-    if len(name.split()) < 2:
-        answers.blame(answers.form.field("name"), f"«{name}» — не имя целиком", "напишите и имя, и отчество")
-    if _NOT_IN_NAMES.search(name):
-        hint = "напишите фамилию, имя и отчество одного человека, без цифр"
-        answers.blame(answers.form.field("name"), f"«{name}» — не имя одного человека", hint)
+    answers.value("name", whole_name_of)
     yield edits.AddTeacher(name, answers.given["position"])
     granted, until = answers.value("granted", day_of), answers.value("until", day_of)
     if granted or until:

@@ -12,6 +12,8 @@ _DAYS_BACK = {"сегодня": 0, "вчера": 1, "позавчера": 2}
 _NUMBERS = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{2}|\d{4})")
 _IN_WORDS = re.compile(r"(?:(\d{1,2}) )?([а-я]+)\.? (\d{4})")
 _YEAR_WORD = re.compile(r"\s*(?:года|год|г)?\.?$")
+# A second person, a telephone, a birthday.
+_NOT_IN_NAMES = re.compile(r"[,;\d]")
 # «15» марта, 15. 03. 2027.
 _QUOTES = re.compile('[«»"“”„]')
 _AROUND_DOTS = re.compile(r"(?<=\d)\s*\.\s*(?=\d)")
@@ -114,3 +116,14 @@ def status_of(text: str) -> TeacherStatus:
     if found := next((status for pattern, status in _STATUSES if re.search(pattern, folded)), None):
         return found
     raise ValueError(f"«{text}» — не состояние: напишите «работает», «в отпуске» или «уволен»")
+
+
+def whole_name_of(text: str) -> str:
+    """The name of one person, with more than the surname."""
+    if len(text.split()) < 2:
+        raise ValueError(f"«{text}» — не имя целиком: напишите и имя, и отчество")
+    if _NOT_IN_NAMES.search(text):
+        raise ValueError(
+            f"«{text}» — не имя одного человека: напишите фамилию, имя и отчество одного человека, без цифр"
+        )
+    return text

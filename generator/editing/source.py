@@ -7,7 +7,7 @@ without end.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeGuard
 
 import yaml
@@ -105,6 +105,12 @@ class Source:
         comes before them."""
         place = items.value.index(item)
         return self.skip_blank(self.end(items.value[place - 1])) if place else self.start(items)
+
+
+@lru_cache(maxsize=4)
+def source_of(text: str) -> Source:
+    """Parsing is what an edit costs, and edits often follow each other."""
+    return Source(text)
 
 
 def rare_key(text: str) -> int | None:

@@ -42,8 +42,17 @@ class Written:
     data: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class MoreEvents:
+    """A feed of what the agenda itself doesn't have: a district's of its schools. Keys begin with the school
+    year, as those of occurrences do."""
+
+    feed: Feed
+    events: tuple[FeedEvent, ...]
+
+
 def build_feeds(
-    agenda: Agenda, previous: bytes | None = None, *, allow_loss: bool = False
+    agenda: Agenda, previous: bytes | None = None, *, allow_loss: bool = False, more: MoreEvents | None = None
 ) -> dict[str, bytes]:
     """Path from the site's root -> bytes, the memory for the next build among them.
 
@@ -53,11 +62,11 @@ def build_feeds(
     """
     agenda = public_agenda(agenda).with_last_year()
     memory = read_memory(previous) if previous is not None else None
-    build = Build(agenda, forget(memory, set(map(teacher_feed, agenda.hidden))) if memory else None)
+    build = Build(agenda, forget(memory, set(map(teacher_feed, agenda.hidden))) if memory else None, more)
     if build.memory and not allow_loss:
         check_loss(build.memory, build.live, agenda.schedule.start_year)
     feeds = dict(sorted(build.feeds()))
-    check_counts(agenda, feeds)
+    check_counts(agenda, feeds, more)
     return {**feeds, FEED_MEMORY: write_memory(build.new_memory())}
 
 
@@ -65,6 +74,7 @@ def build_feeds(
 class Build:
     agenda: Agenda
     memory: Memory | None
+    more: MoreEvents | None = None
 
     def feeds(self) -> Iterator[tuple[str, bytes]]:
         for feed in self._listed.values():
@@ -78,8 +88,9 @@ class Build:
 
     @cached_property
     def live(self) -> dict[str, FeedEvent]:
-        """What the agenda has, by key."""
-        return {event.key: event for event in feed_events(self.agenda)}
+        """What the agenda has, and what there is besides, by key."""
+        more = self.more.events if self.more else ()
+        return {event.key: event for event in (*feed_events(self.agenda), *more)}
 
     @cached_property
     def events(self) -> tuple[Written, ...]:
@@ -104,7 +115,8 @@ class Build:
         """The agenda's feeds, and those of which only cancelled events are left."""
         names = self.memory.feeds if self.memory else {}
         left = {path: Feed(path, names.get(path, "Аттестация")) for path in self._by_feed}
-        return left | {feed.path: feed for feed in feeds_of(self.agenda)}
+        more = [self.more.feed] if self.more else []
+        return left | {feed.path: feed for feed in (*feeds_of(self.agenda), *more)}
 
     @cached_property
     def _by_feed(self) -> dict[str, list[Written]]:
@@ -150,11 +162,13 @@ EVENT = b"\r\nBEGIN:VEVENT\r\n"
 CANCELLED = b"\r\nSTATUS:CANCELLED\r\n"
 
 
-def check_counts(agenda: Agenda, feeds: Mapping[str, bytes]) -> None:
-    """Every dated occurrence is in its feeds, once in each. Raises CountMismatch."""
+def check_counts(agenda: Agenda, feeds: Mapping[str, bytes], more: MoreEvents | None = None) -> None:
+    """Every dated occurrence is in its feeds, once in each, and so is every other event. Raises
+    CountMismatch."""
     dated = [each.key for each in agenda.occurrences if isinstance(each, Dated)]
+    dated += [each.key for each in more.events] if more else []
     _compare("разные ключи событий", len(dated), len(set(dated)))
-    expected = dict(_expected(agenda))
+    expected = dict(_expected(agenda)) | ({more.feed.path: len(more.events)} if more else {})
     for path in sorted({*expected, *feeds}):
         data = feeds.get(path, b"")
         cancelled = data.count(CANCELLED)

@@ -31,7 +31,7 @@ Day = Annotated[date, Field(ge=date(1950, 1, 1), lt=date(2200, 1, 1))]
 Sequence = Annotated[int, Field(ge=0, le=2**31 - 1)]
 # A damaged path must not lead the publisher out of the feeds' folder.
 FeedPath = Annotated[
-    str, StringConstraints(pattern=r"^calendar/(all|(teachers|roles|plans)/[a-z0-9-]+)\.ics$")
+    str, StringConstraints(pattern=r"^calendar/(all|schools|(teachers|roles|plans)/[a-z0-9-]+)\.ics$")
 ]
 
 

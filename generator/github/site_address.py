@@ -1,7 +1,7 @@
 """`python -m generator.github.site_address >> "$GITHUB_ENV"`: where the school's site and repository are.
 
 SITE_URL is the variable of that name, else the address at which GitHub Pages serves the repository;
-mkdocs.yml takes both from the environment, so that a copy of the template needs no edit.
+mkdocs.yml takes both from the environment, so that a school's repository needs none.
 """
 
 import os

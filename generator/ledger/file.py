@@ -141,6 +141,16 @@ class FileLedger:
             raise NotALedger(f"журнал отправки «{self._path}» короче, чем был, или изменён. {hint}")
 
 
+@contextlib.contextmanager
+def locked_file(path: Path) -> Iterator[bool]:
+    """Whether this process has the file, which is made where there is none, until the block ends."""
+    file = os.open(path, os.O_WRONLY | os.O_CREAT, 0o600)
+    try:
+        yield _lock_exclusively(file)
+    finally:
+        os.close(file)
+
+
 _BUSY = "другая отправка ещё идёт: подождите, пока она закончится"
 
 

@@ -6,31 +6,34 @@ from pydantic.fields import FieldInfo
 
 from generator.loading.keys import wrong_key_at
 from generator.loading.messages import key_problem
-from generator.loading.model_keys import keys_at
+from generator.loading.model_keys import Model, keys_at
 from generator.loading.nodes import Mapping, Node, Sequence, is_empty
 from generator.problems import Location, Position, Problem, Severity
+from generator.schedule.model import Schedule
 from generator.wording.text import decapitalise
 
 
-def empty_keys(root: Mapping, disordered: Collection[Node], file: str) -> Iterator[Problem]:
+def empty_keys(
+    root: Mapping, disordered: Collection[Node], file: str, model: Model = Schedule
+) -> Iterator[Problem]:
     """Whoever writes a key and nothing behind it has forgotten something, unless the key's description says
     what empty means. That a block can't do without the key, the model says; in a disordered block its keys
     stand beside it, and have been told."""
     for block, location in _blocks(root):
         empty = [key for key, entry in block.entries.items() if is_empty(entry.value)]
         if empty and block not in disordered:
-            known = keys_at(location)
+            known = keys_at(location, model)
             for key in empty:
-                yield from _judged(key, known, block, location, file)
+                yield from _judged(key, known, block, location, model, file)
 
 
 def _judged(
-    key: str, known: dict[str, FieldInfo], block: Mapping, location: Location, file: str
+    key: str, known: dict[str, FieldInfo], block: Mapping, location: Location, model: Model, file: str
 ) -> Iterator[Problem]:
     """Where no key is known, they are the school's own: marks of what is done."""
     field, position = known.get(key), block.entries[key].position
     if field is None and known:
-        yield key_problem(wrong_key_at(key, block, location), file)
+        yield key_problem(wrong_key_at(key, block, location, model), file)
     elif field is None or not (field.is_required() or "пусто" in (field.description or "").casefold()):
         yield _nothing_behind(key, field.title if field else None, position, file)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.loading.mistakes import Mistake
-from generator.loading.model_keys import keys_at, keys_of, models_at, models_in
+from generator.loading.model_keys import Model, keys_at, keys_of, models_at, models_in
 from generator.loading.nodes import Mapping
 from generator.problems import Location, Position
 from generator.schedule.parsing import fold, mixed_letters, nearest
@@ -70,7 +70,7 @@ def wrong_key(mistake: Mistake) -> WrongKey | None:
     if place.is_unknown:
         holder = place.chain[-2]
         assert isinstance(holder, Mapping)
-        return wrong_key_at(str(place.last), holder, mistake.location[:-1])
+        return wrong_key_at(str(place.last), holder, mistake.location[:-1], mistake.model)
     if mistake.kind == "union_tag_not_found" and isinstance(node, Mapping):
         return next(filter(None, (_misspelt_timing(key, node) for key in node.entries)), None)
     return None
@@ -81,9 +81,9 @@ def misplaced(mistakes: Iterable[Mistake]) -> Iterator[Mapping]:
     return (key.block for each in mistakes if (key := wrong_key(each)) and key.owner)
 
 
-def wrong_key_at(key: str, block: Mapping, location: Location) -> WrongKey:
-    models = models_at(location)
-    known = {name: field.title or "" for name, field in keys_at(location).items()}
+def wrong_key_at(key: str, block: Mapping, location: Location, root: Model) -> WrongKey:
+    models = models_at(location, root)
+    known = {name: field.title or "" for name, field in keys_at(location, root).items()}
     others = tuple(known)
     if key in TIMING_KEYS and any(model in TIMING_KEYS.values() for model in models):
         rival = next(str(step) for step in reversed(location) if step in TIMING_KEYS)

@@ -1,6 +1,6 @@
 """What the checks find in a schedule becomes Problems, at the places of its tree."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import islice
 
@@ -38,10 +38,14 @@ def _texts(blocks: list[Mapping], key: str) -> frozenset[str]:
 
 
 def meaning_problems(
-    schedule: Schedule, root: Mapping, known: KnownIds, today: date, file: str
+    schedule: Schedule, root: Mapping, known: KnownIds, file: str, today: date
 ) -> Iterator[Problem]:
-    """`schedule` is what `root` holds now. Findings about a damaged block would only echo why it is so."""
-    findings = find_problems(schedule, known, today, with_dates=_has_year(root))
+    """`schedule` is what `root` holds now."""
+    yield from placed(find_problems(schedule, known, today, with_dates=has_year(root)), root, file)
+
+
+def placed(findings: Iterable[Finding], root: Mapping, file: str) -> Iterator[Problem]:
+    """Findings about a damaged block would only echo why it is so."""
     for finding in islice(findings, MOST_SHOWN + 1):
         place = locate(root, finding.path)
         if not is_damaged(place.chain[-1]):
@@ -49,7 +53,7 @@ def meaning_problems(
             yield _problem(finding, position, file)
 
 
-def _has_year(root: Mapping) -> bool:
+def has_year(root: Mapping) -> bool:
     """Whether the school year could be read whole."""
     year = root.entries.get("school_year")
     return year is not None and not is_damaged(year.value)

@@ -68,7 +68,7 @@ def _missing_problem(mistakes: list[Mistake], file: str) -> Problem:
 
 def _named(mistake: Mistake) -> str:
     """«name» (фамилия, имя, отчество)"""
-    field = field_at(mistake.location)
+    field = field_at(mistake.location, mistake.model)
     title = f" ({decapitalise(field.title)})" if field and field.title else ""
     return f"«{mistake.location[-1]}»{title}"
 
@@ -89,7 +89,7 @@ def _listed(choices: list[str], mistake: Mistake) -> str:
     """What there is to choose, explained where the field does so."""
     if len(choices) == 1:
         return f"{mistake.place.last}: {choices[0]}"
-    field = field_at(mistake.location)
+    field = field_at(mistake.location, mistake.model)
     description = (field.description or "") if field else ""
     explained = all(choice in description for choice in choices)
     return description.rstrip(".") if explained else ", ".join(choices)
@@ -146,7 +146,7 @@ def _wrong_kind_hint(mistake: Mistake, sentence: str) -> str:
         return "уберите скобки и дефисы; если скобка — часть текста, возьмите его в кавычки"
     if mistake.kind == "string_too_long":
         return "сократите текст"
-    field = field_at(mistake.location)
+    field = field_at(mistake.location, mistake.model)
     if field is None or field.description is None:
         return "напишите значение или удалите строку"
     return f"{field.title}: {decapitalise(field.description)}".rstrip(".")
@@ -155,7 +155,7 @@ def _wrong_kind_hint(mistake: Mistake, sentence: str) -> str:
 def _example(mistake: Mistake) -> str:
     """«category: {name: …, until: …}», with the block's own keys."""
     location = mistake.location
-    models = models_at(location)
+    models = models_at(location, mistake.model)
     keys = ", ".join(f"{key}: …" for key in list(keys_of(models[0]))[:3]) if models else "ключ: …"
     if mistake.place.is_item:
         return f"напишите так: - {{{keys}}}"

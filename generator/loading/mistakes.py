@@ -1,18 +1,22 @@
 """What the model says of a tree: a schedule, or mistakes, each at its place."""
 
 from collections.abc import Iterator
+from collections.abc import Mapping as StandIns
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import Any
+from typing import Any, Generic
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from generator.loading.file_kind import Content, FileKind
+from generator.loading.model_keys import Model
 from generator.loading.nodes import Mapping, plain, shorten
 from generator.loading.places import Place, locate
 from generator.problems import Location
-from generator.schedule.model import Schedule
 from generator.schedule.timing import TIMING_KEYS
+
+Stands = StandIns[str, Any]
 
 # With more mistakes the rest isn't looked at. The model needs 5 microseconds to describe one, and junk
 # can have a million.
@@ -23,10 +27,11 @@ SHORTEST = 5
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """A complaint of the model, and the place in the tree that it is about."""
+    """A complaint of a file's model, and the place in the tree that it is about."""
 
     detail: ErrorDetails
     place: Place
+    model: Model
 
     @property
     def kind(self) -> str:
@@ -40,60 +45,62 @@ class Mistake:
 
 
 @dataclass(frozen=True, slots=True)
-class Judgement:
-    """The schedule that a tree is, or the mistakes that it has. `is_part`: there are more, and too many to
+class Judgement(Generic[Content]):
+    """What a tree is by its model, or the mistakes that it has. `is_part`: there are more, and too many to
     make anything of the rest."""
 
-    schedule: Schedule | None
+    content: Content | None
     mistakes: list[Mistake] = field(default_factory=list)
     is_part: bool = False
 
 
-def judge(root: Mapping, stand_ins: dict[str, Any] | None = None) -> Judgement:
+def judge(root: Mapping, kind: FileKind[Content], stand_ins: Stands | None = None) -> Judgement[Content]:
     """`stand_ins` are there for blocks that the tree lacks."""
-    outcome = _validated(root, stand_ins)
-    if isinstance(outcome, Schedule):
+    outcome = _validated(root, kind, stand_ins)
+    if not isinstance(outcome, ValidationError):
         return Judgement(outcome)
-    return Judgement(None, list(_placed(root, outcome)))
+    return Judgement(None, list(_placed(root, kind.model, outcome)))
 
 
-def judge_within_bounds(root: Mapping) -> Judgement:
+def judge_within_bounds(root: Mapping, kind: FileKind[Content]) -> Judgement[Content]:
     """As `judge`, but of very many mistakes only the first; junk that has more than can be described is
     shortened, in place."""
-    outcome = _validated(root)
-    if isinstance(outcome, Schedule):
+    outcome = _validated(root, kind)
+    if not isinstance(outcome, ValidationError):
         return Judgement(outcome)
     if outcome.error_count() <= MOST_MISTAKES:
-        return Judgement(None, list(_placed(root, outcome)))
-    return Judgement(None, _first_of_many(root, outcome), is_part=True)
+        return Judgement(None, list(_placed(root, kind.model, outcome)))
+    return Judgement(None, _first_of_many(root, kind, outcome), is_part=True)
 
 
-def _first_of_many(root: Mapping, outcome: ValidationError) -> list[Mistake]:
+def _first_of_many(root: Mapping, kind: FileKind[Content], outcome: ValidationError) -> list[Mistake]:
     size = MOST_DESCRIBED // 10
     while outcome.error_count() > MOST_DESCRIBED and size >= SHORTEST:
         shorten(root, size)
         size //= 10
-        again = _validated(root)
-        if isinstance(again, Schedule):
+        again = _validated(root, kind)
+        if not isinstance(again, ValidationError):
             return []
         outcome = again
-    return list(islice(_placed(root, outcome), MOST_MISTAKES))
+    return list(islice(_placed(root, kind.model, outcome), MOST_MISTAKES))
 
 
-def _validated(root: Mapping, stand_ins: dict[str, Any] | None = None) -> Schedule | ValidationError:
+def _validated(
+    root: Mapping, kind: FileKind[Content], stand_ins: Stands | None = None
+) -> Content | ValidationError:
     try:
-        return Schedule.model_validate((stand_ins or {}) | plain(root))
+        return kind.model.model_validate({**(stand_ins or {}), **plain(root)})
     except ValidationError as error:
         return error
 
 
-def _placed(root: Mapping, error: ValidationError) -> Iterator[Mistake]:
+def _placed(root: Mapping, model: Model, error: ValidationError) -> Iterator[Mistake]:
     """A list is also reported as too short when its only items are wrong: what holds a mistake has none."""
     details = error.errors(include_url=False)
     holders = {detail["loc"][:end] for detail in details for end in range(len(detail["loc"]))}
     for detail in details:
         if detail["loc"] not in holders:
-            yield Mistake(detail, locate(root, _untagged(detail["loc"]), kind=detail["type"]))
+            yield Mistake(detail, locate(root, _untagged(detail["loc"]), kind=detail["type"]), model)
 
 
 def _untagged(location: Location) -> Location:

@@ -14,10 +14,12 @@ from generator.problems import Location
 from generator.schedule.model import Schedule
 from generator.schedule.timing import TIMING_KEYS
 
+Model = type[BaseModel]
 
-def models_at(location: Location) -> list[type[BaseModel]]:
-    """The models whose keys may stand at a location; several only inside `when`."""
-    models: list[type[BaseModel]] = [Schedule]
+
+def models_at(location: Location, root: Model = Schedule) -> list[Model]:
+    """The models whose keys may stand at a location; several only inside `when`. `root` is the file's."""
+    models = [root]
     for step in location:
         if isinstance(step, str) and step in TIMING_KEYS and len(models) > 1:
             models = [TIMING_KEYS[step]]
@@ -27,23 +29,23 @@ def models_at(location: Location) -> list[type[BaseModel]]:
     return models
 
 
-def keys_at(location: Location) -> dict[str, FieldInfo]:
-    return {key: field for model in models_at(location) for key, field in keys_of(model).items()}
+def keys_at(location: Location, root: Model = Schedule) -> dict[str, FieldInfo]:
+    return {key: field for model in models_at(location, root) for key, field in keys_of(model).items()}
 
 
-def field_at(location: Location) -> FieldInfo | None:
+def field_at(location: Location, root: Model = Schedule) -> FieldInfo | None:
     """The field that the location is in; None in a block whose keys are the school's own."""
     *around, last = [step for step in location if isinstance(step, str)]
-    return keys_at(tuple(around)).get(last)
+    return keys_at(tuple(around), root).get(last)
 
 
 @cache
-def all_keys() -> frozenset[str]:
+def all_keys(root: Model) -> frozenset[str]:
     """Every key that may stand anywhere in the file."""
-    return frozenset(_keys_below(Schedule))
+    return frozenset(_keys_below(root))
 
 
-def _keys_below(model: type[BaseModel]) -> Iterator[str]:
+def _keys_below(model: Model) -> Iterator[str]:
     for key, field in keys_of(model).items():
         yield key
         for inner in models_in(field):
@@ -51,16 +53,16 @@ def _keys_below(model: type[BaseModel]) -> Iterator[str]:
 
 
 @cache
-def keys_of(model: type[BaseModel]) -> dict[str, FieldInfo]:
+def keys_of(model: Model) -> dict[str, FieldInfo]:
     return {field.alias or name: field for name, field in model.model_fields.items()}
 
 
-def models_in(field: FieldInfo) -> list[type[BaseModel]]:
+def models_in(field: FieldInfo) -> list[Model]:
     """The models of the blocks that may stand behind a key."""
     return _models_in(field.annotation)
 
 
-def _models_in(annotation: Any) -> list[type[BaseModel]]:
+def _models_in(annotation: Any) -> list[Model]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return [annotation]
     return [model for part in get_args(annotation) for model in _models_in(part)]

@@ -1,36 +1,29 @@
-"""Cuts what is wrong out of the tree, until the rest is a schedule that can be looked at further.
+"""Cuts what is wrong out of the tree, until the rest is something that can be looked at further.
 
 Where a block would be lost with the value, another value stands in for it, chosen so that no check has
-anything to say about it. The schedule that holds stand-ins is only checked, never used.
+anything to say about it. What holds stand-ins is only checked, never used.
 """
 
 from collections.abc import Iterable
-from typing import Any
 
+from generator.loading.file_kind import Content, FileKind
 from generator.loading.mistakes import Mistake, judge
-from generator.loading.model_keys import field_at
+from generator.loading.model_keys import Model, field_at
 from generator.loading.nodes import KeyedValue, Mapping, Node, Scalar, Sequence
 from generator.loading.places import Place
 from generator.problems import Location
-from generator.schedule.model import Schedule
-
-# Whole blocks that the model can't do without.
-_BLOCKS: dict[str, Any] = {
-    "school": {"name": "—"},
-    "school_year": {"start": "2000-09-01", "end": "2001-05-31"},
-}
 
 _TEXTS = {"name", "position", "title"}
 
 
-def prune(root: Mapping, mistakes: list[Mistake]) -> Schedule:
+def prune(root: Mapping, kind: FileKind[Content], mistakes: list[Mistake]) -> Content:
     """What can be understood of `root`, which loses the rest, in place: its blocks that lost something are
     damaged. Each round leaves less that can be wrong, so this ends."""
     while True:
-        _cut([each.place for each in mistakes if not _stand_in(each.place)])
-        judgement = judge(root, _BLOCKS)
-        if judgement.schedule:
-            return judgement.schedule
+        _cut([each.place for each in mistakes if not _stand_in(each)])
+        judgement = judge(root, kind, kind.stand_ins)
+        if judgement.content:
+            return judgement.content
         mistakes = judgement.mistakes
 
 
@@ -60,13 +53,13 @@ def _leave_out(doomed: set[Node], holder: Node) -> None:
         holder.entries = {key: entry for key, entry in holder.entries.items() if entry.value not in doomed}
 
 
-def _stand_in(place: Place) -> bool:
+def _stand_in(mistake: Mistake) -> bool:
     """Whether a stand-in was put in; else the wrong value is to be cut out."""
-    location = place.location
+    place, location = mistake.place, mistake.place.location
     if location[:1] == ("plans",) and location[4:5] == ("when",):
         _put_timing(place.chain[4])
         return True
-    if place.is_unknown or not _is_text_of_a_block(location):
+    if place.is_unknown or not _is_text_of_a_block(location, mistake.model):
         return False
     holder = place.chain[len(location) - 1]
     assert isinstance(holder, Mapping)
@@ -74,11 +67,11 @@ def _stand_in(place: Place) -> bool:
     return True
 
 
-def _is_text_of_a_block(location: Location) -> bool:
+def _is_text_of_a_block(location: Location, model: Model) -> bool:
     """Of a list's block; a category's name is in one too, and can't be just any text."""
     if location[-1] not in _TEXTS or not isinstance(location[-2], int):
         return False
-    field = field_at(location)
+    field = field_at(location, model)
     return field is not None and field.annotation is str
 
 

@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby, islice
+from typing import Any
 
 import yaml
 
+from generator.loading.file_kind import SCHEDULE_FILE, FileKind
 from generator.loading.nodes import Mapping, Node
 from generator.loading.private_data import private_data, private_values
 from generator.loading.report import MOST_SHOWN
@@ -24,7 +26,7 @@ class Read:
     repeated: list[Repeated] = field(default_factory=list)
 
 
-def read(text: str, file: str) -> Read:
+def read(text: str, file: str, kind: FileKind[Any] = SCHEDULE_FILE) -> Read:
     """The tree, private data and the keys that stand twice."""
     problems = list(islice(private_data(text, file), MOST_SHOWN + 1))
     try:
@@ -34,19 +36,19 @@ def read(text: str, file: str) -> Read:
     except yaml.MarkedYAMLError as error:
         return Read([*problems, syntax_problem(error, text, file)])
     problems.extend(islice(private_values(tree.written, list(problems), file), MOST_SHOWN + 1))
-    problems.extend(islice(swallowed(tree, text, file), MOST_SHOWN + 1))
+    problems.extend(islice(swallowed(tree, text, file, kind.model), MOST_SHOWN + 1))
     if any(each.code in DECISIVE for each in problems):
         return Read(problems)
     problems.extend(_repeated_problems(tree.repeated, file))
     if not isinstance(tree.root, Mapping):
-        return Read([*problems, _not_a_schedule(tree.root, file)])
+        return Read([*problems, _not_one(tree.root, kind, file)])
     return Read(problems, tree.root, tree.repeated)
 
 
-def _not_a_schedule(root: Node | None, file: str) -> Problem:
+def _not_one(root: Node | None, kind: FileKind[Any], file: str) -> Problem:
     position = root.position if root else Position(1, 1)
-    message = "файл пуст" if root is None else "это не график: в файле нет строк «ключ: значение»"
-    hint = "график начинается со строк «school:» и «school_year:»; верните прежнюю версию файла"
+    message = "файл пуст" if root is None else f"это не {kind.name}: в файле нет строк «ключ: значение»"
+    hint = f"{kind.beginning}; верните прежнюю версию файла"
     return Problem(file, position, Severity.ERROR, "not-a-schedule", message, hint)
 
 

@@ -4,10 +4,11 @@ a key for more of the value above it."""
 import re
 from collections.abc import Iterator
 
-from generator.loading.model_keys import all_keys
+from generator.loading.model_keys import Model, all_keys
 from generator.loading.text import lines_of
 from generator.loading.tree import Tree, Written
 from generator.problems import Position, Problem, Severity
+from generator.schedule.model import Schedule
 
 # People write `# пояснение`, and lines of dashes.
 _CUT = re.compile(r"#(?P<space> ?)(?=[^\s#=*─—–-])")
@@ -24,13 +25,13 @@ Verdict = tuple[Severity, str, str, str]
 DECISIVE = {"quote", "joined-key"}
 
 
-def swallowed(tree: Tree, text: str, file: str) -> Iterator[Problem]:
+def swallowed(tree: Tree, text: str, file: str, model: Model = Schedule) -> Iterator[Problem]:
     """Each place once."""
     lines = lines_of(text)
     for number, value in tree.ends.items():
         yield from _cut(value, lines[number - 1], file)
     for value in tree.written:
-        yield from _joined(value, lines, file)
+        yield from _joined(value, lines, file, all_keys(model))
 
 
 def _cut(value: Written, line: str, file: str) -> Iterator[Problem]:
@@ -58,20 +59,20 @@ def _cut(value: Written, line: str, file: str) -> Iterator[Problem]:
     )
 
 
-def _joined(value: Written, lines: list[str], file: str) -> Iterator[Problem]:
+def _joined(value: Written, lines: list[str], file: str, keys: frozenset[str]) -> Iterator[Problem]:
     """The first line that looks like an item or a key."""
     for number in value.lines[1:]:
         line = lines[number - 1]
         text = line.strip()
-        if verdict := _judged(value, text):
+        if verdict := _judged(value, text, keys):
             here = Position(number, line.index(text) + 1)
             yield Problem(file, value.position if verdict[1] == "quote" else here, *verdict)
             return
 
 
-def _judged(value: Written, text: str) -> Verdict | None:
+def _judged(value: Written, text: str, keys: frozenset[str]) -> Verdict | None:
     match = _KEY.match(text)
-    if match and match["key"] in all_keys():
+    if match and match["key"] in keys:
         return _joined_key(value, match)
     if value.quote:
         return None

@@ -5,7 +5,9 @@ The checks of meaning run over everything that can be understood, and one mistak
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Generic
 
+from generator.loading.file_kind import Content, FileKind
 from generator.loading.keys import wrong_key
 from generator.loading.messages import shape_problems
 from generator.loading.mistakes import Judgement, Mistake
@@ -13,25 +15,30 @@ from generator.loading.nodes import Mapping
 from generator.loading.pruning import prune
 from generator.loading.tree import Repeated
 from generator.problems import Location, Problem
-from generator.schedule.model import Schedule
 
 
 @dataclass(frozen=True, slots=True)
-class Validated:
-    """`schedule` is what could be understood; None where too much is wrong to look further."""
+class Validated(Generic[Content]):
+    """`content` is what could be understood; None where too much is wrong to look further."""
 
-    schedule: Schedule | None
+    content: Content | None
     problems: list[Problem]
 
 
-def validate(root: Mapping, judgement: Judgement, repeated: Iterable[Repeated], file: str) -> Validated:
+def validate(
+    root: Mapping,
+    kind: FileKind[Content],
+    judgement: Judgement[Content],
+    repeated: Iterable[Repeated],
+    file: str,
+) -> Validated[Content]:
     """Tells the mistakes that were found in `root` and cuts them out, in place. What stands behind a key
     that was only guessed is cut untold."""
     own = [each for each in judgement.mistakes if not each.place.is_guessed]
     problems = list(shape_problems(_without_echoes(own, repeated), file))
     if judgement.is_part:
         return Validated(None, problems)
-    return Validated(judgement.schedule or prune(root, judgement.mistakes), problems)
+    return Validated(judgement.content or prune(root, kind, judgement.mistakes), problems)
 
 
 def _without_echoes(mistakes: list[Mistake], repeated: Iterable[Repeated]) -> Iterator[Mistake]:

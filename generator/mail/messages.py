@@ -51,6 +51,38 @@ class Rendered:
 
 
 @dataclass(frozen=True, slots=True)
+class Envelope:
+    """What all mails of a run have in common; `answers_to` reads the answers."""
+
+    sender: str
+    sender_name: str
+    answers_to: str
+    sent_at: datetime
+
+    def around(
+        self, rendered: Rendered, subject: str, message_id: str, name: str, address: str
+    ) -> EmailMessage:
+        """Those words with the headers of a mail to whoever has that name and address."""
+        message = EmailMessage(POLICY)
+        self._add_headers(message, subject, message_id, Address(one_line(name), addr_spec=address))
+        message.set_content(rendered.text)
+        message.add_alternative(rendered.html, subtype="html")
+        name_boundaries(message, message_id)
+        return message
+
+    def _add_headers(self, message: EmailMessage, subject: str, message_id: str, to: Address) -> None:
+        """RFC 5322, 3.6; Auto-Submitted is of RFC 3834, section 5, List-Unsubscribe of RFC 2369, 3.2."""
+        message["From"] = Address(self.sender_name, addr_spec=self.sender)
+        message["To"] = to
+        message["Reply-To"] = Address(addr_spec=self.answers_to)
+        message["Subject"] = subject
+        message["Date"] = format_datetime(self.sent_at)
+        message["Message-ID"] = message_id
+        message["Auto-Submitted"] = "auto-generated"
+        message["List-Unsubscribe"] = f"<mailto:{quote(self.answers_to, safe='@')}?subject=unsubscribe>"
+
+
+@dataclass(frozen=True, slots=True)
 class Composer:
     """The writer of a run's messages.
 
@@ -84,7 +116,7 @@ class Composer:
                 params={"method": "PUBLISH"},
                 filename="attestation.ics",
             )
-        _name_boundaries(message, mail.message_id)
+        name_boundaries(message, mail.message_id)
         return message
 
     def composed(self, mail: Mail) -> bytes:
@@ -93,25 +125,9 @@ class Composer:
 
     def enveloped(self, person: str, subject: str, message_id: str, rendered: Rendered) -> EmailMessage:
         """Those words with the headers of a mail to that person."""
-        message = EmailMessage(POLICY)
-        self._add_headers(message, person, subject, message_id)
-        message.set_content(rendered.text)
-        message.add_alternative(rendered.html, subtype="html")
-        _name_boundaries(message, message_id)
-        return message
-
-    def _add_headers(self, message: EmailMessage, person: str, subject: str, message_id: str) -> None:
-        """RFC 5322, 3.6; Auto-Submitted is of RFC 3834, section 5, List-Unsubscribe of RFC 2369, 3.2."""
-        name = one_line(self.agenda.person(person).name)
-        answers = self._answers_to
-        message["From"] = Address(self.sender_name, addr_spec=self.sender)
-        message["To"] = Address(name, addr_spec=self.addresses[person])
-        message["Reply-To"] = Address(addr_spec=answers)
-        message["Subject"] = subject
-        message["Date"] = format_datetime(self.sent_at)
-        message["Message-ID"] = message_id
-        message["Auto-Submitted"] = "auto-generated"
-        message["List-Unsubscribe"] = f"<mailto:{quote(answers, safe='@')}?subject=unsubscribe>"
+        envelope = Envelope(self.sender, self.sender_name, self._answers_to, self.sent_at)
+        name, address = self.agenda.person(person).name, self.addresses[person]
+        return envelope.around(rendered, subject, message_id, name, address)
 
     @property
     def _answers_to(self) -> str:
@@ -120,7 +136,7 @@ class Composer:
         return next((self.addresses[person] for person in known), self.sender)
 
 
-def _name_boundaries(message: EmailMessage, seed: str) -> None:
+def name_boundaries(message: EmailMessage, seed: str) -> None:
     """The library draws them by lot; here the same mail has the same bytes. Base64 holds no `=_`."""
     for number, part in enumerate(part for part in message.walk() if part.is_multipart()):
         part.set_boundary(f"=_{number}_{seed.strip('<>').partition('@')[0]}")

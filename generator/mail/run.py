@@ -3,7 +3,7 @@
 The world is touched only through the ledger, the mailer and the clock that are given.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -59,6 +59,9 @@ class Audience:
 
 SILENCE = Audience()
 
+# The agenda, what the ledger knows, who has an address, how many mails at most -> what is to be mailed.
+Planner = Callable[[Agenda, LedgerState, Collection[str], int], MailPlan]
+
 
 @dataclass(frozen=True, slots=True)
 class OutgoingMail:
@@ -76,6 +79,7 @@ class MailRun:
     `addresses` by person. `patience` is how long an unfinished run may be silent before it counts as
     dead, None where a lock on the ledger tells. `accept_withdrawn`: most deadlines may have vanished.
     `not_the_first` is how it is known, for people, that a ledger that isn't there must have been lost.
+    `planner` tells what is due: a district's differs from a school's.
     """
 
     agenda: Agenda
@@ -86,6 +90,7 @@ class MailRun:
     patience: timedelta | None = None
     accept_withdrawn: bool = False
     not_the_first: str | None = None
+    planner: Planner = make_plan
 
     def show(self, ledger: Ledger | None) -> MailPlan:
         """The dry run: the list that `send` carries out. It only reads, and warns of what `send` refuses.
@@ -153,7 +158,7 @@ class MailRun:
             self.audience.warned(f"Внимание: {lost}.")
 
     def _plan(self, record: LedgerState) -> MailPlan:
-        plan = make_plan(self.agenda, record, self.addresses, self.limit)
+        plan = self.planner(self.agenda, record, self.addresses, self.limit)
         self.audience.planned(plan)
         return plan
 

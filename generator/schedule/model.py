@@ -26,6 +26,9 @@ from generator.schedule.fields import (
 from generator.schedule.people import Person, Role, Teacher
 from generator.schedule.plan import Plan
 
+# The newest format of the file that this program reads. A file that doesn't say is of the first.
+FORMAT = 1
+
 
 class School(Base):
     name: Text = Field(title="Название", description="Короткое название школы: видно на каждой странице.")
@@ -115,6 +118,11 @@ class Schedule(Base):
     )
     plans: tuple[Plan, ...] = Field((), title="Планы", description="Официальные таблицы.")
     teachers: tuple[Teacher, ...] = Field((), title="Педагоги", description="Кто аттестуется.")
+    format: Annotated[Whole, Field(ge=1)] = Field(
+        1,
+        title="Формат файла",
+        description="Пишет программа: по нему прежняя программа узнаёт, что файл новее её.",
+    )
 
     @property
     def start_year(self) -> int:

@@ -14,6 +14,7 @@ from generator.site.kept import NOTHING_KEPT, Kept, Made
 from generator.site.markdown import links_of_archive, page_environment
 from generator.site.page import Page, PageContext, page_file
 from generator.site.pages.acts import Act
+from generator.site.pages.edit import edit_page
 from generator.site.pages.field_reference import field_blocks
 from generator.site.pages.home import home_pages
 from generator.site.pages.months import month_pages
@@ -39,9 +40,10 @@ def render_pages(
     times: LastTimes = NOT_KNOWN,
     acts_file: str | None = ACTS,
     past: Sequence[int] = (),
+    editor: int = 0,
 ) -> dict[str, str]:
     """All pages, as text by file name. Raises as `rendered`."""
-    found, _ = rendered(agenda, templates, acts, times, acts_file, past)
+    found, _ = rendered(agenda, templates, acts, times, acts_file, past, editor=editor)
     return {name: data.decode() for name, data in found.items()}
 
 
@@ -53,13 +55,15 @@ def rendered(
     acts_file: str | None = ACTS,
     past: Sequence[int] = (),
     kept: Kept = NOTHING_KEPT,
+    editor: int = 0,
 ) -> Made:
     """`templates` are the folders of page templates, the school's own first; `acts_file` is where the
-    school's repository has the list of acts; `past` are the years in the archive. Raises BadTemplate where
+    school's repository has the list of acts; `past` are the years in the archive; `editor` is
+    how many bytes the editor has, if there is one. Raises BadTemplate where
     a template is broken, Miscounted where an occurrence was lost."""
     agenda = public_agenda(agenda)
     writer, context = Writer(templates), PageContext(agenda, past)
-    pages = writer.texts(all_pages(context, acts, times, acts_file), agenda)
+    pages = writer.texts(all_pages(context, acts, times, acts_file, editor), agenda)
     verify_pages(pages, [each for each in agenda.occurrences if not each.teacher])
     made, names = teachers_pages(context, writer, kept)
     return {name: text.encode() for name, text in pages.items()} | made, names
@@ -88,13 +92,14 @@ def _as_past(text: str, agenda: Agenda, link: Callable[[str], str]) -> str:
 
 
 def all_pages(
-    context: PageContext, acts: Iterable[Act], times: LastTimes, acts_file: str | None
+    context: PageContext, acts: Iterable[Act], times: LastTimes, acts_file: str | None, editor: int = 0
 ) -> Iterator[Page]:
     return chain(
         schedule_pages(context),
         [papers_page(context)],
         status_pages(context, times),
         subscribe_pages(context),
+        [edit_page(context, editor)],
         [_acts_page(context, acts, acts_file)],
         [Page("help/fields/", "fields.md.j2", {"blocks": field_blocks()})],
     )

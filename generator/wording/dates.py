@@ -119,6 +119,11 @@ def year_name(start_year: int) -> str:
     return f"{start_year}-{start_year + 1}"
 
 
+def decimal(number: float) -> str:
+    """«9,6»: to one place, as people write it."""
+    return f"{number:.1f}".replace(".", ",")
+
+
 def plural(number: int, one: str, few: str, many: str) -> str:
     """«1 день», «2 дня», «5 дней»: the number with the noun's right form."""
     form = {"one": one, "few": few}.get(_plural_form(number), many)

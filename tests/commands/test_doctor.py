@@ -303,3 +303,20 @@ def test_the_setting_that_opening_requests_needs_is_named(
         set_up(server, monkeypatch)
         code, lines = doctor()
     assert (code, lines[place][0]) == (0, "!")
+
+
+def test_a_school_that_calls_the_programs_workflows_has_them(
+    project: Path, doctor: Doctor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = project / ".github" / "workflows"
+    for name in WORKFLOWS:
+        (folder / name).write_text(f"    uses: OWNER/REPO/.github/workflows/{name}@TAG\n")
+    with FaultyServer() as server:
+        set_up(server, monkeypatch)
+        code, lines = doctor()
+    assert (code, [line[0] for line in lines[-6:-1]]) == (0, ["✓"] * 5)
+    (folder / "remind.yml").unlink()
+    with FaultyServer() as server:
+        set_up(server, monkeypatch)
+        code, lines = doctor()
+    assert (code, [line[0] for line in lines[-6:-1]]) == (3, ["✓", "✓", "✗", "✓", "✓"])

@@ -18,6 +18,7 @@ FAILED = Path("build") / "fuzz"
 FIXED = {
     "schedule": 150,
     "sample": 15,
+    "district": 80,
     "contacts": 200,
     "ledger": 150,
     "edits": 100,

@@ -125,6 +125,21 @@ def _accepted(data: bytes) -> Iterator[str]:
             yield f"{ended.command} refuses what check accepts\n{ended.err}"
 
 
+def _district(data: bytes) -> Iterator[str]:
+    """Of a school in a folder alone: no fuzz asks the network."""
+    Path("school").mkdir()
+    Path("school", SCHEDULE).write_text(SCHOOL_TEXT, "utf-8")
+    checked = run("district", "check", "--format", "json")
+    yield from complaints(checked)
+    if not checked.raised:
+        yield from _misplaced(checked, data)
+    if checked.status == 0 and b"site" not in data:
+        built = run("district", "build", "--builder", "none")
+        yield from complaints(built)
+        if built.status:
+            yield f"{built.command} refuses what check accepts\n{built.err}"
+
+
 def _with(*commands: tuple[str, ...], place: str) -> Callable[[bytes], Iterator[str]]:
     """A file beside the schedule: where a command refuses it, it says where the slip is."""
 
@@ -173,9 +188,32 @@ REMIND = ("remind", "--preview", "mails")
 EDIT = ("edit", "--file", "edits.txt")
 BUILD = ("build", "--builder", "none")
 
+DISTRICT = """\
+district: {name: Пробный район, timezone: Europe/Moscow}
+schools:
+  - {id: sosh-1, name: Школа № 1, folder: school}
+school_year: {start: 2026-09-01, end: 2027-05-31}
+calendar: {week: 5, days_off: [2027-03-09]}
+roles:
+  - {id: specialist, title: Методист ИМЦ, people: [metodova]}
+staff:
+  - {id: metodova, name: Методова Проба Образцовна, position: методист}
+plans:
+  - id: municipal
+    title: Муниципальный план
+    activities:
+      - id: lists
+        title: Сбор списков аттестуемых
+        items: [списки, "копии: приказов"]
+        when: {every: month, day: 20}
+        responsible: [specialist]
+      - {id: report, title: Отчёт за год, when: {month: [май, июнь]}, responsible: [specialist]}
+"""
+
 TARGETS = {
     "schedule": Target(SCHEDULE, (SCHOOL_TEXT, *_text("tests/broken/correct.yaml")), _schedule),
     "sample": Target(SCHEDULE, _text("tests/sample.yaml"), _schedule),
+    "district": Target("district.yaml", (DISTRICT,), _district),
     "contacts": Target("contacts.yaml", (CONTACTS,), _with(REMIND, place=r"contacts\.yaml")),
     "ledger": Target(
         "ledger.jsonl", (_ledger(),), _with(("remind", "--ledger", "ledger.jsonl"), place="журнал")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from generator.loading.file_kind import SCHEDULE_FILE
 from generator.loading.keys import WrongKey, wrong_key
 from generator.loading.mistakes import judge
 from generator.loading.nodes import Mapping
@@ -9,7 +10,7 @@ from tests.loading.trees import changed
 
 
 def wrong_keys(root: Mapping) -> list[WrongKey]:
-    return [key for each in judge(root).mistakes if (key := wrong_key(each))]
+    return [key for each in judge(root, SCHEDULE_FILE).mistakes if (key := wrong_key(each))]
 
 
 @pytest.mark.parametrize(

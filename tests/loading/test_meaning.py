@@ -3,6 +3,7 @@
 import pytest
 
 from generator.checks import KnownIds
+from generator.loading.file_kind import SCHEDULE_FILE
 from generator.loading.meaning import known_ids, meaning_problems
 from generator.loading.mistakes import judge
 from generator.loading.nodes import Mapping
@@ -13,9 +14,9 @@ from tests.samples import TODAY
 
 
 def told(root: Mapping) -> list[tuple[str, tuple[int, int]]]:
-    schedule = judge(root).schedule
+    schedule = judge(root, SCHEDULE_FILE).content
     assert schedule is not None
-    problems = meaning_problems(schedule, root, known_ids(root), TODAY, "f.yaml")
+    problems = meaning_problems(schedule, root, known_ids(root), "f.yaml", TODAY)
     return [(each.code, each.position) for each in problems]
 
 

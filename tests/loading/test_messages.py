@@ -1,5 +1,6 @@
 """How mistakes are told together; the words of each stand in tests/broken."""
 
+from generator.loading.file_kind import SCHEDULE_FILE
 from generator.loading.messages import shape_problems
 from generator.loading.mistakes import judge
 from generator.loading.nodes import Mapping
@@ -7,7 +8,7 @@ from tests.loading.trees import changed
 
 
 def told(root: Mapping) -> list[tuple[int, str, str | None]]:
-    problems = shape_problems(judge(root).mistakes, "f.yaml")
+    problems = shape_problems(judge(root, SCHEDULE_FILE).mistakes, "f.yaml")
     return [(each.position.line, each.message, each.hint) for each in problems]
 
 

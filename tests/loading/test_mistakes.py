@@ -3,8 +3,10 @@
 import pytest
 
 from generator.loading import load, mistakes
+from generator.loading.file_kind import SCHEDULE_FILE
 from generator.loading.mistakes import Judgement, judge, judge_within_bounds
 from generator.loading.nodes import Mapping
+from generator.schedule.model import Schedule
 from tests.loading.trees import CORRECT, block, changed
 from tests.samples import TODAY
 
@@ -13,13 +15,16 @@ def codes(text: str) -> list[str]:
     return [problem.code for problem in load(text.encode(), "schedule.yaml", TODAY).problems]
 
 
-def kinds(judgement: Judgement) -> list[tuple[str, tuple[int, int]]]:
+def kinds(judgement: Judgement[Schedule]) -> list[tuple[str, tuple[int, int]]]:
     return [(each.kind, each.place.position) for each in judgement.mistakes]
 
 
 def test_a_right_tree_is_a_schedule() -> None:
-    for judgement in (judge(block(CORRECT)), judge_within_bounds(block(CORRECT))):
-        assert judgement.schedule is not None
+    for judgement in (
+        judge(block(CORRECT), SCHEDULE_FILE),
+        judge_within_bounds(block(CORRECT), SCHEDULE_FILE),
+    ):
+        assert judgement.content is not None
         assert (judgement.mistakes, judgement.is_part) == ([], False)
 
 
@@ -37,8 +42,8 @@ def test_a_right_tree_is_a_schedule() -> None:
 def test_every_mistake_has_its_place_and_what_holds_it_none(
     root: Mapping, found: list[tuple[str, tuple[int, int]]]
 ) -> None:
-    assert judge(root).schedule is None
-    assert kinds(judge(root)) == kinds(judge_within_bounds(root)) == found
+    assert judge(root, SCHEDULE_FILE).content is None
+    assert kinds(judge(root, SCHEDULE_FILE)) == kinds(judge_within_bounds(root, SCHEDULE_FILE)) == found
 
 
 @pytest.mark.parametrize("wrong", [3, 4, 12, 200])

@@ -2,6 +2,7 @@
 
 import pytest
 
+from generator.loading.file_kind import SCHEDULE_FILE
 from generator.loading.mistakes import judge_within_bounds
 from generator.loading.nodes import plain
 from generator.loading.repairs import Repaired, repair
@@ -29,20 +30,20 @@ def test_what_can_be_guessed_is_put_right_and_told(
     old: str, new: str, told: list[tuple[str, tuple[int, int]]]
 ) -> None:
     root = changed(old, new)
-    repaired = repair(root, judge_within_bounds(root), "f.yaml")
+    repaired = repair(root, SCHEDULE_FILE, judge_within_bounds(root, SCHEDULE_FILE), "f.yaml")
     assert [(each.code, each.position) for each in repaired.problems] == told
-    assert repaired.judgement.schedule is not None
+    assert repaired.judgement.content is not None
     assert plain(root) == AS_IT_SHOULD_BE
 
 
 def test_a_right_tree_stays_as_it_is() -> None:
     root = block(CORRECT)
-    judgement = judge_within_bounds(root)
-    assert repair(root, judgement, "f.yaml") == Repaired(judgement, [])
+    judgement = judge_within_bounds(root, SCHEDULE_FILE)
+    assert repair(root, SCHEDULE_FILE, judgement, "f.yaml") == Repaired(judgement, [])
 
 
 def test_what_cannot_be_guessed_is_left_in_the_judgement() -> None:
     root = changed("title: Циклограмма", "tittle: ''")
-    repaired = repair(root, judge_within_bounds(root), "f.yaml")
+    repaired = repair(root, SCHEDULE_FILE, judge_within_bounds(root, SCHEDULE_FILE), "f.yaml")
     (left,) = repaired.judgement.mistakes
     assert (left.kind, left.place.is_guessed) == ("string_too_short", True)

@@ -1,6 +1,7 @@
 """Wrong files by the score stand in tests/broken; here is what a file can't show."""
 
 from generator.loading import load
+from generator.loading.file_kind import SCHEDULE_FILE
 from generator.loading.mistakes import Judgement, judge, judge_within_bounds
 from generator.loading.repairs import repair
 from generator.loading.validation import Validated, validate
@@ -24,22 +25,22 @@ def test_an_unread_file_begins_at_its_first_line() -> None:
 
 def test_a_right_tree_is_the_schedule_that_it_was_judged_to_be() -> None:
     root = block(CORRECT)
-    judgement = judge(root)
-    assert validate(root, judgement, [], "f.yaml") == Validated(judgement.schedule, [])
+    judgement = judge(root, SCHEDULE_FILE)
+    assert validate(root, SCHEDULE_FILE, judgement, [], "f.yaml") == Validated(judgement.content, [])
 
 
 def test_what_stands_behind_a_guessed_key_is_cut_untold() -> None:
     root = changed("for: высшая", "fr: высшаяя")
-    repaired = repair(root, judge_within_bounds(root), "f.yaml")
-    validated = validate(root, repaired.judgement, [], "f.yaml")
+    repaired = repair(root, SCHEDULE_FILE, judge_within_bounds(root, SCHEDULE_FILE), "f.yaml")
+    validated = validate(root, SCHEDULE_FILE, repaired.judgement, [], "f.yaml")
     assert validated.problems == []
-    assert validated.schedule is not None
-    assert validated.schedule.teachers[0].attestations == ()
+    assert validated.content is not None
+    assert validated.content.teachers[0].attestations == ()
 
 
 def test_where_too_much_is_wrong_what_was_found_is_told_and_nothing_understood() -> None:
     root = changed("for: высшая", "for: высшаяя")
-    mistakes = judge(root).mistakes
-    validated = validate(root, Judgement(None, mistakes, is_part=True), [], "f.yaml")
+    mistakes = judge(root, SCHEDULE_FILE).mistakes
+    validated = validate(root, SCHEDULE_FILE, Judgement(None, mistakes, is_part=True), [], "f.yaml")
     assert [problem.code for problem in validated.problems] == ["bad-value"]
-    assert validated.schedule is None
+    assert validated.content is None

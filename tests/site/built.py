@@ -27,6 +27,7 @@ KINDS = (
     "plans/cyclogram/",
     "plans/municipal/",
     "subscribe/",
+    "edit/",
     "acts/",
     "help/",
     "help/dates/",

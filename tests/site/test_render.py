@@ -144,6 +144,7 @@ def test_edit_links_lead_to_the_lines_of_what_the_page_shows(name: str) -> None:
     assert {starts.pop(file) for file in months} <= {"plans", "- id", "- {id"}
     assert sorted(file for file, number in led.items() if number is None) == [
         "acts/index.md",
+        "edit/index.md",
         "help/fields.md",
         "papers/index.md",
         "status/index.md",

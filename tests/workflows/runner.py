@@ -1,6 +1,7 @@
 """Runs a workflow of `.github/workflows` as GitHub would: its `run:` steps for real, in the order and
 under the conditions of the file; `uses:` steps by stand-ins; nothing leaves this machine."""
 
+import io
 import json
 import os
 import shutil
@@ -8,7 +9,7 @@ import subprocess
 import sys
 import tarfile
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,9 @@ class GitHub:
     api_url: str = "http://127.0.0.1:1"
     published: Path = Path()
     runs: int = 0
+    name: str = "school/plan"
+    # Other repositories, whose workflows this one may call.
+    others: "dict[str, GitHub]" = field(default_factory=dict)
 
     @property
     def remote(self) -> Path:
@@ -58,12 +62,16 @@ class GitHub:
                 shutil.copytree(source, self.desk / name, ignore=NOT_COPIED)
             else:
                 shutil.copy(source, self.desk / name)
-        git(self.folder, "init", "-q", "--bare", "-b", "main", str(self.remote))
-        git(self.desk, "init", "-q", "-b", "main")
-        git(self.desk, "remote", "add", "origin", str(self.remote))
         (self.desk / ".ci").mkdir()
         (self.desk / ".ci" / "run").write_text("echo 'stand-in: would run these tests again'\n")
         (self.desk / ".ci" / "run").chmod(0o755)
+        self.begin(files)
+
+    def begin(self, files: Mapping[str, str]) -> None:
+        """The first commit, of these files and of what lies on the desk already."""
+        git(self.folder, "init", "-q", "--bare", "-b", "main", str(self.remote))
+        git(self.desk, "init", "-q", "-b", "main")
+        git(self.desk, "remote", "add", "origin", str(self.remote))
         self.commit(files, "Начало")
         git(self.desk, "push", "-q", "origin", "main")
 
@@ -86,7 +94,7 @@ class GitHub:
         self.commit(files, "Предложение")
         git(self.desk, "switch", "-q", "--detach", "main")
         git(self.desk, "merge", "-q", "--no-ff", "-m", "merge", branch)
-        git(self.desk, "push", "-q", "origin", "HEAD:refs/pull/1/merge")
+        git(self.desk, "push", "-q", "origin", "+HEAD:refs/pull/1/merge")
         return git(self.desk, "rev-parse", "HEAD")
 
 
@@ -132,10 +140,19 @@ class Runner:
     text: str = ""
     branch: str = "main"
     payload: dict[str, Any] = field(default_factory=dict)
+    # Whose workflow this is, at which commit; None: the repository's own.
+    source: "tuple[GitHub, str] | None" = None
+
+    @property
+    def of(self) -> tuple[GitHub, str]:
+        return self.source or (self.github, self.commit)
+
+    def document(self, name: str) -> Any:
+        path = self.of[0].desk / ".github" / "workflows" / name
+        return yaml.safe_load(path.read_text(encoding="utf-8"))
 
     def workflow(self, name: str, prefix: str = "") -> Run:
-        path = self.github.desk / ".github" / "workflows" / name
-        document = yaml.safe_load(path.read_text(encoding="utf-8"))
+        document = self.document(name)
         self.github.runs += 1
         jobs: dict[str, Job] = {}
         for job_name, job in document["jobs"].items():
@@ -152,16 +169,42 @@ class Runner:
         if "uses" in job:
             return self.called(name, job, contexts)
         contexts["secrets"] |= self.secrets_of_environment(job, contexts)
-        found = [Steps(self, job, contexts | {"matrix": each}).run() for each in combinations(job)]
+        found = [
+            Steps(self, job, contexts | {"matrix": each, "strategy": {"job-index": number}}).run()
+            for number, each in enumerate(combinations(job, contexts))
+        ]
         return next((each for each in found if each.result == "failure"), found[-1])
 
     def called(self, name: str, job: Mapping[str, Any], contexts: Mapping[str, Any]) -> Job:
+        file, inner = Path(job["uses"].partition("@")[0]).name, self.callee(job["uses"])
+        document = inner.document(file)
+        # YAML 1.1 reads `on` as true.
+        offered = document[True]["workflow_call"] or {}
         secrets = {key: interpolate(value, contexts) for key, value in job.get("secrets", {}).items()}
-        inner = Runner(self.github, self.event, self.commit, self.today, {}, secrets, self.run)
+        inputs = {key: interpolate(value, contexts) for key, value in job.get("with", {}).items()}
+        kinds = {key: each["type"] for key, each in offered.get("inputs", {}).items()}
+        # What isn't declared, or asks for more than it was given, GitHub doesn't even start.
+        assert secrets.keys() <= offered.get("secrets", {}).keys()
+        assert inputs.keys() <= kinds.keys()
+        for each in document["jobs"].values():
+            given = job["permissions"]
+            assert all(given.get(area, "") >= level for area, level in each["permissions"].items())
+        inner.secrets = secrets
+        inner.inputs = {
+            key: value == "true" if kinds[key] == "boolean" else value for key, value in inputs.items()
+        }
         prefix = f"{name} / "
-        jobs = inner.workflow(Path(job["uses"]).name, prefix).jobs
+        jobs = inner.workflow(file, prefix).jobs
         failed = any(each.result == "failure" for key, each in jobs.items() if key.startswith(prefix))
         return Job("failure" if failed else "success")
+
+    def callee(self, uses: str) -> "Runner":
+        """`$/…` is the calling workflow's own repository at its commit, `OWNER/NAME/…@TAG` another one."""
+        if uses.startswith("$/"):
+            return replace(self)
+        repository = self.github.others["/".join(uses.split("/")[:2])]
+        commit = git(repository.remote, "rev-parse", f"{uses.partition('@')[2]}^{{commit}}")
+        return replace(self, source=(repository, commit))
 
     def secrets_of_environment(self, job: Mapping[str, Any], contexts: Mapping[str, Any]) -> dict[str, str]:
         """They go before the repository's; an environment that nobody has set up has none."""
@@ -170,7 +213,9 @@ class Runner:
         name = interpolate(job["environment"]["name"], contexts)
         if name == "mail" and self.branch != "main":
             raise AssertionError("the environment is limited to the main branch: GitHub would fail the job")
-        return self.github.environments.get(name, {})
+        found = self.github.environments.get(name, {})
+        # A workflow that is called sees those of the names only that it was passed.
+        return {key: found[key] for key in found if self.secrets is None or key in self.secrets}
 
     def contexts(self, **more: Any) -> dict[str, Any]:
         return {
@@ -178,12 +223,16 @@ class Runner:
                 "event_name": self.event,
                 "ref": "refs/pull/1/merge" if self.event == "pull_request" else f"refs/heads/{self.branch}",
                 "token": "token-of-the-run",
+                "run_id": str(self.github.runs),
+                "run_attempt": "1",
                 "event": {"before": self.before, "pull_request": {"body": self.text}, **self.payload},
             },
             "vars": self.github.variables,
             # GitHub gives a pull request from a fork no secret; here no pull request gets any.
             "secrets": {} if self.event == "pull_request" else dict(self._secrets),
             "inputs": self.inputs,
+            "job": {"workflow_repository": self.of[0].name, "workflow_sha": self.of[1]},
+            "true": True,
             "cancelled": False,
             "always": True,
             **more,
@@ -194,9 +243,11 @@ class Runner:
         return self.github.secrets if self.secrets is None else self.secrets
 
 
-def combinations(job: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """The job's matrix, which has one key here at most."""
+def combinations(job: Mapping[str, Any], contexts: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The job's matrix, which has one key here at most; another job may have said its values."""
     ((key, values),) = job.get("strategy", {}).get("matrix", {"": [""]}).items()
+    if isinstance(values, str):
+        values = json.loads(interpolate(values.replace("fromJSON(", "").replace(")", ""), contexts))
     return [{key: value} for value in values]
 
 
@@ -241,19 +292,23 @@ class Steps:
             passed = True
         else:
             (self.machine / "output").write_text("")
-            passed = self.shell(step["run"], step.get("env", {}))
+            passed = self.shell(step["run"], step.get("env", {}), self.folder_of(step))
             outputs = dict(line.split("=", 1) for line in self.read("output").splitlines())
         if "id" in step:
             self.contexts["steps"][step["id"]] = {"outputs": outputs}
         return passed
 
-    def shell(self, script: str, env: Mapping[str, Any]) -> bool:
+    def folder_of(self, step: Mapping[str, Any]) -> Path:
+        usual: str = self.job.get("defaults", {}).get("run", {}).get("working-directory", ".")
+        return self.workspace / str(step.get("working-directory", usual))
+
+    def shell(self, script: str, env: Mapping[str, Any], folder: Path) -> bool:
         given = {name: interpolate(value, self.contexts) for name, value in env.items()}
         path = self.machine / "script.sh"
         path.write_text(script, encoding="utf-8")
         done = subprocess.run(
             ["bash", "-e", str(path)],
-            cwd=self.workspace,
+            cwd=folder,
             env=self.environment() | given,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
@@ -271,18 +326,19 @@ class Steps:
             "LANG": "C.UTF-8",
             "PATH": f"{STAND_INS}{os.pathsep}{os.environ['PATH']}",
             # The scratch clone's own code, not the one that the environment has installed.
-            "PYTHONPATH": str(self.workspace),
+            "PYTHONPATH": str(self.workspace / "engine"),
             "PYTHONPYCACHEPREFIX": f"{self.machine}-compiled",
             "SOURCE_DATE_EPOCH": str(self.runner.today),
             "STAND_IN_VENV": sys.prefix,
             "STAND_IN_PYTHON": sys.executable,
             "STAND_IN_ARTIFACTS": str(self.github.folder / "artifacts"),
             "STAND_IN_HOST": str(self.github.folder / "own-host"),
+            "STAND_IN_RELEASE": str(self.github.folder / "release"),
             "GITHUB_API_URL": self.github.api_url,
             "GITHUB_ENV": str(self.machine / "env"),
             "GITHUB_EVENT_PATH": str(self.machine / "event.json"),
             "GITHUB_OUTPUT": str(self.machine / "output"),
-            "GITHUB_REPOSITORY": "school/plan",
+            "GITHUB_REPOSITORY": self.github.name,
             "GITHUB_RUN_ID": str(self.github.runs),
             "GITHUB_SERVER_URL": "https://github.example",
             "GITHUB_REF_NAME": self.runner.branch,
@@ -291,19 +347,35 @@ class Steps:
         }
 
     def checkout(self, values: Mapping[str, str]) -> dict[str, str]:
+        folder = self.workspace / values.get("path", ".")
+        folder.mkdir(exist_ok=True)
+        if "repository" in values:
+            self.unpack(values["repository"], values["ref"], folder)
+        else:
+            self.clone(values, folder)
+        for path in folder.glob("generator/**/*.py"):
+            os.utime(path, (0, 0))
+        return {}
+
+    def unpack(self, repository: str, commit: str, folder: Path) -> None:
+        """The program, of which nothing but the files is asked: that is quicker than a clone."""
+        known = {each.name: each for each in (self.github, *self.github.others.values())}
+        command = ["git", "-C", str(known[repository].remote), "archive", commit]
+        done = subprocess.run(command, check=True, capture_output=True)
+        with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
+            archive.extractall(folder, filter="data")
+
+    def clone(self, values: Mapping[str, str], folder: Path) -> None:
         depth = values.get("fetch-depth", "1")
         options = [] if depth == "0" else ["--depth", depth]
-        git(self.workspace, "init", "-q")
-        git(self.workspace, "remote", "add", "origin", f"file://{self.github.remote}")
+        git(folder, "init", "-q")
+        git(folder, "remote", "add", "origin", f"file://{self.github.remote}")
         wanted = ["+refs/heads/*:refs/remotes/origin/*"] if depth == "0" else []
         wanted.insert(0, values.get("ref", self.runner.commit))
-        git(self.workspace, "fetch", "-q", "--no-tags", *options, "origin", *wanted)
-        git(self.workspace, "checkout", "-q", "--detach", "FETCH_HEAD")
-        for path in self.workspace.glob("generator/**/*.py"):
-            os.utime(path, (0, 0))
+        git(folder, "fetch", "-q", "--no-tags", *options, "origin", *wanted)
+        git(folder, "checkout", "-q", "--detach", "FETCH_HEAD")
         if values.get("persist-credentials") != "true":
-            git(self.workspace, "remote", "set-url", "--push", "origin", str(self.machine / "no-credentials"))
-        return {}
+            git(folder, "remote", "set-url", "--push", "origin", str(self.machine / "no-credentials"))
 
     def keep(self, values: Mapping[str, str]) -> dict[str, str]:
         source, target = self.workspace / values["path"], self.github.folder / "artifacts" / values["name"]
@@ -332,11 +404,26 @@ class Steps:
             archive.extractall(self.github.published, filter="data")
         return {"page_url": self.github.variables.get("SITE_URL", "")}
 
+    def restore_cache(self, values: Mapping[str, str]) -> dict[str, str]:
+        """The newest whose key begins so; every key here is of one run."""
+        kept = self.github.folder / "cache"
+        found = sorted(kept.glob(f"*/{values['restore-keys'].strip()}*")) if kept.exists() else []
+        if found:
+            shutil.copytree(found[-1], self.workspace / values["path"])
+        return {}
+
+    def save_cache(self, values: Mapping[str, str]) -> dict[str, str]:
+        kept = self.github.folder / "cache" / f"{self.github.runs:04}" / values["key"]
+        shutil.copytree(self.workspace / values["path"], kept)
+        return {}
+
     def nothing(self, values: Mapping[str, str]) -> dict[str, str]:
         return {}
 
 
 ACTIONS: dict[str, Callable[[Steps, Mapping[str, str]], dict[str, str]]] = {
+    "actions/cache/restore": Steps.restore_cache,
+    "actions/cache/save": Steps.save_cache,
     "actions/checkout": Steps.checkout,
     "actions/setup-python": Steps.nothing,
     "actions/upload-artifact": Steps.keep,

@@ -1,8 +1,8 @@
-"""`check.yml`: what a coordinator sees in a pull request."""
+"""`check.yml`: what a coordinator sees in a pull request; `code.yml`: the program's own tests."""
 
 from datetime import UTC, datetime
 
-from tests.workflows.runner import GitHub, Run, Runner
+from tests.workflows.runner import GitHub, Run, Runner, git
 
 TODAY = int(datetime(2026, 11, 21, 9, tzinfo=UTC).timestamp())
 NEWCOMER = """\
@@ -14,13 +14,16 @@ NEWCOMER = """\
 """
 
 
-# An edit of the schedule alone: the program's tests don't run, and the check that is required says so.
-SCHEDULE_ONLY = {"changed": "success", "tests": "skipped", "code": "success"}
+PASSED = {"schedule": "success"}
 TESTED = "stand-in: would run these tests again"
 
 
-def checked(school: GitHub, event: str, commit: str, before: str = "0" * 40, text: str = "") -> Run:
-    return Runner(school, event, commit, TODAY, before=before, text=text).workflow("check.yml")
+def checked(school: GitHub, event: str, commit: str, text: str = "") -> Run:
+    return Runner(school, event, commit, TODAY, text=text).workflow("check.yml")
+
+
+def proven(school: GitHub, event: str, commit: str, before: str = "0" * 40) -> Run:
+    return Runner(school, event, commit, TODAY, before=before).workflow("code.yml")
 
 
 def test_a_mistake_is_marked_on_its_line_and_turns_the_pull_request_red(
@@ -29,7 +32,7 @@ def test_a_mistake_is_marked_on_its_line_and_turns_the_pull_request_red(
     run = checked(
         school, "pull_request", school.propose({"schedule.yaml": schedule.replace("03-15", "02-30")})
     )
-    assert run.results == {"schedule": "failure"} | SCHEDULE_ONLY
+    assert run.results == {"schedule": "failure"}
     (annotation,) = run.annotations
     place, message = annotation.removeprefix("::error ").split("::")
     assert place == "file=schedule.yaml,line=27,col=15,title=bad-value"
@@ -46,7 +49,7 @@ def test_a_moved_date_and_a_new_teacher_are_summed_up_and_the_site_can_be_looked
 ) -> None:
     edited = schedule.replace("2027-03-15", "2027-03-22") + NEWCOMER
     run = checked(school, "pull_request", school.propose({"schedule.yaml": edited}))
-    assert run.results == {"schedule": "success"} | SCHEDULE_ONLY, run.log
+    assert run.results == PASSED, run.log
     assert run.annotations == []
     assert (
         run.summary
@@ -91,26 +94,39 @@ def test_a_moved_date_and_a_new_teacher_are_summed_up_and_the_site_can_be_looked
 
 def test_a_push_is_checked_without_a_summary(school: GitHub, schedule: str) -> None:
     commit = school.push({"schedule.yaml": schedule.replace("Школа № 0", "Школа № 00")})
-    run = checked(school, "push", commit, before=f"{commit}^")
-    assert run.results == {"schedule": "success"} | SCHEDULE_ONLY, run.log
+    run = checked(school, "push", commit)
+    assert run.results == PASSED, run.log
     assert (run.summary, run.artifacts) == ("", {})
+
+
+def test_an_edit_of_the_schedule_alone_runs_no_tests_and_the_required_check_says_so(
+    school: GitHub, schedule: str
+) -> None:
+    edited = {"schedule.yaml": schedule.replace("03-15", "03-22")}
+    run = proven(school, "pull_request", school.propose(edited))
+    assert run.results == {"changed": "success", "tests": "skipped", "code": "success"}, run.log
+    assert "Программа не менялась." in run.log
+    git(school.desk, "switch", "-q", "main")
+    commit = school.push(edited)
+    run = proven(school, "push", commit, before=f"{commit}^")
+    assert run.results == {"changed": "success", "tests": "skipped", "code": "success"}, run.log
 
 
 def test_an_edit_of_the_program_is_tested_on_every_python(school: GitHub, schedule: str) -> None:
     edit = {"schedule.yaml": schedule.replace("03-15", "03-22"), "mkdocs.yml": "# пусто\n"}
-    run = checked(school, "pull_request", school.propose(edit))
-    assert (run.results["changed"], run.results["tests"], run.results["code"]) == ("success",) * 3
+    run = proven(school, "pull_request", school.propose(edit))
+    assert run.results == {"changed": "success", "tests": "success", "code": "success"}
     assert run.log.count(TESTED) == 4
 
 
 def test_tests_that_fail_turn_the_required_check_red(school: GitHub) -> None:
-    run = checked(school, "pull_request", school.propose({".ci/run": "exit 1\n"}))
+    run = proven(school, "pull_request", school.propose({".ci/run": "exit 1\n"}))
     assert (run.results["tests"], run.results["code"]) == ("failure", "failure")
 
 
 def test_a_push_that_can_not_be_compared_is_tested(school: GitHub, schedule: str) -> None:
     commit = school.push({"schedule.yaml": schedule.replace("Школа № 0", "Школа № 00")})
-    assert checked(school, "push", commit).results["tests"] == "success"
+    assert proven(school, "push", commit).results["tests"] == "success"
 
 
 LOST = "из графика пропало слишком много: педагогов не осталось, было 2; будущих сроков — 4 из 6"
@@ -126,7 +142,6 @@ def emptied(schedule: str) -> dict[str, str]:
 def judged(school: GitHub, commit: str, text: str) -> tuple[str, list[str]]:
     """How the check of a pull request with that text ends, and the first sentence of each annotation."""
     run = checked(school, "pull_request", commit, text=text)
-    assert run.results == {"schedule": run.results["schedule"]} | SCHEDULE_ONLY, run.log
     assert not list(school.machine.rglob("stolen"))
     return run.results["schedule"], [each.partition(". ")[0] for each in run.annotations]
 
@@ -143,5 +158,5 @@ def test_most_of_the_schedule_can_be_removed_only_on_purpose(school: GitHub, sch
 
 def test_a_push_of_what_was_merged_is_not_compared_again(school: GitHub, schedule: str) -> None:
     commit = school.push(emptied(schedule))
-    run = checked(school, "push", commit, before=f"{commit}^")
+    run = checked(school, "push", commit)
     assert (run.results["schedule"], run.annotations) == ("success", []), run.log

@@ -55,6 +55,17 @@ def test_the_pages_know_their_address_and_their_repository(school: GitHub, sched
     assert 'href="https://github.example/school/plan/blob/main/schedule.yaml' in page
 
 
+def test_the_editor_is_on_the_site_and_the_file_beside_it_where_the_school_says_so(
+    school: GitHub, schedule: str
+) -> None:
+    published(school, "push", school.push({"schedule.yaml": f"{schedule}\n"}))
+    edit = school.published / "edit"
+    assert ((edit / "parts.json").exists(), (edit / "schedule.yaml").exists()) == (True, False)
+    school.variables["EDITOR_FILE"] = "on"
+    published(school, "push", school.push({"schedule.yaml": schedule}), day=1)
+    assert (edit / "schedule.yaml").read_text("utf-8") == schedule
+
+
 def test_a_site_that_does_not_answer_stops_the_build_unless_it_is_the_first(
     school: GitHub, schedule: str
 ) -> None:

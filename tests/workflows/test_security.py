@@ -11,16 +11,29 @@ FOLDER = Path(__file__).parents[2] / ".github" / "workflows"
 WORKFLOWS = {path.name: path.read_text("utf-8") for path in sorted(FOLDER.glob("*.yml"))}
 DOCUMENTS = {name: yaml.safe_load(text) for name, text in WORKFLOWS.items()}
 JOBS = {f"{name}/{key}": job for name, document in DOCUMENTS.items() for key, job in document["jobs"].items()}
-PUSHES = ("new-year.yml/request", "remind.yml/remind", "request.yml/request", "restore.yml/restore")
+PUSHES = (
+    "district-remind.yml/remind",
+    "new-year.yml/request",
+    "remind.yml/remind",
+    "request.yml/request",
+    "restore.yml/restore",
+)
+# What only this project's repository has.
+OF_THE_PROGRAM = {"code.yml", "release.yml"}
 STEPS = [(name, step) for name, job in JOBS.items() for step in job.get("steps", [])]
 
 
 def test_these_are_the_workflows() -> None:
     assert list(WORKFLOWS) == [
         "check.yml",
+        "code.yml",
         "daily.yml",
+        "district-check.yml",
+        "district-remind.yml",
+        "district.yml",
         "new-year.yml",
         "publish.yml",
+        "release.yml",
         "remind.yml",
         "request.yml",
         "restore.yml",
@@ -31,9 +44,14 @@ def test_these_are_the_workflows() -> None:
 def test_each_job_has_the_least_that_it_needs() -> None:
     assert {name: document["permissions"] for name, document in DOCUMENTS.items()} == {
         "check.yml": {},
+        "code.yml": {},
         "daily.yml": {},
+        "district-check.yml": {},
+        "district-remind.yml": {},
+        "district.yml": {},
         "new-year.yml": {},
         "publish.yml": {},
+        "release.yml": {},
         "remind.yml": {},
         "request.yml": {},
         "restore.yml": {},
@@ -41,14 +59,23 @@ def test_each_job_has_the_least_that_it_needs() -> None:
     }
     assert {name: job["permissions"] for name, job in JOBS.items()} == {
         "check.yml/schedule": {"contents": "read"},
-        "check.yml/changed": {"contents": "read"},
-        "check.yml/tests": {"contents": "read"},
-        "check.yml/code": {},
+        "code.yml/changed": {"contents": "read"},
+        "code.yml/tests": {"contents": "read"},
+        "code.yml/code": {},
         "daily.yml/publish": {"actions": "read", "contents": "read", "pages": "write", "id-token": "write"},
+        "district-check.yml/check": {"contents": "read"},
+        "district-remind.yml/remind": {"contents": "write"},
+        "district-remind.yml/report": {"contents": "read", "issues": "write"},
+        "district.yml/groups": {"contents": "read"},
+        "district.yml/schools": {"contents": "read"},
+        "district.yml/build": {"actions": "read", "contents": "read"},
+        "district.yml/pages": {"pages": "write", "id-token": "write"},
+        "district.yml/report": {"contents": "read", "issues": "write"},
         "new-year.yml/request": {"contents": "write", "pull-requests": "write"},
         "publish.yml/build": {"contents": "read"},
         "publish.yml/pages": {"pages": "write", "id-token": "write"},
         "publish.yml/own-host": {"actions": "read"},
+        "release.yml/release": {"contents": "write"},
         "remind.yml/remind": {"contents": "write"},
         "remind.yml/publish": {"actions": "read", "contents": "read", "pages": "write", "id-token": "write"},
         "remind.yml/report": {"contents": "read", "issues": "write"},
@@ -60,7 +87,7 @@ def test_each_job_has_the_least_that_it_needs() -> None:
 
 def test_only_the_jobs_that_mail_or_upload_see_a_secret() -> None:
     with_secrets = {name for name, job in JOBS.items() if "secrets." in yaml.safe_dump(job)}
-    mailing = {"remind.yml/remind", "setup-check.yml/doctor"}
+    mailing = {"district-remind.yml/remind", "remind.yml/remind", "setup-check.yml/doctor"}
     assert with_secrets == {
         "publish.yml/own-host",
         "daily.yml/publish",
@@ -80,14 +107,19 @@ def test_a_pull_request_starts_nothing_but_the_check() -> None:
         name: set(document[True]) for name, document in DOCUMENTS.items()
     }  # YAML 1.1 reads `on` as true
     assert starts == {
-        "check.yml": {"pull_request", "push"},
-        "daily.yml": {"schedule"},
-        "new-year.yml": {"workflow_dispatch"},
+        "check.yml": {"pull_request", "push", "workflow_call"},
+        "code.yml": {"pull_request", "push"},
+        "daily.yml": {"schedule", "workflow_call"},
+        "district-check.yml": {"workflow_call"},
+        "district-remind.yml": {"workflow_call"},
+        "district.yml": {"workflow_call"},
+        "new-year.yml": {"workflow_dispatch", "workflow_call"},
         "publish.yml": {"push", "workflow_dispatch", "workflow_call"},
-        "remind.yml": {"schedule", "workflow_dispatch"},
-        "request.yml": {"issues"},
-        "restore.yml": {"workflow_dispatch"},
-        "setup-check.yml": {"workflow_dispatch"},
+        "release.yml": {"push"},
+        "remind.yml": {"schedule", "workflow_dispatch", "workflow_call"},
+        "request.yml": {"issues", "workflow_call"},
+        "restore.yml": {"workflow_dispatch", "workflow_call"},
+        "setup-check.yml": {"workflow_dispatch", "workflow_call"},
     }
 
 
@@ -104,21 +136,52 @@ def test_nothing_is_pasted_into_a_script(name: str, step: dict[str, Any]) -> Non
 
 @pytest.mark.parametrize(("name", "step"), [each for each in STEPS if "uses" in each[1]])
 def test_actions_are_pinned_by_commit_and_leave_no_token_behind(name: str, step: dict[str, Any]) -> None:
-    assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", step["uses"])
+    assert re.fullmatch(r"actions/[a-z-]+(/[a-z]+)?@[0-9a-f]{40}", step["uses"])
     if step["uses"].startswith("actions/checkout@"):
-        assert step["with"]["persist-credentials"] is (name in PUSHES)
+        pushes = name in PUSHES and step["with"].get("path") in ("school", "district")
+        assert step["with"]["persist-credentials"] is pushes
+
+
+PROGRAM = {
+    "repository": "${{ job.workflow_repository }}",
+    "ref": "${{ job.workflow_sha }}",
+    "path": "engine",
+    "persist-credentials": False,
+}
+
+
+def test_the_program_is_of_the_commit_that_the_workflow_is_of_and_lies_beside_the_school() -> None:
+    found = {
+        name: [step["with"] for step in job["steps"] if step.get("uses", "").startswith("actions/checkout@")]
+        for name, job in JOBS.items()
+        if name.split("/")[0] not in OF_THE_PROGRAM and "steps" in job
+    }
+    assert {name: steps for name, steps in found.items() if steps and PROGRAM not in steps} == {}
+    beside = {name: [step["path"] for step in steps if step != PROGRAM] for name, steps in found.items()}
+    assert {name: paths for name, paths in beside.items() if paths not in (["school"], ["district"])} == {
+        "district.yml/pages": [],
+        "district-remind.yml/report": [],
+        "publish.yml/pages": [],
+        "publish.yml/own-host": [],
+        "remind.yml/report": [],
+    }
 
 
 def test_the_program_is_tested_on_every_python_that_it_is_for() -> None:
-    assert JOBS["check.yml/tests"]["strategy"]["matrix"] == {"python": ["3.11", "3.12", "3.13", "3.14"]}
+    assert JOBS["code.yml/tests"]["strategy"]["matrix"] == {"python": ["3.11", "3.12", "3.13", "3.14"]}
 
 
 @pytest.mark.parametrize(
     ("name", "step"), [each for each in STEPS if each[1].get("uses", "").startswith("actions/setup-python@")]
 )
 def test_downloads_of_packages_are_kept_as_long_as_the_lock_stays(name: str, step: dict[str, Any]) -> None:
+    lock = "requirements*.txt" if name.startswith("code.yml/") else "engine/requirements*.txt"
+    if name.startswith("release.yml/"):
+        # Nothing that another run has left gets into a release.
+        assert step["with"] == {"python-version": "3.13"}
+        return
     kept = {key: step["with"][key] for key in ("cache", "cache-dependency-path")}
-    assert kept == {"cache": "pip", "cache-dependency-path": "requirements*.txt"}
+    assert kept == {"cache": "pip", "cache-dependency-path": lock}
 
 
 def test_reminders_run_several_times_a_day_at_odd_minutes_of_the_school() -> None:

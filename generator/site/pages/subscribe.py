@@ -15,9 +15,12 @@ class PlanCalendar:
     subscription: Subscription
 
 
-def subscribe_pages(context: PageContext) -> Iterator[Page]:
+def subscribe_pages(context: PageContext, whose: str = "школы") -> Iterator[Page]:
+    """`whose` calendar the whole is: only in a school people have pages of their own."""
     schedule, site = context.agenda.schedule, context.agenda.site
     values = {
+        "whose": whose,
+        "has_people": whose == "школы",
         "whole": subscription(site, schedule.school.name, ALL_FEED, SUBSCRIBE_PAGE, context.codes),
         "roles": [Link(context.agenda.role_name(role.id), role_page(role.id)) for role in schedule.roles],
         "plans": [

@@ -1,0 +1,1 @@
+"""What the editor on the site runs on, gathered by `make editor`."""

@@ -1,0 +1,54 @@
+"""The calendar of a district's schools: on which days somebody is attested there, and how many.
+
+It names nobody: what is cancelled stays in calendars for weeks, and a school may have hidden a person since.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from generator.addresses import SCHOOLS_FEED
+from generator.district.addresses import LISTS_PAGE, list_page, school_anchor
+from generator.district.parts.context import DistrictContext, Planned
+from generator.feeds.build import MoreEvents
+from generator.feeds.calendar import Feed
+from generator.feeds.event import FeedEvent, Mark
+from generator.occurrences.identity import ATTESTATION_PLAN
+from generator.schedule.months import last_day_of
+from generator.wording.dates import attestations
+from generator.wording.text import one_line
+
+
+def schools_feed(context: DistrictContext) -> MoreEvents:
+    return MoreEvents(Feed(SCHOOLS_FEED, "Аттестация — школы района", LISTS_PAGE), tuple(_events(context)))
+
+
+def _events(context: DistrictContext) -> Iterator[FeedEvent]:
+    """One a school and day; of what has the month only, one a month."""
+    counts: Counter[str] = Counter(_key(context, each) for each in context.planned)
+    first = {_key(context, each): each for each in reversed(context.planned)}
+    for key, number in counts.items():
+        yield _event(context, key, first[key], number)
+
+
+def _key(context: DistrictContext, planned: Planned) -> str:
+    """No plan may be called so: the key is no occurrence's."""
+    day = f"{planned.row.date:%Y-%m}" if planned.row.approximate else f"{planned.row.date:%Y-%m-%d}"
+    return f"{context.view.start_year}/{ATTESTATION_PLAN}/{planned.school.entry.id}/{day}"
+
+
+def _event(context: DistrictContext, key: str, planned: Planned, number: int) -> FeedEvent:
+    school, day = planned.school.entry, planned.row.date
+    label = one_line(f"{school.name}: {attestations(number)}")
+    is_about = planned.row.approximate
+    url = context.view.agenda.site.page(f"{list_page(planned.month)}#{school_anchor(school.id)}")
+    return FeedEvent(
+        key=key,
+        label=label,
+        summary=f"{label}, день не назначен" if is_about else label,
+        description=url,
+        day=day,
+        last_day=last_day_of(day) if is_about else None,
+        url=url,
+        feeds=(SCHOOLS_FEED,),
+        mark=Mark.APPROXIMATE if is_about else Mark.PLAIN,
+    )
