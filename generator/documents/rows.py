@@ -13,8 +13,9 @@ from generator.documents.signs import printable
 LINE_HEIGHT = 15.5
 # Of UTF-16 in a cell, which is what Excel can hold.
 _MOST_UNITS = 32767
-# A value as a cell of any row: the name of its format, what follows that in the XML, its lines.
-_Cell = tuple[str, str, int]
+# A value as a cell of any row: the name of its format, what follows that in the XML, its lines, whether it is
+# a text.
+_Cell = tuple[str, str, int, bool]
 
 
 class Page(Worksheet):  # type: ignore[misc]
@@ -34,8 +35,8 @@ class Page(Worksheet):  # type: ignore[misc]
             cells = [column[value] for column, value in zip(columns, values, strict=True)]
             self._check_dimensions(number, len(widths) - 1)
             self.table[number] = {len(widths) - 1: None, 0: _Row(names, cells, formats)}
-            self.str_table.count += sum(isinstance(value, str) for value in values)
-            self.set_row(number, LINE_HEIGHT * min(max(lines for _, _, lines in cells), MOST_LINES))
+            self.str_table.count += sum([is_text for *_, is_text in cells])
+            self.set_row(number, LINE_HEIGHT * min(max([lines for _, _, lines, _ in cells]), MOST_LINES))
 
     def merge_body(self, row: int, column: int, rows: int) -> None:
         """A cell with the empty ones below it."""
@@ -84,7 +85,7 @@ class _Row:
         number_of = self._formats
         return "".join(
             f'<c r="{name}{row}" s="{number_of[kind]._get_xf_index()}"{rest}'
-            for name, (kind, rest, _) in zip(self._names, self._cells, strict=True)
+            for name, (kind, rest, *_) in zip(self._names, self._cells, strict=True)
         )
 
 
@@ -96,5 +97,6 @@ class _Column(dict[Value, _Cell]):
         self._cell_of, self._width = cell_of, width
 
     def __missing__(self, value: Value) -> _Cell:
-        cell = self[value] = (*self._cell_of(value), lines_of(value, self._width))
+        lines, is_text = lines_of(value, self._width), isinstance(value, str)
+        cell = self[value] = (*self._cell_of(value), lines, is_text)
         return cell
