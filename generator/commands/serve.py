@@ -1,21 +1,34 @@
 """`cyclogram serve`: a live preview. Pages are generated anew at every edit; MkDocs reloads the browser."""
 
+import json
+import os
 import subprocess
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
+from threading import Event, Thread
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
+from generator.agenda import Agenda
+from generator.cache import Cache
 from generator.commands import build
 from generator.file_names import CONTENT, SITE_CONFIG, TEMPLATES, THEME
 from generator.outcome import OK, Failure
-from generator.project import Project, open_agenda
-from generator.site.builder import named_as_in_school, standing
+from generator.project import Project, cache_folder, open_agenda
+from generator.site.builder import RUNS, SiteBuild, job_of, named_as_in_school, standing
+from generator.site.runs import NOT_MINE
 from generator.site.tree import write_tree
+
+CORES = os.cpu_count() or 1
+# The folder, beside the frame, in which a new file tells of an edit.
+TOLD = "told"
+# Seconds without an event that end an edit.
+QUIET = 0.03
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -29,28 +42,58 @@ def run(arguments: Namespace) -> int:
     """Until Ctrl+C."""
     project = Project(arguments.schedule, arguments.today)
     agenda = open_agenda(project)
-    build.write_pages(project, agenda, arguments.out)
+    write_pages(project, agenda, arguments.out)
     work = build.site_build(project, agenda, arguments.out, Path("site"))
-    command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", arguments.address]
     with (
         standing(work.frame) as frame,
         watching(watched(project), lambda: regenerate(project, arguments.out, frame)),
     ):
-        server = subprocess.Popen(  # noqa: S603 - our own words and an address
-            [*command, "--config-file", str(frame / SITE_CONFIG), "--watch", str(frame / THEME)],
-            env=work.environment(),
-            stderr=subprocess.PIPE,
-            text=True,
-            errors="replace",
-        )
+        work = replace(work, site=frame / "site", cache=cache_folder(project), jobs=CORES)
         try:
-            show(server.stderr, frame)
-            return server.wait()
+            if serve_quickly(work, arguments.address, frame) == NOT_MINE:
+                serve_plainly(work, arguments.address, frame)
         except KeyboardInterrupt:
-            server.wait()
-            return OK
-        finally:
-            server.terminate()
+            pass
+    return OK
+
+
+def serve_quickly(work: SiteBuild, address: str, frame: Path) -> int:
+    """Through the cache; an edit is told by a file."""
+    (frame / TOLD).mkdir()
+    job = job_of(frame, work, memory=str(frame / "memory"), address=address, told=str(frame / TOLD))
+    with running(RUNS, work) as server:
+        assert server.stdin
+        server.stdin.write(json.dumps(job) + "\n")
+        server.stdin.flush()
+        show(server.stderr, frame)
+        return server.wait()
+
+
+def serve_plainly(work: SiteBuild, address: str, frame: Path) -> int:
+    """What isn't known of a configuration is MkDocs' own business."""
+    command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", address]
+    places = ["--config-file", str(frame / SITE_CONFIG), "--watch", str(frame / THEME)]
+    with running([*command, *places], work) as server:
+        show(server.stderr, frame)
+        return server.wait()
+
+
+@contextmanager
+def running(command: Sequence[str], work: SiteBuild) -> Iterator["subprocess.Popen[str]"]:
+    server = subprocess.Popen(  # noqa: S603 - our own words and an address
+        command,
+        env=work.environment(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        errors="replace",
+    )
+    try:
+        yield server
+    finally:
+        server.terminate()
+        server.wait()
 
 
 def show(output: Iterable[str] | None, frame: Path) -> None:
@@ -63,12 +106,25 @@ def regenerate(project: Project, out: Path, frame: Path) -> None:
     """A mistake in an edit is shown in the terminal, and the last good pages stay."""
     try:
         agenda = open_agenda(project)
-        changed = build.write_pages(project, agenda, out)
+        changed = write_pages(project, agenda, out)
         write_tree(frame, build.site_build(project, agenda, out, Path("site")).frame)
     except Failure as failure:
         print(f"cyclogram: {failure}; показаны прежние страницы", file=sys.stderr)
     else:
         print(f"Страниц обновлено: {changed}")
+        tell(frame / TOLD)
+
+
+def write_pages(project: Project, agenda: Agenda, out: Path) -> int:
+    with Cache(cache_folder(project)) as cache:
+        return build.write_pages(project, agenda, out, making=build.Making(cache, CORES))
+
+
+def tell(folder: Path) -> None:
+    """That something was edited: the server looks at one file rather than at thousands."""
+    if folder.is_dir():
+        edits = len(list(folder.iterdir()))
+        (folder / f"{edits}").touch()
 
 
 def watched(project: Project) -> list[Path]:
@@ -79,18 +135,33 @@ def watched(project: Project) -> list[Path]:
 
 @contextmanager
 def watching(paths: list[Path], act: Callable[[], None]) -> Iterator[None]:
-    """Calls `act` after each edit under the paths, from another thread."""
+    """Calls `act` after each edit under the paths, from another thread, one at a time."""
+    edited, is_over = Event(), Event()
+    worker = Thread(target=_act_after_edits, args=(edited, is_over, act), daemon=True)
     observer = Observer()
     for path in paths:
         # Editors replace a file rather than write into it, so its folder is watched.
         folder = path if path.is_dir() else path.parent
-        observer.schedule(_OnEdit(path, act), str(folder), recursive=path.is_dir())
+        observer.schedule(_OnEdit(path, edited.set), str(folder), recursive=path.is_dir())
     observer.start()
+    worker.start()
     try:
         yield
     finally:
         observer.stop()
         observer.join()
+        is_over.set()
+        edited.set()
+        worker.join()
+
+
+def _act_after_edits(edited: Event, is_over: Event, act: Callable[[], None]) -> None:
+    """One save is several events."""
+    while edited.wait() and not is_over.is_set():
+        edited.clear()
+        while edited.wait(QUIET):
+            edited.clear()
+        act()
 
 
 class _OnEdit(FileSystemEventHandler):

@@ -19,6 +19,9 @@ from generator.site.tree import overlaid, write_tree
 BUILDERS = ("mkdocs", "zensical")
 
 
+RUNS = (sys.executable, "-m", "generator.site.runs")
+
+
 class BuildFailed(Exception):
     """The site builder said no; the message is what it printed, without tracebacks."""
 
@@ -110,17 +113,10 @@ def build_site(builder: str, work: SiteBuild) -> str | None:
 def _build_with_mkdocs(folder: Path, work: SiteBuild) -> str | None:
     """A mistake in the frame, or a frame that may do more than is known, is left to a plain run: it is right
     by definition, and has the words."""
-    job = {
-        "config": str(folder / SITE_CONFIG),
-        "theme": str(folder / THEME),
-        "cache": str(work.cache) if work.cache else None,
-        "jobs": work.jobs,
-        "least": work.least,
-    }
-    result = subprocess.run(
-        [sys.executable, "-m", "generator.site.runs"],
+    result = subprocess.run(  # noqa: S603 - our own words only
+        RUNS,
         env=work.environment(),
-        input=json.dumps(job),
+        input=json.dumps(job_of(folder, work)),
         check=False,
         text=True,
         stdout=subprocess.PIPE,
@@ -132,6 +128,21 @@ def _build_with_mkdocs(folder: Path, work: SiteBuild) -> str | None:
         _run("mkdocs", folder, work)
         return result.stdout.strip().splitlines()[-1]
     return None
+
+
+def job_of(folder: Path, work: SiteBuild, **more: str) -> dict[str, object]:
+    """What the program of `runs` is told; `more` for a preview."""
+    return {
+        "config": str(folder / SITE_CONFIG),
+        "theme": str(folder / THEME),
+        "cache": str(work.cache) if work.cache else None,
+        "jobs": work.jobs,
+        "least": work.least,
+        "memory": None,
+        "address": None,
+        "told": None,
+        **more,
+    }
 
 
 def _build_with_zensical(folder: Path, work: SiteBuild) -> None:

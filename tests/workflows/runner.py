@@ -407,7 +407,8 @@ class Steps:
     def restore_cache(self, values: Mapping[str, str]) -> dict[str, str]:
         """The newest whose key begins so; every key here is of one run."""
         kept = self.github.folder / "cache"
-        found = sorted(kept.glob(f"*/{values['restore-keys'].strip()}*")) if kept.exists() else []
+        start = values.get("restore-keys", values["key"]).strip()
+        found = sorted(kept.glob(f"*/{start}*")) if kept.exists() else []
         if found:
             shutil.copytree(found[-1], self.workspace / values["path"])
         return {}
@@ -424,6 +425,8 @@ class Steps:
 ACTIONS: dict[str, Callable[[Steps, Mapping[str, str]], dict[str, str]]] = {
     "actions/cache/restore": Steps.restore_cache,
     "actions/cache/save": Steps.save_cache,
+    # What a run would keep for the next one is not needed: the site is the same without it.
+    "actions/cache": Steps.nothing,
     "actions/checkout": Steps.checkout,
     "actions/setup-python": Steps.nothing,
     "actions/upload-artifact": Steps.keep,

@@ -4,9 +4,11 @@ import gc
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 from generator.site.runs import NOT_MINE, WELL, WRONG
 from generator.site.runs.build import Built, NotMine, Work, build
+from generator.site.runs.serving import serve
 from generator.site.runs.shares import render_share
 
 
@@ -16,12 +18,16 @@ def main(arguments: list[str]) -> int:
         job, results = arguments
         render_share(Path(job), Path(results))
         return WELL
+    job = json.loads(sys.stdin.readline())
+    work = work_of(job)
     try:
-        built = build(work_of(json.load(sys.stdin)))
+        if job["address"]:
+            serve(work, job["address"], Path(job["told"]))
+            return WELL
+        return told(build(work))
     except NotMine as strange:
         sys.stdout.write(f"{strange}\n")
         return NOT_MINE
-    return told(built)
 
 
 def spare_collecting() -> None:
@@ -30,15 +36,9 @@ def spare_collecting() -> None:
     gc.set_threshold(50_000, 20, 100)
 
 
-def work_of(job: dict[str, str | int | None]) -> Work:
-    cache = job["cache"]
-    return Work(
-        config=Path(str(job["config"])),
-        theme=Path(str(job["theme"])),
-        cache=Path(str(cache)) if cache else None,
-        jobs=int(job["jobs"] or 1),
-        least=int(job["least"] or 1),
-    )
+def work_of(job: dict[str, Any]) -> Work:
+    cache, memory = (Path(job[name]) if job[name] else None for name in ("cache", "memory"))
+    return Work(Path(job["config"]), Path(job["theme"]), cache, job["jobs"], job["least"], memory)
 
 
 def told(built: Built) -> int:

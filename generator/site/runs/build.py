@@ -2,7 +2,8 @@
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -39,13 +40,16 @@ class NotMine(Exception):
 @dataclass(frozen=True, slots=True)
 class Work:
     """`config` and `theme` are the frame's; `cache` is None where nothing is kept. `least` pages at least are
-    worth a process."""
+    worth a process. `memory` is the folder that knows what was written into the site, if not the cache;
+    `shown_at` the address of a preview."""
 
     config: Path
     theme: Path
     cache: Path | None
     jobs: int = 1
     least: int = LEAST
+    memory: Path | None = None
+    shown_at: str | None = None
 
 
 @dataclass(slots=True)
@@ -58,24 +62,34 @@ class Built:
 
 def build(work: Work) -> Built:
     """Raises NotMine; any other exception tells of a mistake that MkDocs itself puts into words."""
-    day = _day(work)
-    with listening() as said:
-        config = read_config(work.config)
-        if (name := strange(config, work.theme)) is not None:
-            raise NotMine(name)
-        frame = frame_of(config)
-    with Cache(work.cache) as cache:
-        built = _Build(work, frame, cache, SiteFolder(Path(config.site_dir), work.cache), day).run()
+    with _day(work) as day:
+        with listening() as said:
+            frame = _frame(work)
+        with Cache(work.cache) as cache:
+            site = SiteFolder(Path(frame.config.site_dir), work.memory or work.cache)
+            built = _Build(work, frame, cache, site, day).run()
     return Built(built.rendered, said.warnings + built.warnings)
 
 
-def _day(work: Work) -> str:
-    """The day to fill in; the pages get it from the environment at once where it is more than shown."""
+def _frame(work: Work) -> Frame:
+    config = read_config(work.config, work.shown_at)
+    if (name := strange(config, work.theme)) is not None:
+        raise NotMine(name)
+    return frame_of(config)
+
+
+@contextmanager
+def _day(work: Work) -> Iterator[str]:
+    """The day to fill in; none where it is more than shown, and MkDocs gets it at once."""
     day = os.environ.get(VARIABLE, "")
     if not day or not can_be_filled_in(work.config.read_text("utf-8-sig"), work.theme):
-        return ""
+        yield ""
+        return
     os.environ[VARIABLE] = PLACE
-    return day
+    try:
+        yield day
+    finally:
+        os.environ[VARIABLE] = day
 
 
 class _Build:
@@ -142,7 +156,7 @@ class _Build:
     def _render(self, missing: list[str], key: bytes, heads: Mapping[str, Any]) -> None:
         """The first share here, the others in processes meanwhile."""
         cache = str(self._work.cache) if self._work.cache else None
-        place = Place(cache, str(self._site.path), key.hex(), self._day)
+        place = Place(cache, str(self._site.path), key.hex(), self._day, self._work.shown_at)
         own, *others = self._dealt(missing)
         with started(self._work.config, place, heads, [share for share in others if share]) as shares:
             for uri in own:

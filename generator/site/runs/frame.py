@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
+import jinja2.bccache
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, get_files, set_exclusions
@@ -46,6 +47,23 @@ class Asked(Files):
         return found
 
 
+class _Compiled(jinja2.BytecodeCache):
+    """Templates as this process has compiled them: a preview reads the frame at each edit."""
+
+    def __init__(self) -> None:
+        self._codes: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        if bucket.key in self._codes:
+            bucket.bytecode_from_string(self._codes[bucket.key])
+
+    def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        self._codes[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
+
+
 @dataclass(slots=True)
 class Frame:
     config: MkDocsConfig
@@ -67,9 +85,11 @@ class Frame:
         return file.page
 
 
-def read_config(path: Path) -> MkDocsConfig:
+def read_config(path: Path, shown_at: str | None = None) -> MkDocsConfig:
+    """`shown_at` is the address of a preview, in place of the site's."""
     config = load_config(str(path), strict=True)
-    config.plugins.on_startup(command="build", dirty=False)
+    config.plugins.on_startup(command="serve" if shown_at else "build", dirty=False)
+    config.site_url = shown_at or config.site_url
     return config
 
 
@@ -78,6 +98,7 @@ def frame_of(config: MkDocsConfig) -> Frame:
     config = config.plugins.on_config(config)
     files = get_files(config)
     env = config.theme.get_env()
+    env.bytecode_cache = _COMPILED
     files.add_files_from_theme(env, config)
     set_exclusions(files, config)
     nav = get_navigation(files, config)

@@ -41,6 +41,7 @@ def _strange(config: MkDocsConfig, theme: Path) -> Iterator[str]:
     yield from (f"markdown_extensions: {name}" for name in sorted({*config.markdown_extensions} - EXTENSIONS))
     wrong = {
         "extra_templates": config.extra_templates,
+        "draft_docs": config.draft_docs,
         "nav": not isinstance(config.nav, list),
         "theme": config.theme.name != "material" or config.theme.custom_dir != str(theme),
         "static_templates": set(config.theme.static_templates) != STATIC,

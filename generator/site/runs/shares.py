@@ -35,12 +35,14 @@ def dealt(weights: Mapping[str, int], shares: int, done: int = 0) -> list[list[s
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where what is rendered goes, and what for: the cache, the site's folder, the frame's key, the day."""
+    """Where what is rendered goes, and what for: the cache, the site's folder, the frame's key, the day, the
+    address of a preview."""
 
     cache: str | None
     site: str
     frame: str
     day: str
+    shown_at: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,7 @@ def render_share(job_file: Path, results: Path) -> None:
     """What such a process does."""
     job = json.loads(job_file.read_text("utf-8"))
     place = Place(**job["place"])
-    frame = frame_of(read_config(Path(job["config"])))
+    frame = frame_of(read_config(Path(job["config"]), place.shown_at))
     for uri, head in job["heads"].items():
         put_head(frame.page(uri), head)
     cache = Cache(Path(place.cache) if place.cache else None)
