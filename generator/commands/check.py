@@ -1,6 +1,5 @@
 """`cyclogram check`: every problem of the schedule at once, for people, GitHub or programs."""
 
-import json
 import os
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Sequence
@@ -72,6 +71,9 @@ def as_text(problems: Sequence[Problem], path: Path) -> str:
 
 
 def as_json(problems: Sequence[Problem], path: Path) -> str:
+    # Imported where it is needed: it is a hundredth of what `check` takes.
+    import json
+
     return json.dumps([_row(problem) for problem in problems], ensure_ascii=False, indent=2)
 
 

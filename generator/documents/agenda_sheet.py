@@ -22,19 +22,19 @@ _COLUMNS = (
 
 
 def agenda_sheets(context: PaperContext) -> tuple[Sheet, ...]:
-    common = context.common
+    common, who = context.common, _Who(context)
     found = sorted(context.agenda.occurrences, key=lambda each: each.order)
     return (
         Sheet(
             name="Сроки",
             heading=(common.school_short, f"Все сроки, {common.school_year} учебный год"),
             columns=_COLUMNS,
-            rows=tuple(_row(context, each) for each in found),
+            rows=tuple(_row(context, each, who) for each in found),
         ),
     )
 
 
-def _row(context: PaperContext, each: Occurrence) -> tuple[Value, ...]:
+def _row(context: PaperContext, each: Occurrence, who: "_Who") -> tuple[Value, ...]:
     agenda = context.agenda
     return (
         each.day,
@@ -42,7 +42,7 @@ def _row(context: PaperContext, each: Occurrence) -> tuple[Value, ...]:
         each.title,
         agenda.name(each.teacher) if each.teacher else None,
         each.category.in_full if each.category else None,
-        _who(context, each) or None,
+        who[each.responsible] or None,
         agenda.schedule.plans_by_id[each.plan].label if each.plan else None,
         KIND_TITLES[each.kind],
         STATUS_TITLES[agenda.status(each)],
@@ -51,11 +51,18 @@ def _row(context: PaperContext, each: Occurrence) -> tuple[Value, ...]:
     )
 
 
-def _who(context: PaperContext, each: Occurrence) -> str:
+class _Who(dict[tuple[str, ...], str]):
     """Roles as the papers call them, with the people who hold them."""
-    lines = []
-    for role_id in each.responsible:
-        names = ", ".join(context.agenda.name(person) for person in context.agenda.holders(role_id))
-        title = context.agenda.role_name(role_id)
-        lines.append(f"{title}: {names}" if names else title)
-    return "\n".join(lines)
+
+    def __init__(self, context: PaperContext) -> None:
+        super().__init__()
+        self._agenda = context.agenda
+
+    def __missing__(self, roles: tuple[str, ...]) -> str:
+        found = self[roles] = "\n".join(map(self._of, roles))
+        return found
+
+    def _of(self, role_id: str) -> str:
+        names = ", ".join(self._agenda.name(person) for person in self._agenda.holders(role_id))
+        title = self._agenda.role_name(role_id)
+        return f"{title}: {names}" if names else title

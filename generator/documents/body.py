@@ -66,13 +66,30 @@ def _without_signs(found: re.Match[str], counted: Callable[[str], None]) -> str:
     return found[1] + OURS.sub("", found[2])
 
 
-def well_formed(pieces: Iterable[bytes]) -> Iterator[bytes]:
+class WellFormed:
     """The pieces of one document, as they come. Raises NeedsTree: the tree says what is wrong."""
-    parser = ParserCreate("UTF-8", " ")
-    try:
-        for piece in pieces:
-            parser.Parse(piece)
-            yield piece
-        parser.Parse(b"", True)
-    except ExpatError:
-        raise NeedsTree from None
+
+    def __init__(self) -> None:
+        self._parser = ParserCreate("UTF-8", " ")
+        self._open = 0
+
+    def __call__(self, piece: bytes) -> bytes:
+        self._parse(piece)
+        self._open += len(_OPENS.findall(piece)) - piece.count(_CLOSES)
+        return piece
+
+    def must_be_between_paragraphs(self) -> None:
+        if self._open:
+            raise NeedsTree
+
+    def end(self) -> None:
+        self._parse(b"", is_last=True)
+
+    def _parse(self, piece: bytes, *, is_last: bool = False) -> None:
+        try:
+            self._parser.Parse(piece, is_last)
+        except ExpatError:
+            raise NeedsTree from None
+
+
+_OPENS, _CLOSES = re.compile(rb"<w:p(?: [^<>]*[^/<>])?>"), b"</w:p>"

@@ -49,6 +49,7 @@ class PaperContext:
 
     def __init__(self, agenda: Agenda, asked: Asked) -> None:
         self.agenda, self.asked = agenda, asked
+        self._helpers: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     @cached_property
     def common(self) -> Common:
@@ -113,15 +114,19 @@ class PaperContext:
 
     def helpers(self, occurrence: Occurrence) -> tuple[str, ...]:
         """Who answers for it besides the teacher; of what the teacher does alone, the coordinator."""
-        roles = [each for each in occurrence.responsible if each != TEACHER_ROLE]
-        return self._holders(roles, occurrence) or self._holders([COORDINATOR_ROLE], occurrence)
+        responsible = occurrence.responsible
+        if responsible not in self._helpers:
+            roles = [each for each in responsible if each != TEACHER_ROLE]
+            found = self._holders(roles, responsible) or self._holders([COORDINATOR_ROLE], responsible)
+            self._helpers[responsible] = found
+        return self._helpers[responsible]
 
-    def _holders(self, roles: Iterable[str], occurrence: Occurrence) -> tuple[str, ...]:
+    def _holders(self, roles: Iterable[str], responsible: Sequence[str]) -> tuple[str, ...]:
         """By name; by the role's title where nobody holds it."""
         found: list[str] = []
         for role_id in roles:
             names = [self.agenda.name(each) for each in self.agenda.holders(role_id)]
-            found += names or ([self.agenda.role_name(role_id)] if role_id in occurrence.responsible else [])
+            found += names or ([self.agenda.role_name(role_id)] if role_id in responsible else [])
         return tuple(dict.fromkeys(found))
 
 

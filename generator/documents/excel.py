@@ -1,27 +1,16 @@
 """An Excel paper: sheets laid out for print and for a filter."""
 
 from collections.abc import Sequence
-from datetime import date
 from io import BytesIO
 from typing import Any
 
 from xlsxwriter import Workbook
 
-from generator.documents.sheet import (
-    MOST_LINES,
-    Chart,
-    Share,
-    Sheet,
-    Value,
-    heights_of,
-    lines_of,
-    text_lines,
-    widths_of,
-)
+from generator.documents.rows import LINE_HEIGHT, Page
+from generator.documents.sheet import Chart, Sheet, heights_of, text_lines, widths_of
 from generator.documents.signs import printable
 from generator.documents.word import About
 
-_LINE_HEIGHT = 15.5
 _FONT = {"font_name": "Times New Roman", "font_size": 12}
 _CELL = _FONT | {"border": 1, "valign": "top", "text_wrap": True}
 _FORMATS = {
@@ -42,14 +31,14 @@ def workbook(about: About, sheets: Sequence[Sheet]) -> bytes:
         book.set_properties({"title": about.title, "author": about.author, "created": about.made})
         formats = {name: book.add_format(each) for name, each in _FORMATS.items()}
         for sheet in sheets:
-            _Writer(book, book.add_worksheet(sheet.name), formats, sheet).write()
+            _Writer(book, book.add_worksheet(sheet.name, Page), formats, sheet).write()
     return written.getvalue()
 
 
 class _Writer:
     """Of one sheet."""
 
-    def __init__(self, book: Workbook, page: Any, formats: dict[str, Any], sheet: Sheet) -> None:
+    def __init__(self, book: Workbook, page: Page, formats: dict[str, Any], sheet: Sheet) -> None:
         self._book, self._page, self._formats, self._sheet = book, page, formats, sheet
         self._widths = widths_of(sheet)
 
@@ -57,9 +46,10 @@ class _Writer:
         header = self._headings()
         self._header(header)
         first = header + 1
-        for number, row in enumerate(self._sheet.rows):
-            self._row(first + number, row)
-        self._merges(first)
+        self._page.write_body(first, self._sheet.rows, self._widths, self._formats)
+        for each in self._sheet.merges:
+            self._page.merge_body(first + each.row, each.column, each.rows)
+        self._heights(first)
         last = first + len(self._sheet.rows) - 1
         self._footing(last + 2)
         self._layout(header, last)
@@ -76,7 +66,7 @@ class _Writer:
 
     def _across(self, row: int, text: str, style: str) -> None:
         last = len(self._sheet.columns) - 1
-        self._page.set_row(row, _LINE_HEIGHT * text_lines(text, sum(self._widths)))
+        self._page.set_row(row, LINE_HEIGHT * text_lines(text, sum(self._widths)))
         self._page.merge_range(row, 0, row, last, "", self._formats[style])
         self._page.write_string(row, 0, printable(text), self._formats[style])
 
@@ -88,43 +78,13 @@ class _Writer:
             text_lines(each.title, width)
             for each, width in zip(self._sheet.columns, self._widths, strict=True)
         )
-        self._page.set_row(row, _LINE_HEIGHT * most)
+        self._page.set_row(row, LINE_HEIGHT * most)
 
-    def _row(self, row: int, values: tuple[Value, ...]) -> None:
-        """With room for what is broken into lines: not every program makes it by itself."""
-        for number, value in enumerate(values):
-            self._cell(row, number, value)
-        if not self._sheet.merges:
-            cells = zip(values, self._widths, strict=True)
-            most = max(lines_of(value, width) for value, width in cells)
-            self._page.set_row(row, _LINE_HEIGHT * min(most, MOST_LINES))
-
-    def _cell(self, row: int, column: int, value: Value) -> None:
-        match value:
-            case None:
-                self._page.write_blank(row, column, None, self._formats["text"])
-            case str():
-                # Never a formula, a number or a link, whatever it looks like.
-                self._page.write_string(row, column, printable(value), self._formats["text"])
-            case date():
-                self._page.write_datetime(row, column, value, self._formats["date"])
-            case Share():
-                self._page.write_number(row, column, value.value, self._formats["share"])
-            case int():
-                self._page.write_number(row, column, value, self._formats["number"])
-
-    def _merges(self, first: int) -> None:
+    def _heights(self, first: int) -> None:
         """Excel doesn't make room for what stands in merged cells: the rows get their heights here."""
-        if not self._sheet.merges:
-            return
-        for each in self._sheet.merges:
-            top, text = first + each.row, str(self._sheet.rows[each.row][each.column] or "")
-            self._page.merge_range(
-                top, each.column, top + each.rows - 1, each.column, "", self._formats["text"]
-            )
-            self._page.write_string(top, each.column, printable(text), self._formats["text"])
-        for number, height in enumerate(heights_of(self._sheet, self._widths)):
-            self._page.set_row(first + number, _LINE_HEIGHT * height)
+        if self._sheet.merges:
+            for number, height in enumerate(heights_of(self._sheet, self._widths)):
+                self._page.set_row(first + number, LINE_HEIGHT * height)
 
     def _footing(self, row: int) -> None:
         for number, text in enumerate(self._sheet.footing):
@@ -145,12 +105,14 @@ class _Writer:
     def _chart(self, chart: Chart, header: int, below: int) -> None:
         drawn = self._book.add_chart({"type": "column"})
         name, row = self._sheet.name, header + 1 + chart.row
+        values = self._sheet.rows[chart.row]
         first, last = chart.columns[0], chart.columns[-1]
         drawn.add_series(
             {
                 "name": chart.title,
                 "categories": [name, header, first, header, last],
                 "values": [name, row, first, row, last],
+                "values_data": [values[each] for each in range(first, last + 1)],
                 "data_labels": {"value": True},
                 "fill": {"color": "#00796B"},
             }

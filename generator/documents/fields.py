@@ -4,9 +4,9 @@ A view is a frozen dataclass whose fields are `Annotated[type, "meaning"]`; list
 dataclasses. From these the help page is made and a template is checked.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
+from operator import attrgetter
 from typing import Any, get_args, get_origin, get_type_hints
 
 
@@ -47,17 +47,49 @@ def _field(name: str, hint: Any) -> Field:
     return Field(name, meaning, rows if isinstance(rows, type) else None, bool(parts))
 
 
-def values_of(view: Any) -> dict[str, object]:
+def values_of(view: object) -> dict[str, object]:
     """The view's fields for a template."""
     kind: Any = type(view)
-    return {each.name: getattr(view, each.name) for each in fields_of(kind)}
+    return dict(zip(_names(kind), all_of(view), strict=True))
 
 
-def counted_in(view: object) -> Iterator[Counted]:
+def all_of(view: object) -> tuple[object, ...]:
+    """The values of its fields."""
+    kind: Any = type(view)
+    found: tuple[object, ...] = _getter(kind)(view)
+    return found if len(_names(kind)) > 1 else (found,)
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(kind))
+
+
+@cache
+def _getter(kind: Any) -> Any:
+    return attrgetter(*_names(kind))
+
+
+def counted_in(view: object) -> list[Counted]:
     """Every word of the view by which a row is counted."""
-    for value in values_of(view).values():
-        if isinstance(value, Counted):
-            yield value
-        for each in value if isinstance(value, tuple) else (value,):
-            if is_dataclass(each):
-                yield from counted_in(each)
+    found: list[Counted] = []
+    _count(view, found)
+    return found
+
+
+def _count(view: Any, found: list[Counted]) -> None:
+    value: Any
+    for value in all_of(view):
+        kind: Any = type(value)
+        if kind is Counted:
+            found.append(value)
+        elif kind is tuple:
+            for each in value:
+                if hasattr(type(each), _OF_DATACLASS):
+                    _count(each, found)
+        elif hasattr(kind, _OF_DATACLASS):
+            _count(value, found)
+
+
+# As `is_dataclass`, which takes most of the time here.
+_OF_DATACLASS = "__dataclass_fields__"

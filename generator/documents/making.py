@@ -2,12 +2,13 @@
 people's own as long as that works."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, Protocol, TypeVar
 
 from generator.documents.context import Common
 from generator.documents.excel import workbook
 from generator.documents.fields import counted_in
+from generator.documents.loops import Pieces
 from generator.documents.sheet import Sheet
 from generator.documents.template import Templates
 from generator.documents.word import About, LostRows, fill_in
@@ -47,41 +48,44 @@ class ExcelPaper(Generic[Context]):
 @dataclass(frozen=True, slots=True)
 class Papers:
     """`problems` are the templates that don't work, in whose place the package's own were taken; `of_today`
-    are the files for which somebody has asked what day it is."""
+    are the files for which somebody has asked what day it is; `pieces` are to be kept for the next time."""
 
     files: Mapping[str, bytes]
     problems: tuple[Problem, ...]
     of_today: frozenset[str] = frozenset()
+    pieces: Mapping[bytes, bytes] = field(default_factory=dict)
 
 
 class Maker(Generic[Context]):
     """What has been made so far, and the templates that turned out not to work."""
 
-    def __init__(self, context: Context, templates: Templates) -> None:
-        self.context, self._templates = context, templates
+    def __init__(self, context: Context, templates: Templates, kept: Pieces | None = None) -> None:
+        self.context, self._templates, self._kept = context, templates, kept
         self.files: dict[str, bytes] = {}
         self.problems: list[Problem] = []
 
     def papers(self) -> Papers:
-        return Papers(self.files, tuple(self.problems))
+        pieces = self._kept.made if self._kept else {}
+        return Papers(self.files, tuple(self.problems), pieces=pieces)
 
     def word(self, paper: Paper, file: str, kind: WordPaper[Context], about: About) -> None:
         """Raises Miscounted where a row was lost."""
         view = kind.make(self.context)
-        _must_be_equal(paper, kind.rows(self.context), sum(1 for _ in counted_in(view)))
+        _must_be_equal(paper, kind.rows(self.context), len(counted_in(view)))
         self.files[file] = self._filled_in(paper, kind.view, about, view)
 
     def _filled_in(self, paper: Paper, kind: type, about: About, view: View) -> bytes:
         own, problem = self._templates.own(paper.template, kind)
         if own is not None:
             try:
-                return fill_in(own, about, self.context.common, view)
+                return fill_in(own, about, self.context.common, view, kept=self._kept)
             except Exception as error:
                 problem = self._templates.fault(paper.template, error)
         if problem is not None and problem not in self.problems:
             self.problems.append(problem)
         try:
-            return fill_in(self._templates.shipped(paper.template), about, self.context.common, view)
+            shipped = self._templates.shipped(paper.template)
+            return fill_in(shipped, about, self.context.common, view, kept=self._kept)
         except LostRows as lost:
             raise Miscounted(f"{paper.files[0]}: {lost}") from None
         except Exception as error:

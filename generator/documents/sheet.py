@@ -65,7 +65,7 @@ MOST_LINES = 26
 
 def widths_of(sheet: Sheet) -> list[int]:
     return [
-        max(_LEAST_WIDTH, min(column.width, _longest(column, [row[number] for row in sheet.rows]) + 2))
+        max(_LEAST_WIDTH, min(column.width, _longest(column, {row[number] for row in sheet.rows}) + 2))
         for number, column in enumerate(sheet.columns)
     ]
 

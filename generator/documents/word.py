@@ -2,11 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
-from itertools import count
 from typing import Any, TypeVar
 from zipfile import ZipFile
 
@@ -17,9 +17,11 @@ from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 from markupsafe import Markup, escape
 
+from generator.cache import key_of
 from generator.documents.archive import steady
-from generator.documents.body import NeedsTree, finished, well_formed
+from generator.documents.body import NeedsTree, WellFormed, finished
 from generator.documents.fields import Counted, Covered, counted_in, values_of
+from generator.documents.loops import Part, Pieces, few, must_be_blocks, parts_of
 from generator.documents.signs import OURS, printable
 
 # They go through the template with the words, are looked for at the other end, and taken out.
@@ -56,8 +58,8 @@ class _Words:
 
     def __init__(self) -> None:
         self._numbers: dict[int, int] = {}
-        self._next = count()
         self._known: dict[str, Markup] = {}
+        self.found: set[int] = set()
         self.has_merged = False
 
     def __call__(self, value: object) -> Markup:
@@ -77,9 +79,24 @@ class _Words:
             found = self._known[text] = _marked_up(_escaped(text))
         return found
 
+    def find(self, rows: Iterable[object]) -> None:
+        """Those that are in what was made of them before."""
+        self.found.update(self._number(each) for row in rows for each in counted_in(row))
+
+    def has_found(self, rows: Iterable[object]) -> bool:
+        return all(self._number(each) in self.found for row in rows for each in counted_in(row))
+
+    def found_in(self, text: str) -> None:
+        """Raises NeedsTree for cells that are to be merged."""
+        if _MERGED in text:
+            raise NeedsTree
+        self.found.update(_numbers(text))
+
+    def _number(self, value: Counted) -> int:
+        return self._numbers.setdefault(id(value), len(self._numbers))
+
     def _mark(self, value: Counted) -> str:
-        number = self._numbers.setdefault(id(value), next(self._next))
-        high, low = divmod(number, _BASE)
+        high, low = divmod(self._number(value), _BASE)
         return chr(ord(_DIGITS) + high) + chr(ord(_DIGITS) + low)
 
 
@@ -125,20 +142,49 @@ class _AroundBody(_Strict):
         source = self.patch_xml(self.get_xml())
         if self._adds_columns:
             raise NeedsTree
-        start, sign, rest = source.partition(">")
-        self._pieces = environment.from_string(
-            _NAMESPACES.sub("", start) + sign + _PARAGRAPHS.sub(r"\n<w:p\1", rest)
-        ).generate(context)
-        return f"{start}>{_STUB}</w:body>"
+        self._start, sign, rest = source.partition(">")
+        self._source = _NAMESPACES.sub("", self._start) + sign + _PARAGRAPHS.sub(r"\n<w:p\1", rest)
+        self._values, self._environment = context, environment
+        return f"{self._start}>{_STUB}</w:body>"
 
-    def pieces(self, part: bytes, counted: Callable[[str], None]) -> Iterator[bytes]:
-        """Of the finished part, in which the empty body still stands."""
+    def pieces(self, part: bytes, words: _Words, kept: Pieces | None) -> Iterator[bytes]:
+        """Of the finished part, in which the empty body still stands. Raises NeedsTree."""
         head, stub, tail = part.partition(f"<w:body>{_STUB}</w:body>".encode())
         if not stub:
             raise NeedsTree
-        yield head
-        yield from finished(self._pieces, self.resolve_listing, counted)
-        yield tail
+        checked = WellFormed()
+        yield checked(head)
+        for each in self._parts(kept):
+            if kept and each.rows:
+                checked.must_be_between_paragraphs()
+                yield from self._rows(each, words, kept)
+            else:
+                texts = each.template.generate(self._values)
+                yield from map(checked, finished(texts, self.resolve_listing, words.found_in))
+        yield checked(tail)
+        checked.end()
+
+    def _parts(self, kept: Pieces | None) -> Iterable[Part]:
+        if kept is None:
+            return [Part(self._environment.from_string(self._source))]
+        return parts_of(self._source, self._environment, self._values)
+
+    def _rows(self, part: Part, words: _Words, kept: Pieces) -> Iterator[bytes]:
+        words_of = map(str, (self._values[each] for each in part.words))
+        shared_key = key_of(self._source, str(part.number), *words_of)
+        listed: Any = self._values[part.rows or ""]
+        for rows, said in few(listed):
+            key = kept.key(shared_key, *said)
+            data = kept.get(key)
+            if data is None:
+                texts = part.template.generate({**self._values, part.rows: rows})
+                data = b"".join(finished(texts, self.resolve_listing, words.found_in))
+                must_be_blocks(f"{self._start}>".encode(), data)
+                if words.has_found(rows):
+                    kept.put(key, data)
+            else:
+                words.find(rows)
+            yield data
 
 
 _STUB = "<w:sectPr/>"
@@ -152,16 +198,17 @@ def _marked_up(text: str) -> Markup:
     return Markup(text)  # noqa: S704
 
 
-def fill_in(template: bytes, about: About, *views: object) -> bytes:
+def fill_in(template: bytes, about: About, *views: object, kept: Pieces | None = None) -> bytes:
     """Raises LostRows; whatever else is wrong with the template comes as any exception."""
     words = _Words()
     environment = _Environment(autoescape=True, undefined=StrictUndefined, finalize=words)
     values = {name: value for view in views for name, value in values_of(view).items()}
-    expected = sum(1 for view in views for _ in counted_in(view))
-    try:
-        return _in_pieces(_filled(_AroundBody(BytesIO(template)), values, environment, about), expected)
-    except NeedsTree:
-        return _as_tree(_filled(_Strict(BytesIO(template)), values, environment, about), words, expected)
+    expected = sum(len(counted_in(view)) for view in views)
+    for pieces in (kept, None) if kept else (None,):
+        with suppress(NeedsTree):
+            document = _filled(_AroundBody(BytesIO(template)), values, environment, about)
+            return _in_pieces(document, words, expected, pieces)
+    return _as_tree(_filled(_Strict(BytesIO(template)), values, environment, about), words, expected)
 
 
 Filled = TypeVar("Filled", bound=_Strict)
@@ -173,18 +220,12 @@ def _filled(document: Filled, values: dict[str, object], environment: Environmen
     return document
 
 
-def _in_pieces(document: _AroundBody, expected: int) -> bytes:
-    found: set[int] = set()
-
-    def counted(text: str) -> None:
-        if _MERGED in text:
-            raise NeedsTree
-        found.update(_numbers(text))
-
+def _in_pieces(document: _AroundBody, words: _Words, expected: int, kept: Pieces | None) -> bytes:
+    words.found.clear()
     archive, name = _saved(document), document.docx.part.partname.lstrip("/")
     part = ZipFile(BytesIO(archive)).read(name)
-    made = steady(archive, {name: well_formed(document.pieces(part, counted))})
-    _must_have_all(expected, len(found))
+    made = steady(archive, {name: document.pieces(part, words, kept)})
+    _must_have_all(expected, len(words.found))
     return made
 
 

@@ -8,7 +8,6 @@ import calendar
 import re
 from collections.abc import Iterable
 from datetime import date, time
-from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -38,6 +37,9 @@ def nearest(word: str, names: Iterable[str]) -> str | None:
 @lru_cache(maxsize=1024)
 def _nearest(folded: str, names: tuple[str, ...]) -> str | None:
     """One slip is often made throughout a file."""
+    # Imported where there is a slip.
+    from difflib import get_close_matches
+
     near = get_close_matches(folded, names, n=1, cutoff=0.6)
     return near[0] if near else None
 

@@ -407,7 +407,8 @@ class Steps:
     def restore_cache(self, values: Mapping[str, str]) -> dict[str, str]:
         """The newest whose key begins so; every key here is of one run."""
         kept = self.github.folder / "cache"
-        found = sorted(kept.glob(f"*/{values['restore-keys'].strip()}*")) if kept.exists() else []
+        start = values.get("restore-keys", values["key"]).strip()
+        found = sorted(kept.glob(f"*/{start}*")) if kept.exists() else []
         if found:
             shutil.copytree(found[-1], self.workspace / values["path"])
         return {}
