@@ -12,7 +12,14 @@ from dataclasses import replace
 from datetime import UTC, datetime, time
 from pathlib import Path
 
-from generator.commands.build import a_number_of_processes, refuse_private_data, remembered, unreadable
+from generator.commands.build import (
+    a_number_of_processes,
+    configure_published,
+    known_times,
+    refuse_private_data,
+    remembered,
+    unreadable,
+)
 from generator.commands.district_reading import configure_reading, keep, read_all
 from generator.commands.district_schools import SchoolSite, build_schools, place_sites
 from generator.commands.district_troubles import TROUBLES, told_of, troubles_of
@@ -22,6 +29,7 @@ from generator.district.fetch import Limits
 from generator.district.site import district_frame, district_tree
 from generator.district.view import DistrictAgenda
 from generator.feeds import FeedsError
+from generator.liveness import LastTimes
 from generator.occurrences.promised import Miscounted, verify
 from generator.outcome import NOT_DELIVERED, OK, WRONG_USAGE, Failure, problem_line
 from generator.project import cache_folder
@@ -49,6 +57,12 @@ def configure(parser: ArgumentParser) -> None:
         metavar="ФАЙЛ",
         help="calendar/feeds.json с опубликованного сайта: по нему в календарях видно, что изменилось",
     )
+    parser.add_argument(
+        "--ledger-branch",
+        metavar="ВЕТКА",
+        help="ветка с журналом отправки: сайт запомнит, когда уходили сводки, если журнал пропадёт",
+    )
+    configure_published(parser)
     parser.add_argument(
         "--jobs",
         type=a_number_of_processes,
@@ -85,9 +99,10 @@ def run(arguments: Namespace) -> int:
         return told_of(_sites(opened, arguments))
     if builder != "none":
         spare(opened, arguments)
+    times = known_times(arguments, arguments.district, opened.district.timezone)
     read = read_all(opened, Copies(arguments.data), Limits(), allow_loss=arguments.allow_loss)
     view = opened.view(read.schools)
-    write_pages(opened, view, arguments)
+    write_pages(opened, view, times, arguments)
     keep(Copies(arguments.data), read, opened)
     code = OK
     if builder != "none":
@@ -123,13 +138,13 @@ def spare(opened: OpenDistrict, arguments: Namespace) -> None:
         raise Failure(WRONG_USAGE, str(wrong)) from None
 
 
-def write_pages(opened: OpenDistrict, view: DistrictAgenda, arguments: Namespace) -> None:
+def write_pages(opened: OpenDistrict, view: DistrictAgenda, times: LastTimes, arguments: Namespace) -> None:
     """Everything is gathered before the first file is written. Raises Failure."""
     project, previous = opened.folder.project, remembered(arguments.previous)
     refuse_private_data(project)
     try:
         verify(view.agenda.schedule, view.agenda.occurrences)
-        tree = district_tree(view, project.folders, previous, allow_loss=arguments.allow_loss)
+        tree = district_tree(view, project.folders, previous, times, allow_loss=arguments.allow_loss)
         _refuse_taken_names(view, tree.files)
         write_tree(arguments.out, tree.files)
     except (BadTemplate, Miscounted, Clash, WrongEncoding, FeedsError) as wrong:

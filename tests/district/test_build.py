@@ -110,9 +110,12 @@ def test_two_builds_give_the_same_bytes(desk: Desk) -> None:
     before = desk.files()
     desk.build("--data", "other", "--out", "elsewhere")
     found = desk.files()
-    assert {
-        name: found[name.replace("build/district", "elsewhere").replace("data/", "other/")] for name in before
-    } == before
+    moved = {"build/district/": "elsewhere/", "data/": "other/"}
+    there = {
+        name: next((new + name[len(old) :] for old, new in moved.items() if name.startswith(old)), name)
+        for name in before
+    }
+    assert {name: found[there[name]] for name in before} == before
 
 
 def test_a_hostile_school_writes_nothing_but_text(desk: Desk) -> None:
@@ -219,3 +222,23 @@ def test_what_troubles_schools_fits_into_a_variable_and_names_all_of_them() -> N
     assert [each["id"] for each in found] == [each.id for each in entries]
     assert (text.count("\n"), len(text.encode()) < 100_000) == (1, True)
     assert [len(json.loads(troubles_of(sites[:1]))[0]["said"]), troubles_of([])] == [2_000, "[]\n"]
+
+
+def test_the_site_says_when_digests_went_out_and_carries_it_on(desk: Desk) -> None:
+    desk.file(1)
+    desk.publish(1)
+    desk.build()
+    status = desk.folder / "build/district/data/status.json"
+    assert status.read_bytes() == b'{"reminded": null}\n'
+    published = desk.folder / "status.json"
+    published.write_text('{"reminded": "2026-11-20"}')
+    assert desk.build("--published-status", str(published), "--ledger-branch", "ledger")[0] == 0
+    assert status.read_bytes() == b'{"reminded": "2026-11-20"}\n'
+    published.write_text("")
+    assert desk.build("--published-status", str(published)) == (
+        2,
+        [],
+        "cyclogram: сборка остановлена: опубликованный сайт не ответил, уходили ли напоминания, "
+        "а журнала нет; повторите позже\n",
+    )
+    assert status.read_bytes() == b'{"reminded": "2026-11-20"}\n'
