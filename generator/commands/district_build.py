@@ -20,8 +20,8 @@ from generator.commands.build import (
     remembered,
     unreadable,
 )
-from generator.commands.district_reading import configure_reading, keep, read_all
-from generator.commands.district_schools import SchoolSite, build_schools, place_sites
+from generator.commands.district_reading import alone, configure_reading, keep, read_all
+from generator.commands.district_schools import SchoolSite, build_schools, forget_sites, place_sites
 from generator.commands.district_troubles import TROUBLES, told_of, troubles_of
 from generator.commands.districts import DistrictFolder, OpenDistrict, open_district
 from generator.district.copies import Copies
@@ -93,19 +93,23 @@ def run(arguments: Namespace) -> int:
     if builder != "none" and importlib.util.find_spec(builder) is None:
         raise Failure(WRONG_USAGE, f"{builder} не установлен: pip install {builder}")
     opened = open_district(DistrictFolder(arguments.district, arguments.today))
-    if arguments.only:
-        if builder == "none":
-            raise Failure(WRONG_USAGE, "--only строит сайты школ: уберите --builder none")
-        return told_of(_sites(opened, arguments))
-    if builder != "none":
+    if arguments.only and builder == "none":
+        raise Failure(WRONG_USAGE, "--only строит сайты школ: уберите --builder none")
+    if builder != "none" and not arguments.only:
         spare(opened, arguments)
+    with alone(arguments.data):
+        return told_of(_sites(opened, arguments)) if arguments.only else _whole(opened, arguments)
+
+
+def _whole(opened: OpenDistrict, arguments: Namespace) -> int:
+    """Everything, once nothing stands against it."""
     times = known_times(arguments, arguments.district, opened.district.timezone)
     read = read_all(opened, Copies(arguments.data), Limits(), allow_loss=arguments.allow_loss)
     view = opened.view(read.schools)
     write_pages(opened, view, times, arguments)
     keep(Copies(arguments.data), read, opened)
     code = OK
-    if builder != "none":
+    if arguments.builder != "none":
         sites = _sites(opened, arguments)
         make_site(opened, arguments, sites)
         code = told_of(sites)
@@ -171,6 +175,7 @@ def make_site(opened: OpenDistrict, arguments: Namespace, sites: list[SchoolSite
     try:
         strange = build_site(arguments.builder, work)
         place_sites(sites, arguments.site)
+        forget_sites(arguments.data / "sites", [each.entry.id for each in sites])
         (arguments.data / TROUBLES).write_text(troubles_of(sites), "utf-8")
     except BuildFailed as failed:
         raise Failure(WRONG_USAGE, f"{arguments.builder} не построил сайт:\n{failed}") from None

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.district.addresses import TAKEN
 from generator.district.pages.home import schools_by_month
 from generator.district.pages.lists import MOST_POSTS, by_category, by_post
 from generator.district.pages.monitoring import schools_by_category
@@ -214,6 +215,11 @@ def test_schools_without_attestations_are_told_apart_from_unread_ones() -> None:
     assert "В этом учебном году никто не аттестуется." in text("schools/sosh-1/", pages)
     assert "Педагогов в графике школы пока нет." in text("schools/sosh-2/", pages)
     assert "Просроченного нет" in text("", pages)
+
+
+def test_no_school_in_a_folder_can_be_called_as_a_page_is() -> None:
+    made = {name.partition("/")[0] for name in invented_tree() if "/" in name}
+    assert made | {"assets", "search"} == TAKEN
 
 
 def test_files_are_the_same_bytes_each_time_and_schools_stand_as_in_the_file() -> None:
