@@ -89,6 +89,10 @@ def configure(parser: ArgumentParser) -> None:
         metavar="ВЕТКА",
         help="показать на странице «Состояние», когда менялся график и уходили напоминания (из git)",
     )
+    configure_published(parser)
+
+
+def configure_published(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--published-status",
         type=Path,
@@ -115,7 +119,7 @@ def run(arguments: Namespace) -> int:
     if arguments.builder != "none":
         spare(project, arguments.out, arguments.site)
     agenda = open_agenda(project)
-    times = known_times(arguments, agenda)
+    times = known_times(arguments, arguments.schedule, agenda.schedule.school.timezone)
     feeds = partial(build_feeds, previous=remembered(arguments.previous), allow_loss=arguments.allow_loss)
     folder = None if arguments.fresh else cache_folder(project)
     with Cache(folder) as cache:
@@ -140,11 +144,14 @@ def a_number_of_processes(text: str) -> int:
     return int(text)
 
 
-def known_times(arguments: Namespace, agenda: Agenda) -> LastTimes:
-    """Raises Failure where the site would forget that reminders ran: that alone tells of a lost ledger."""
+def known_times(arguments: Namespace, file: Path, zone: str) -> LastTimes:
+    """Of a school's file or a district's.
+
+    Raises Failure where the site would forget that reminders ran: that alone tells of a lost ledger.
+    """
     times = NOT_KNOWN
     if arguments.ledger_branch:
-        times = last_times(arguments.schedule, arguments.ledger_branch, agenda.schedule.school.timezone)
+        times = last_times(file, arguments.ledger_branch, zone)
     published = published_status(arguments.published_status)
     if times.reminded is None and not published.is_known:
         message = "сборка остановлена: опубликованный сайт не ответил, уходили ли напоминания, а журнала нет"

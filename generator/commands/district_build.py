@@ -12,9 +12,16 @@ from dataclasses import replace
 from datetime import UTC, datetime, time
 from pathlib import Path
 
-from generator.commands.build import a_number_of_processes, refuse_private_data, remembered, unreadable
-from generator.commands.district_reading import configure_reading, keep, read_all
-from generator.commands.district_schools import SchoolSite, build_schools, place_sites
+from generator.commands.build import (
+    a_number_of_processes,
+    configure_published,
+    known_times,
+    refuse_private_data,
+    remembered,
+    unreadable,
+)
+from generator.commands.district_reading import alone, configure_reading, keep, read_all
+from generator.commands.district_schools import SchoolSite, build_schools, forget_sites, place_sites
 from generator.commands.district_troubles import TROUBLES, told_of, troubles_of
 from generator.commands.districts import DistrictFolder, OpenDistrict, open_district
 from generator.district.copies import Copies
@@ -22,6 +29,7 @@ from generator.district.fetch import Limits
 from generator.district.site import district_frame, district_tree
 from generator.district.view import DistrictAgenda
 from generator.feeds import FeedsError
+from generator.liveness import LastTimes
 from generator.occurrences.promised import Miscounted, verify
 from generator.outcome import NOT_DELIVERED, OK, WRONG_USAGE, Failure, problem_line
 from generator.project import cache_folder
@@ -49,6 +57,12 @@ def configure(parser: ArgumentParser) -> None:
         metavar="ФАЙЛ",
         help="calendar/feeds.json с опубликованного сайта: по нему в календарях видно, что изменилось",
     )
+    parser.add_argument(
+        "--ledger-branch",
+        metavar="ВЕТКА",
+        help="ветка с журналом отправки: сайт запомнит, когда уходили сводки, если журнал пропадёт",
+    )
+    configure_published(parser)
     parser.add_argument(
         "--jobs",
         type=a_number_of_processes,
@@ -79,18 +93,23 @@ def run(arguments: Namespace) -> int:
     if builder != "none" and importlib.util.find_spec(builder) is None:
         raise Failure(WRONG_USAGE, f"{builder} не установлен: pip install {builder}")
     opened = open_district(DistrictFolder(arguments.district, arguments.today))
-    if arguments.only:
-        if builder == "none":
-            raise Failure(WRONG_USAGE, "--only строит сайты школ: уберите --builder none")
-        return told_of(_sites(opened, arguments))
-    if builder != "none":
+    if arguments.only and builder == "none":
+        raise Failure(WRONG_USAGE, "--only строит сайты школ: уберите --builder none")
+    if builder != "none" and not arguments.only:
         spare(opened, arguments)
+    with alone(arguments.data):
+        return told_of(_sites(opened, arguments)) if arguments.only else _whole(opened, arguments)
+
+
+def _whole(opened: OpenDistrict, arguments: Namespace) -> int:
+    """Everything, once nothing stands against it."""
+    times = known_times(arguments, arguments.district, opened.district.timezone)
     read = read_all(opened, Copies(arguments.data), Limits(), allow_loss=arguments.allow_loss)
     view = opened.view(read.schools)
-    write_pages(opened, view, arguments)
+    write_pages(opened, view, times, arguments)
     keep(Copies(arguments.data), read, opened)
     code = OK
-    if builder != "none":
+    if arguments.builder != "none":
         sites = _sites(opened, arguments)
         make_site(opened, arguments, sites)
         code = told_of(sites)
@@ -123,13 +142,13 @@ def spare(opened: OpenDistrict, arguments: Namespace) -> None:
         raise Failure(WRONG_USAGE, str(wrong)) from None
 
 
-def write_pages(opened: OpenDistrict, view: DistrictAgenda, arguments: Namespace) -> None:
+def write_pages(opened: OpenDistrict, view: DistrictAgenda, times: LastTimes, arguments: Namespace) -> None:
     """Everything is gathered before the first file is written. Raises Failure."""
     project, previous = opened.folder.project, remembered(arguments.previous)
     refuse_private_data(project)
     try:
         verify(view.agenda.schedule, view.agenda.occurrences)
-        tree = district_tree(view, project.folders, previous, allow_loss=arguments.allow_loss)
+        tree = district_tree(view, project.folders, previous, times, allow_loss=arguments.allow_loss)
         _refuse_taken_names(view, tree.files)
         write_tree(arguments.out, tree.files)
     except (BadTemplate, Miscounted, Clash, WrongEncoding, FeedsError) as wrong:
@@ -156,6 +175,7 @@ def make_site(opened: OpenDistrict, arguments: Namespace, sites: list[SchoolSite
     try:
         strange = build_site(arguments.builder, work)
         place_sites(sites, arguments.site)
+        forget_sites(arguments.data / "sites", [each.entry.id for each in sites])
         (arguments.data / TROUBLES).write_text(troubles_of(sites), "utf-8")
     except BuildFailed as failed:
         raise Failure(WRONG_USAGE, f"{arguments.builder} не построил сайт:\n{failed}") from None

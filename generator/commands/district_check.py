@@ -5,7 +5,7 @@ from argparse import ArgumentParser, Namespace
 from dataclasses import replace
 
 from generator.commands.check import FORMATS, archive_problems
-from generator.commands.districts import DistrictFolder
+from generator.commands.districts import LINK_HINT, DistrictFolder, leads_out
 from generator.district.district_file import SchoolEntry
 from generator.district.loading import LoadedDistrict
 from generator.outcome import OK, SCHEDULE_ERRORS
@@ -45,6 +45,8 @@ def _of_school(
     folder: DistrictFolder, loaded: LoadedDistrict, number: int, entry: SchoolEntry
 ) -> list[Problem]:
     place = loaded.position_of(("schools", number, "folder"))
+    if stray := folder.stray_link(entry):
+        return [_wrong_entry(folder, place, "link-outside", leads_out(stray), LINK_HINT)]
     project = folder.school(entry)
     if not project.schedule.is_file():
         hint = f"положите график сюда: {project.schedule.as_posix()}"

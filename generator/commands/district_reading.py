@@ -1,6 +1,9 @@
 """What the commands of a district do first: all schools are read, and what can't be is told."""
 
+import sys
 from argparse import ArgumentParser
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -11,9 +14,13 @@ from generator.district.fetch import Limits
 from generator.district.published import Fault
 from generator.district.reading import ReadSchools, published, read_schools
 from generator.district.view import Reading, SchoolStanding
+from generator.ledger.file import locked_file
 from generator.outcome import SCHEDULE_ERRORS, WRONG_USAGE, Failure
 from generator.summary import Summary
 from generator.wording.dates import long_day
+
+# No id of a school has this sign.
+LOCK = "_lock"
 
 
 def configure_reading(parser: ArgumentParser) -> None:
@@ -57,9 +64,29 @@ def not_read_line(school: SchoolStanding) -> str:
     return f"{school.entry.id} ({school.entry.name}): {words}; {shown}"
 
 
+@contextmanager
+def alone(data: Path) -> Iterator[None]:
+    """Two builds with one folder would take each other's halves. Raises Failure."""
+    with ExitStack() as stack:
+        try:
+            data.mkdir(parents=True, exist_ok=True)
+            is_ours = sys.platform == "win32" or stack.enter_context(locked_file(data / LOCK))
+        except OSError as error:
+            raise not_writable(data, error) from None
+        if not is_ours:
+            message = f"в папку «{data}» уже пишет другая сборка: подождите, пока она закончится"
+            raise Failure(WRONG_USAGE, message)
+        yield
+
+
+def not_writable(folder: Path, error: OSError) -> Failure:
+    return Failure(WRONG_USAGE, f"в папку «{folder}» не записать: {error.strerror}")
+
+
 def keep(copies: Copies, read: ReadSchools, opened: OpenDistrict) -> None:
     """Raises Failure."""
     try:
         copies.keep(read.read_today, opened.today)
+        copies.forget_all_but([each.id for each in opened.district.schools])
     except OSError as error:
-        raise Failure(WRONG_USAGE, f"в папку «{copies.folder}» не записать: {error.strerror}") from None
+        raise not_writable(copies.folder, error) from None

@@ -23,8 +23,10 @@ from generator.commands.mail_options import (
 from generator.commands.remind import (
     Terminal,
     configure_limit,
+    configure_published,
     failing,
     mail_settings,
+    not_the_first,
     now,
     refuse_another_day,
     stoppable,
@@ -51,6 +53,9 @@ from generator.project import Project
 from generator.wording.text import one_line
 
 PREVIEW = "example.invalid"
+# Published as for the first time, the site forgets that digests went out.
+FORGET = "Actions → Публикация → Run workflow, «Первая публикация»"
+BEGIN = f"Начать новый (сводки этого месяца уйдут ещё раз): {FORGET}"
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -59,6 +64,7 @@ def configure(parser: ArgumentParser) -> None:
     configure_ledger(parser)
     configure_contacts(parser)
     configure_limit(parser)
+    configure_published(parser)
     parser.add_argument(
         "--preview", type=Path, metavar="ПАПКА", help="записать письма в папку, чтобы посмотреть"
     )
@@ -129,6 +135,7 @@ def _mail_run(arguments: Namespace, view: DistrictAgenda, addresses: Mapping[str
         limit=arguments.limit,
         patience=patience,
         accept_withdrawn=arguments.accept_withdrawn,
+        not_the_first=not_the_first(arguments.published_status, BEGIN, FORGET),
         planner=partial(digest_plan, view),
     )
 

@@ -10,7 +10,7 @@ import shutil
 import subprocess
 import sys
 from argparse import Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from generator.addresses import FEED_MEMORY
-from generator.commands.districts import OpenDistrict
+from generator.commands.districts import LINK_HINT, OpenDistrict, leads_out
 from generator.district.district_file import SchoolEntry
 from generator.file_names import CONTENT, SITE_CONFIG, TEMPLATES
 from generator.outcome import OK
@@ -73,6 +73,8 @@ class _Work:
         return self.store / self.entry.id
 
     def site(self) -> SchoolSite:
+        if stray := self.opened.folder.stray_link(self.entry):
+            return SchoolSite(self.entry, self.kept, f"{leads_out(stray)}: {LINK_HINT}")
         today, source = self._today, self.opened.folder.school(self.entry).folder.resolve()
         print_of = _hash_of(self.engine.encode(), today.encode(), self.address.encode(), *_tree(source))
         if self._mark == print_of and not self.given.fresh:
@@ -115,6 +117,13 @@ class _Work:
         )
         shutil.rmtree(pages, ignore_errors=True)
         return "" if result.returncode == OK else result.stdout.strip()
+
+
+def forget_sites(store: Path, named: Collection[str]) -> None:
+    """Of schools that lie in a folder no longer."""
+    for mark in store.glob(f"*/{MARK}"):
+        if mark.parent.name not in named:
+            shutil.rmtree(mark.parent)
 
 
 def _take_place(fresh: Path, kept: Path) -> None:

@@ -54,6 +54,17 @@ class DistrictFolder:
         folder = self.file.parent / str(entry.folder)
         return Project(folder / SCHEDULE, self.given, folder)
 
+    def stray_link(self, entry: SchoolEntry) -> str | None:
+        """The first link that leads out of a school's folder: nothing that lies elsewhere is published as the
+        school's, be it the district's contacts."""
+        folder = self.file.parent / str(entry.folder)
+        root, own = self.file.parent.resolve(), folder.resolve()
+        if not own.is_relative_to(root):
+            return str(entry.folder)
+        links = (path for path in sorted(folder.rglob("*")) if path.is_symlink())
+        strays = (path for path in links if not path.resolve().is_relative_to(own))
+        return next((path.relative_to(self.file.parent).as_posix() for path in strays), None)
+
 
 @dataclass(frozen=True, slots=True)
 class OpenDistrict:
@@ -81,6 +92,8 @@ class OpenDistrict:
 
     def own_summary(self, entry: SchoolEntry) -> Summary | Fault:
         """Of a school in a folder: computed as for its site, and read as any other."""
+        if stray := self.folder.stray_link(entry):
+            return Fault(FaultKind.OWN_MISTAKES, f"{leads_out(stray)}: {LINK_HINT}")
         project = self.folder.school(entry)
         try:
             loaded = load_schedule(project)
@@ -90,6 +103,13 @@ class OpenDistrict:
         except (Failure, TooLarge) as wrong:
             return Fault(FaultKind.OWN_MISTAKES, str(wrong))
         return read_summary(data, entry, self.today)
+
+
+LINK_HINT = "положите туда сам файл"
+
+
+def leads_out(link: str) -> str:
+    return f"ссылка «{link}» ведёт из папки школы"
 
 
 def open_district(folder: DistrictFolder) -> OpenDistrict:

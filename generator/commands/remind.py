@@ -54,14 +54,18 @@ def configure(parser: ArgumentParser) -> None:
     configure_ledger(parser)
     configure_contacts(parser)
     configure_limit(parser)
+    configure_published(parser)
+    parser.add_argument(
+        "--preview", type=Path, metavar="ПАПКА", help="записать письма в папку, чтобы посмотреть"
+    )
+
+
+def configure_published(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--published-status",
         type=Path,
         metavar="ФАЙЛ",
         help="data/status.json с опубликованного сайта: были ли уже отправки, если журнала нет",
-    )
-    parser.add_argument(
-        "--preview", type=Path, metavar="ПАПКА", help="записать письма в папку, чтобы посмотреть"
     )
 
 
@@ -165,22 +169,24 @@ def _mail_run(arguments: Namespace, agenda: Agenda, addresses: Mapping[str, str]
         limit=arguments.limit,
         patience=patience,
         accept_withdrawn=arguments.accept_withdrawn,
-        not_the_first=_not_the_first(arguments.published_status),
+        not_the_first=not_the_first(arguments.published_status),
     )
 
 
-def _not_the_first(status: Path | None) -> str | None:
+# What to press where a ledger is lost, and where none is to be expected.
+RESTORE = f"Вернуть его или начать новый: {BUTTON}"
+BEGIN = f"{BUTTON}, «начать заново»"
+
+
+def not_the_first(status: Path | None, restore: str = RESTORE, begin: str = BEGIN) -> str | None:
     """Why there should be a ledger: a new one would mail everything once more."""
     published = published_status(status)
     if published.reminded:
         day = f"{published.reminded:%d.%m.%Y}"
-        return (
-            f"журнал отправки пропал: по опубликованному сайту, напоминания уходили {day}. "
-            f"Вернуть его или начать новый: {BUTTON}"
-        )
+        return f"журнал отправки пропал: по опубликованному сайту, напоминания уходили {day}. {restore}"
     if not published.is_known:
         unknown = "журнала отправки нет, а опубликованный сайт не ответил, уходили ли уже напоминания"
-        return f"{unknown}. Повторите позже; если они ещё не уходили — {BUTTON}, «начать заново»"
+        return f"{unknown}. Повторите позже; если они ещё не уходили — {begin}"
     return None
 
 

@@ -11,6 +11,13 @@ SCHOOLS_PAGE = "schools/"
 LISTS_PAGE = "lists/"
 MONITORING_PAGE = "monitoring/"
 PERSPECTIVE_PAGE = "perspective/"
+# What the site has at its top: no school in a folder can be called so.
+TAKEN = frozenset(
+    (
+        "about assets calendar data help lists monitoring months papers perspective plans roles schools "
+        "search status subscribe"
+    ).split()
+)
 # What is planned outside of the twelve months of the district's year.
 OTHER_MONTHS_PAGE = "lists/other/"
 # A place in a key that is a month, a day or the whole year; anything else is a teacher's id.

@@ -1,7 +1,7 @@
 """The last good copy of every school's summary, and which schools were read last time: files in a folder."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -65,6 +65,12 @@ class Copies:
             )
         self._write(LAST, json.dumps({"read": list(found)}).encode() + b"\n")
 
+    def forget_all_but(self, named: Collection[str]) -> None:
+        """Of a school that the district's file no longer names no copy is kept. Raises OSError."""
+        for path in self.folder.glob("*.json"):
+            if path.stem not in named and _is_copy(path):
+                path.unlink()
+
     def _write(self, name: str, data: bytes) -> None:
         """The whole file or none of it."""
         path, fresh = self.folder / name, self.folder / f".{name}.new"
@@ -72,3 +78,11 @@ class Copies:
             return
         fresh.write_bytes(data)
         fresh.replace(path)
+
+
+def _is_copy(path: Path) -> bool:
+    try:
+        _Copy.model_validate_json(path.read_bytes())
+    except ValidationError:
+        return False
+    return True

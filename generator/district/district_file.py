@@ -19,12 +19,18 @@ from generator.schedule.plan import Plan
 DISTRICT_TITLE = "Район"
 MOST_SCHOOLS = 2_000
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
+_USUAL_PORTS = {"https": ":443", "http": ":80"}
 _FOLDER = re.compile(r"[\w.-]+(?:/[\w.-]+)*")
 SITE_HINT = "напишите его целиком: https://school.example.org/attestation/"
 
 
 def parse_site(value: str) -> str:
-    """The address ends with "/"; plain http is for this very machine only."""
+    """As one address is written: it ends with "/", its host is in small letters, without the usual port.
+
+    Plain http is for this very machine only. A password is repeated in no message.
+    """
+    if "@" in "/".join(value.split("/")[:3]):
+        raise ValueError("в адресе сайта стоят имя и пароль: уберите всё до знака @, а пароль смените")
     try:
         parts = urlsplit(value)
         host = (parts.hostname or "").encode("idna")
@@ -36,9 +42,10 @@ def parse_site(value: str) -> str:
         raise ValueError(f"«{value}» — не адрес сайта: {SITE_HINT}")
     if parts.scheme == "http" and parts.hostname not in _LOOPBACK:
         raise ValueError(f"адрес «{value}» без шифрования: он начинается с https://")
-    if parts.username is not None or parts.query or parts.fragment or "\\" in value:
+    if parts.query or parts.fragment or "\\" in value:
         raise ValueError(f"в адресе сайта «{value}» есть лишнее: нужны только https://, имя и путь")
-    return value.rstrip("/") + "/"
+    place = parts.netloc.lower().removesuffix(_USUAL_PORTS[parts.scheme])
+    return f"{parts.scheme}://{place}{parts.path.rstrip('/')}/"
 
 
 def parse_folder(value: str) -> str:

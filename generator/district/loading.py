@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 
 from generator.checks import Finding, KnownIds, find_problems
+from generator.district.addresses import TAKEN
 from generator.district.district_file import District
 from generator.loading.file_kind import SCHEDULE_FILE, FileKind
 from generator.loading.load import load_file, position_in
@@ -52,7 +53,9 @@ def _meaning(district: District, root: Mapping, known: KnownIds, file: str, toda
     """The plans are looked at as those of a school; of years without a plan nobody needs to hear."""
     schedule = district.schedule(today)
     found = find_problems(schedule, known, today, with_dates=has_year(root) and bool(district.plans))
-    yield from placed([*_schools_twice(district), *_year_missing(district), *found], root, file)
+    yield from placed(
+        [*_schools_twice(district), *_ids_taken(district), *_year_missing(district), *found], root, file
+    )
 
 
 def _year_missing(district: District) -> Iterator[Finding]:
@@ -68,6 +71,14 @@ def _schools_twice(district: District) -> Iterator[Finding]:
     yield from _twice("id", "duplicate-id", ((number, each.id) for number, each in schools))
     yield from _twice("site", "repeated-value", ((number, each.site) for number, each in schools))
     yield from _twice("folder", "repeated-value", ((number, each.folder) for number, each in schools))
+
+
+def _ids_taken(district: District) -> Iterator[Finding]:
+    """A school in a folder has a path of its own in the district's site."""
+    for number, each in enumerate(district.schools):
+        if each.folder and each.id in TAKEN:
+            message = f"код школы «{each.id}» занят страницами района"
+            yield Finding(("schools", number, "id"), "taken-id", message, "выберите другой")
 
 
 def _twice(key: str, code: str, values: Iterable[tuple[int, str | None]]) -> Iterator[Finding]:

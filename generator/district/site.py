@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
-from generator.addresses import Site
+from generator.addresses import STATUS_DATA, Site
 from generator.district.addresses import list_page, school_page
 from generator.district.pages.home import home_page
 from generator.district.pages.lists import list_pages
@@ -38,6 +38,7 @@ from generator.file_names import (
     SITE_CONFIG,
     THEME,
 )
+from generator.liveness import LastTimes, status_data
 from generator.occurrences.promised import Miscounted
 from generator.paper_list import FIELD_LIST_PAGE
 from generator.problems import Problem
@@ -68,10 +69,17 @@ class DistrictTree:
 
 
 def district_tree(
-    view: DistrictAgenda, folders_of: FoldersOf, previous: bytes | None = None, *, allow_loss: bool = False
+    view: DistrictAgenda,
+    folders_of: FoldersOf,
+    previous: bytes | None = None,
+    times: LastTimes = LastTimes(),  # noqa: B008 - it never changes
+    *,
+    allow_loss: bool = False,
 ) -> DistrictTree:
-    """`previous` is what the last publication left for the feeds. Raises BadTemplate, Miscounted, Clash,
-    WrongEncoding, FeedsError."""
+    """`previous` is what the last publication left for the feeds; of `times` the digests' day counts.
+
+    Raises BadTemplate, Miscounted, Clash, WrongEncoding, FeedsError.
+    """
     pages = district_pages(view, folders_of(PAGE_TEMPLATES))
     papers = build_district_papers(view, folders_of(DISTRICT_DOCUMENTS), folders_of(DOCUMENT_TEMPLATES))
     files = gather(
@@ -82,6 +90,7 @@ def district_tree(
         content_files(*folders_of(CONTENT)[:-1]),
         {FIELD_LIST_PAGE: fields_page(_HOW, _TEMPLATES)},
         asset_files(*folders_of(DISTRICT_ASSETS), *folders_of(ASSETS)),
+        {STATUS_DATA: status_data(times)},
     )
     return DistrictTree(files, papers.problems)
 
@@ -129,7 +138,10 @@ def _own_pages(context: DistrictContext) -> Iterator[Page]:
 def _plan_pages(context: PageContext) -> Iterator[Page]:
     """What the municipal plan has in a school, too."""
     return chain(
-        plan_pages(context), month_pages(context), role_pages(context), subscribe_pages(context, "района")
+        plan_pages(context),
+        month_pages(context),
+        role_pages(context, teachers=""),
+        subscribe_pages(context, "района"),
     )
 
 

@@ -10,6 +10,7 @@ from generator.cli import main
 from generator.commands.district_schools import SchoolSite
 from generator.commands.district_troubles import troubles_of
 from generator.district.district_file import SchoolEntry
+from generator.ledger.file import locked_file
 from generator.summary import summary_data
 from tests.district.samples import a_teacher, changed, school
 from tests.district.server import Sites, says
@@ -110,9 +111,12 @@ def test_two_builds_give_the_same_bytes(desk: Desk) -> None:
     before = desk.files()
     desk.build("--data", "other", "--out", "elsewhere")
     found = desk.files()
-    assert {
-        name: found[name.replace("build/district", "elsewhere").replace("data/", "other/")] for name in before
-    } == before
+    moved = {"build/district/": "elsewhere/", "data/": "other/"}
+    there = {
+        name: next((new + name[len(old) :] for old, new in moved.items() if name.startswith(old)), name)
+        for name in before
+    }
+    assert {name: found[there[name]] for name in before} == before
 
 
 def test_a_hostile_school_writes_nothing_but_text(desk: Desk) -> None:
@@ -197,15 +201,48 @@ def test_a_site_is_not_built_over_what_nobody_meant_to_lose(desk: Desk) -> None:
     assert message.startswith("cyclogram: «.» — не папка прежнего сайта")
 
 
-@pytest.mark.parametrize("taken", ["plans", "assets"])
-def test_a_school_in_a_folder_cannot_take_the_place_of_a_page(desk: Desk, taken: str) -> None:
-    (desk.folder / "district.yaml").write_text(FOLDERS.replace("id: sosh-1", f"id: {taken}"), "utf-8")
+def test_a_school_in_a_folder_cannot_take_the_place_of_a_page(desk: Desk) -> None:
+    text = FOLDERS.replace("id: sosh-1", "id: news")
+    (desk.folder / "district.yaml").write_text(text, "utf-8")
+    (desk.folder / "content/news").mkdir(parents=True)
+    (desk.folder / "content/news/index.md").write_text("# Новости\n", "utf-8")
     absent = "файла «schools/sosh-{}/schedule.yaml» нет: проверьте имя и папку; данных нет"
     assert desk.build() == (
         2,
-        [f"{taken} (Школа № 1): {absent.format(1)}", f"sosh-2 (Школа № 2): {absent.format(2)}"],
-        f"cyclogram: сборка остановлена: код школы «{taken}» занят страницами района: выберите другой\n",
+        [f"news (Школа № 1): {absent.format(1)}", f"sosh-2 (Школа № 2): {absent.format(2)}"],
+        "cyclogram: сборка остановлена: код школы «news» занят страницами района: выберите другой\n",
     )
+
+
+def test_a_link_out_of_a_schools_folder_is_not_followed(desk: Desk) -> None:
+    (desk.folder / "district.yaml").write_text(FOLDERS, "utf-8")
+    for number in (1, 2):
+        folder = desk.folder / f"schools/sosh-{number}"
+        folder.mkdir(parents=True)
+        (folder / "schedule.yaml").write_text(SCHOOL_TEXT, "utf-8")
+    (desk.folder / "schools/sosh-2/content").symlink_to(desk.folder)
+    words = "ссылка «schools/sosh-2/content» ведёт из папки школы: положите туда сам файл"
+    status, lines, _ = desk.build()
+    assert (status, lines[0]) == (3, f"sosh-2 (Школа № 2): {words}; данных нет")
+    (desk.folder / "schools/sosh-1").rename(desk.folder / "schools/gone")
+    status, lines, _ = desk.build("--only", "sosh-2", builder="mkdocs")
+    assert (status, lines) == (
+        3,
+        ["sosh-2 (Школа № 2): не построить, сайта нет", f"  | {words}"],
+    )
+
+
+def test_two_builds_at_once_do_not_share_a_folder(desk: Desk) -> None:
+    desk.file(1)
+    desk.publish(1)
+    desk.build()
+    with locked_file(desk.folder / "data/_lock"):
+        assert desk.build() == (
+            2,
+            [],
+            "cyclogram: в папку «data» уже пишет другая сборка: подождите, пока она закончится\n",
+        )
+    assert desk.build()[0] == 0
 
 
 def test_what_troubles_schools_fits_into_a_variable_and_names_all_of_them() -> None:
@@ -219,3 +256,49 @@ def test_what_troubles_schools_fits_into_a_variable_and_names_all_of_them() -> N
     assert [each["id"] for each in found] == [each.id for each in entries]
     assert (text.count("\n"), len(text.encode()) < 100_000) == (1, True)
     assert [len(json.loads(troubles_of(sites[:1]))[0]["said"]), troubles_of([])] == [2_000, "[]\n"]
+
+
+def test_the_site_says_when_digests_went_out_and_carries_it_on(desk: Desk) -> None:
+    desk.file(1)
+    desk.publish(1)
+    desk.build()
+    status = desk.folder / "build/district/data/status.json"
+    assert status.read_bytes() == b'{"reminded": null}\n'
+    published = desk.folder / "status.json"
+    published.write_text('{"reminded": "2026-11-20"}')
+    assert desk.build("--published-status", str(published), "--ledger-branch", "ledger")[0] == 0
+    assert status.read_bytes() == b'{"reminded": "2026-11-20"}\n'
+    published.write_text("")
+    assert desk.build("--published-status", str(published)) == (
+        2,
+        [],
+        "cyclogram: сборка остановлена: опубликованный сайт не ответил, уходили ли напоминания, "
+        "а журнала нет; повторите позже\n",
+    )
+    assert status.read_bytes() == b'{"reminded": "2026-11-20"}\n'
+
+
+def test_of_a_school_that_the_file_no_longer_names_nothing_is_kept(desk: Desk) -> None:
+    desk.file(3)
+    desk.publish(1, 2, 3)
+    desk.build()
+    own = desk.folder / "data/package.json"
+    own.write_text("{}")
+    desk.file(2)
+    desk.publish(1)
+    desk.sites.answers.pop("sosh-2")
+    for kept in ("sosh-2", "sosh-3"):
+        (desk.folder / f"data/sites/{kept}").mkdir(parents=True)
+        (desk.folder / f"data/sites/{kept}/built.json").write_text("{}")
+    assert desk.build(builder="mkdocs")[0] == 3
+    names = sorted(path.name for path in (desk.folder / "data").iterdir())
+    assert names == [
+        "_last-time.json",
+        "_lock",
+        "_troubles.json",
+        "package.json",
+        "sites",
+        "sosh-1.json",
+        "sosh-2.json",
+    ]
+    assert [path.name for path in (desk.folder / "data/sites").iterdir()] == []

@@ -69,6 +69,20 @@ def test_a_folder_without_a_schedule_is_told_at_its_line(capsys: pytest.CaptureF
     )
 
 
+def test_a_link_out_of_a_schools_folder_is_told_at_its_line(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (FOLDER / "content" / "a.md").symlink_to(tmp_path / "district.yaml")
+    assert checked(capsys) == (
+        1,
+        [
+            "district.yaml:5:43: ошибка: ссылка «schools/sosh-3/content/a.md» ведёт из папки школы. "
+            "Положите туда сам файл",
+            "district.yaml: ошибок — 1, предупреждений — 0",
+        ],
+    )
+
+
 def test_a_school_whose_schedule_calls_it_otherwise_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     text = SCHOOL_TEXT.replace("name: Школа № 0", "name: Школа № 0\n  id: sosh-4")
     (FOLDER / "schedule.yaml").write_text(text, "utf-8")

@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 import yaml
 
-from generator.district.district_file import DISTRICT_TITLE, District, year_of
+from generator.district.district_file import DISTRICT_TITLE, District, parse_site, year_of
 from generator.district.loading import load_district
 from generator.outcome import problem_line
 from generator.schedule.json_schema import schema_text
@@ -36,6 +36,10 @@ MISTAKES = {
     "site without encryption": (SITE, "http://one.example.org/"),
     "site without a scheme": (SITE, "one.example.org"),
     "site with a user": (SITE, '"https://user@one/"'),
+    "site with a password": (SITE, '"https://user:secret@localhost:99999/"'),
+    "site with a password and nothing else right": (SITE, '"user:secret@[one"'),
+    "site twice, written otherwise": ("https://two.example.org/", "https://ONE.example.org:443/attestation"),
+    "id of a page": ("id: sosh-3", "id: schools"),
     "site with a question": (SITE, '"https://one.example.org/?a=1"'),
     "site with a space": (SITE, '"https://one example.org/"'),
     "site with a bracket": (SITE, '"https://[1.example.org/"'),
@@ -77,6 +81,23 @@ def test_a_right_file_is_read_with_its_plan() -> None:
         "schools/sosh-3",
     ]
     assert loaded.line_of(("plans", 0)) == 12
+
+
+def test_no_message_repeats_a_password() -> None:
+    for site in (
+        "https://user:secret@localhost/",
+        "ftp://u:secret@one/",
+        "http://u:secret@one/",
+        "u:secret@[",
+    ):
+        (line,) = told(DISTRICT_TEXT.replace(SITE, f'"{site}"'))
+        assert line == (
+            "3:41: ошибка: в адресе сайта стоят имя и пароль. Уберите всё до знака @, а пароль смените"
+        )
+
+
+def test_a_site_may_have_a_name_in_russian_a_port_and_a_sign_in_its_path() -> None:
+    assert parse_site("https://Школа.РФ:8443/@plan") == "https://школа.рф:8443/@plan/"
 
 
 def test_a_file_of_two_lines_is_enough() -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.district.addresses import TAKEN
 from generator.district.pages.home import schools_by_month
 from generator.district.pages.lists import MOST_POSTS, by_category, by_post
 from generator.district.pages.monitoring import schools_by_category
@@ -215,6 +217,11 @@ def test_schools_without_attestations_are_told_apart_from_unread_ones() -> None:
     assert "Просроченного нет" in text("", pages)
 
 
+def test_no_school_in_a_folder_can_be_called_as_a_page_is() -> None:
+    made = {name.partition("/")[0] for name in invented_tree() if "/" in name}
+    assert made | {"assets", "search"} == TAKEN
+
+
 def test_files_are_the_same_bytes_each_time_and_schools_stand_as_in_the_file() -> None:
     assert district_tree(invented(), folders_of).files == invented_tree()
     assert [words(each) for each in page("schools/").select("tbody th")] == list(NAMES)
@@ -243,17 +250,43 @@ def test_the_calendars_are_those_of_the_plan_its_specialists_and_the_schools() -
 
 
 def test_every_link_within_the_site_leads_to_a_page_or_a_file() -> None:
-    files = set(invented_tree())
-    for name in (each for each in files if each.endswith(".md")):
-        root = "../" * (name.removesuffix("index.md").count("/") + (not name.endswith("index.md")))
-        for link in page_links(name):
-            target = link.partition("#")[0].removeprefix(root).removeprefix("./")
-            assert target in files or page_file(target) in files, (name, link)
+    assert lost_links(invented_tree()) == []
 
 
-def page_links(name: str) -> list[str]:
-    found = rendering.parsed(invented_tree()[name].decode()).select("a[href]")
-    links = [attribute(each, "href") for each in found]
+def test_what_teachers_do_by_the_municipal_plan_leads_to_no_page_that_a_district_lacks() -> None:
+    row = {"id": "come", "title": "Явка", "when": {"every": "month", "day": 20}, "responsible": ["teacher"]}
+    own = {"id": "apply", "title": "Заявление", "when": {"days_before": 10}, "responsible": ["teacher"]}
+    view = invented(
+        roles=[{"id": "teacher", "title": "Педагог"}],
+        plans=[{"id": "municipal", "title": "Муниципальный план", "activities": [row, own]}],
+    )
+    files = district_tree(view, folders_of).files
+    assert lost_links(files) == []
+    lead = one(rendering.parsed(files["roles/teacher.md"].decode()), "p.lead")
+    assert words(lead) == (
+        "У каждого педагога свои сроки — они на сайте его школы. "
+        "Здесь — что делает любой педагог, который аттестуется."
+    )
+
+
+def lost_links(files: Mapping[str, bytes]) -> list[tuple[str, str]]:
+    """Within the site, by the file that has them."""
+    return [
+        (name, link)
+        for name in files
+        if name.endswith(".md")
+        for link in page_links(files[name].decode())
+        if not {target_of(name, link), page_file(target_of(name, link))} & files.keys()
+    ]
+
+
+def target_of(name: str, link: str) -> str:
+    root = "../" * (name.removesuffix("index.md").count("/") + (not name.endswith("index.md")))
+    return link.partition("#")[0].removeprefix(root).removeprefix("./")
+
+
+def page_links(content: str) -> list[str]:
+    links = [attribute(each, "href") for each in rendering.parsed(content).select("a[href]")]
     return [each for each in links if not re.match(r"[a-z]+:|#", each)]
 
 

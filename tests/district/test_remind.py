@@ -142,3 +142,31 @@ def test_a_school_that_cannot_be_read_does_not_stop_the_mail(
     code, out, _ = remind(*SEND)
     assert (code, out.splitlines()[0]) == (0, "sosh-2 (Школа № 2): на её сайте нет сводки; данных нет")
     assert server.box.recipients == [f"{name}@example.org" for name in ("metodova", "sosh-1", "sosh-2")]
+
+
+RAN = (
+    "журнал отправки пропал: по опубликованному сайту, напоминания уходили 20.11.2026. Начать новый "
+    "(сводки этого месяца уйдут ещё раз): Actions → Публикация → Run workflow, «Первая публикация»"
+)
+UNKNOWN = (
+    "журнала отправки нет, а опубликованный сайт не ответил, уходили ли уже напоминания. Повторите позже; "
+    "если они ещё не уходили — Actions → Публикация → Run workflow, «Первая публикация»"
+)
+
+
+@pytest.mark.parametrize(
+    ("status", "said"), [('{"reminded": "2026-11-20"}', RAN), ("", UNKNOWN)], ids=["ran", "silent"]
+)
+def test_a_ledger_that_is_gone_without_a_trace_is_not_begun_anew(
+    folder: Path, server: FaultyServer, remind: Remind, status: str, said: str
+) -> None:
+    (folder / "status.json").write_text(status)
+    published = ("--published-status", "status.json")
+    assert remind(*SEND, *published) == (1, "", f"cyclogram: {said}. Ничего не отправлено.\n")
+    assert (server.box.recipients, (folder / "ledger.jsonl").exists()) == ([], False)
+    assert remind("--ledger", "ledger.jsonl", *published) == (0, LIST, f"Внимание: {said}.\n")
+
+
+def test_the_very_first_digests_begin_the_ledger(server: FaultyServer, remind: Remind) -> None:
+    assert remind(*SEND, "--published-status", "status.json")[0] == 0
+    assert len(server.box.recipients) == 3

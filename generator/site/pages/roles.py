@@ -27,13 +27,15 @@ class RoleView:
     summary: str
 
 
-def role_pages(context: PageContext) -> Iterator[Page]:
+def role_pages(context: PageContext, teachers: str = "teachers/") -> Iterator[Page]:
+    """`teachers` is the page of all teachers; none where a district has them on its schools' sites."""
     views = []
     for index, role in enumerate(context.agenda.schedule.roles):
         view = _view(context, role)
         views.append(view)
         change = [] if view.is_teacher else [of_role(context.agenda, role)]
-        yield Page(view.page, "role.md.j2", _values(context, role, view), ("roles", index), change)
+        values = _values(context, role, view) | {"teachers": teachers}
+        yield Page(view.page, "role.md.j2", values, ("roles", index), change)
     yield Page("roles/", "roles.md.j2", {"roles": views}, ("roles",))
 
 
