@@ -119,9 +119,9 @@ def year_name(start_year: int) -> str:
     return f"{start_year}-{start_year + 1}"
 
 
-def decimal(number: float) -> str:
+def decimal(value: float) -> str:
     """«9,6»: to one place, as people write it."""
-    return f"{number:.1f}".replace(".", ",")
+    return f"{value:.1f}".replace(".", ",")
 
 
 def plural(number: int, one: str, few: str, many: str) -> str:

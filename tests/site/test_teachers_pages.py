@@ -1,7 +1,7 @@
 """Kept pages are those that would be made now, whatever was edited."""
 
 import copy
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from generator.agenda import Agenda
@@ -86,10 +86,10 @@ def small_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "BLOCK", 3)
 
 
-def of_whole_school(agenda: Agenda) -> dict[str, bytes]:
+def of_whole_school(agenda: Agenda, templates: Sequence[Path] = TEMPLATES) -> dict[str, bytes]:
     """The teachers' pages made together, from the agenda of all."""
     shown = public_agenda(agenda)
-    texts = Writer(TEMPLATES).texts(teacher_pages(PageContext(shown)), shown)
+    texts = Writer(templates).texts(teacher_pages(PageContext(shown)), shown)
     return {name: text.encode() for name, text in texts.items()}
 
 
@@ -115,7 +115,12 @@ def made_again(folder: Path, agenda: Agenda, templates: Sequence[Path] = TEMPLAT
     return set(made)
 
 
-@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
+# Looking for the least edits that show a mistake would take minutes.
+@settings(
+    max_examples=8,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @given(st.lists(st.tuples(Edits, st.integers(0, 3)), min_size=1, max_size=4))
 def test_after_any_edits_kept_pages_are_those_that_would_be_made(
     tmp_path_factory: pytest.TempPathFactory, edits: list[tuple[Any, int]]
@@ -129,6 +134,49 @@ def test_after_any_edits_kept_pages_are_those_that_would_be_made(
         agenda = edited_agenda(data, day)
         made_again(folder, agenda)
         assert files_in(folder / "pages") == of_whole_school(agenda)
+
+
+# One for each part of the key.
+ONE_THING: dict[str, Callable[[Agenda], Agenda]] = {
+    "a teacher": lambda agenda: edited_agenda(data_with(moved, 4, date(2027, 5, 12)), TODAY),
+    "a surname that another block's teacher has, too": lambda _: edited_agenda(
+        data_with(renamed, 9, "Иванова Другая Проба"), TODAY
+    ),
+    "a line": lambda agenda: replace(agenda, line_of=lambda _: 5),
+    "a row": lambda agenda: edited_agenda(data_with(retitled, 6, "Беседа о другом"), TODAY),
+    "who holds a role": lambda agenda: edited_agenda(data_with(given_a_role, 9, 0), TODAY),
+    "the day": lambda agenda: replace(agenda, today=TODAY + timedelta(days=100)),
+    "the address": lambda agenda: replace(agenda, site=replace(SITE, repository="https://github.com/x/y")),
+    "the file's name": lambda agenda: replace(agenda, file="other.yaml"),
+}
+
+
+def data_with(edit: Any, *what: Any) -> Data:
+    data = copy.deepcopy(SAMPLE)
+    edit(data, *what)
+    return data
+
+
+def with_surnames(folder: Path) -> list[Path]:
+    """A template of one's own that shows whose each step is: ours doesn't."""
+    own = folder / "own"
+    own.mkdir()
+    shipped = (TEMPLATES[0] / "teacher.md.j2").read_text("utf-8")
+    surnames = "{% for each in next %}{{ each.step.surname }}{% endfor %}"
+    (own / "teacher.md.j2").write_text(f"{shipped}\n\n{surnames}\n", "utf-8")
+    return [own, *TEMPLATES]
+
+
+@pytest.mark.parametrize("change", ONE_THING.values(), ids=list(ONE_THING))
+def test_whatever_one_thing_changes_the_pages_follow(
+    tmp_path: Path, change: Callable[[Agenda], Agenda]
+) -> None:
+    before = edited_agenda(copy.deepcopy(SAMPLE), TODAY)
+    after, templates = change(before), with_surnames(tmp_path)
+    made_again(tmp_path, before, templates)
+    old = files_in(tmp_path / "pages")
+    made_again(tmp_path, after, templates)
+    assert files_in(tmp_path / "pages") == of_whole_school(after, templates) != old
 
 
 def files_in(folder: Path) -> dict[str, bytes]:

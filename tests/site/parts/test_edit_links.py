@@ -145,6 +145,8 @@ def form_links(sample: dict[str, str]) -> Iterator[Link]:
 TYPED = {
     "teacher": "Иванова Мария Петровна",
     "category": "педагог-методист",
+    "step": "График аттестации",
+    "role": "Ответственный за аттестацию в ОО",
     "date": "2027-05-20",
     "status": "в отпуске",
     "people": "Иванова Мария Петровна",
@@ -155,6 +157,7 @@ TYPED = {
     "number": "7",
     "edits": "выходной 2027-04-22",
 }
+TYPED_IN_BLANK = {"done.yml": {"slot": "август 2026"}, "result.yml": {"category": "высшая"}}
 
 
 def test_every_link_of_the_sample_becomes_an_edit_that_can_be_done(sample: dict[str, str]) -> None:
@@ -165,6 +168,8 @@ def test_every_link_of_the_sample_becomes_an_edit_that_can_be_done(sample: dict[
         needed = {
             each.id: TYPED[each.id] for each in form.fields if each.is_required and each.id not in answers
         }
+        if not answers:
+            needed |= TYPED_IN_BLANK.get(form.file, {})
         body = "\n\n".join(
             f"### {each.label}\n\n{(answers | needed).get(each.id, '_No response_')}" for each in form.fields
         )
@@ -188,5 +193,5 @@ def test_a_site_without_a_repository_has_no_forms() -> None:
 
 def test_pages_without_a_place_in_the_file_have_no_forms(sample: dict[str, str]) -> None:
     without = {file for file, text in sample.items() if not at_foot(text)}
-    files = ("acts", "papers", "status", "subscribe")
+    files = ("acts", "edit", "papers", "status", "subscribe")
     assert without == {"help/fields.md", *(f"{each}/index.md" for each in files)}
