@@ -40,9 +40,15 @@ def district_report_view(context: DistrictPaperContext) -> DistrictReportView:
         open=str(totals.attested - totals.decided),
         refused=BY_HAND,
         withdrawn=BY_HAND,
-        categories=_rows(context, [(each.in_full, _of_category(each)) for each in Category]),
-        posts=_rows(context, [(each, _of_post(each)) for each in posts(context)]),
-        schools=_rows(context, [(each.entry.name, _of_school(each.entry.id)) for each, _ in context.current]),
+        categories=_rows(
+            context, lambda each: each.row.category, [(each, each.in_full) for each in Category]
+        ),
+        posts=_rows(context, lambda each: each.row.position, [(each, each) for each in posts(context)]),
+        schools=_rows(
+            context,
+            lambda each: each.school.entry.id,
+            [(each.entry.id, each.entry.name) for each, _ in context.current],
+        ),
     )
 
 
@@ -50,25 +56,15 @@ def posts(context: DistrictPaperContext) -> list[str]:
     return sorted(context.totals.attested_by_post, key=sorting)
 
 
-IsWanted = Callable[[Planned], bool]
-
-
-def _of_category(category: Category) -> IsWanted:
-    return lambda each: each.row.category is category
-
-
-def _of_post(post: str) -> IsWanted:
-    return lambda each: each.row.position == post
-
-
-def _of_school(school_id: str) -> IsWanted:
-    return lambda each: each.school.entry.id == school_id
-
-
-def _rows(context: DistrictPaperContext, groups: Sequence[tuple[str, IsWanted]]) -> tuple[ReportRow, ...]:
-    """A row for each group in which somebody is attested; if there is none, rows to be filled in by hand."""
-    found = [(title, [each for each in context.planned if is_wanted(each)]) for title, is_wanted in groups]
-    rows = tuple(_row(title, planned) for title, planned in found if planned)
+def _rows(
+    context: DistrictPaperContext, group_of: Callable[[Planned], str], groups: Sequence[tuple[str, str]]
+) -> tuple[ReportRow, ...]:
+    """A row for each group, named with its title, in which somebody is attested; if there is none, rows to be
+    filled in by hand."""
+    found: dict[str, list[Planned]] = {}
+    for each in context.planned:
+        found.setdefault(group_of(each), []).append(each)
+    rows = tuple(_row(title, found[group]) for group, title in groups if group in found)
     return rows or tuple(ReportRow("", "", "", "", "") for _ in blanks())
 
 
