@@ -1,3 +1,5 @@
+import difflib
+
 import pytest
 
 from generator.schedule import parsing
@@ -34,7 +36,7 @@ def test_what_was_meant_by_a_word_is_looked_for_once(monkeypatch: pytest.MonkeyP
         looked.append(word)
         return []
 
-    monkeypatch.setattr(parsing, "get_close_matches", look)
+    monkeypatch.setattr(difflib, "get_close_matches", look)
     assert {nearest("не-месяц-вовсе", ["май"]) for _ in range(100)} == {None}
     assert looked == ["не-месяц-вовсе"]
 

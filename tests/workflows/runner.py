@@ -404,8 +404,18 @@ class Steps:
             archive.extractall(self.github.published, filter="data")
         return {"page_url": self.github.variables.get("SITE_URL", "")}
 
+    def share_what_is_rendered(self, values: Mapping[str, str]) -> dict[str, str]:
+        """All runs have one cache of pages: the site is the same with it, and is there sooner."""
+        rendered, path = self.machine.with_name("rendered"), self.workspace / values["path"]
+        rendered.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.symlink_to(rendered, target_is_directory=True)
+        return {}
+
     def restore_cache(self, values: Mapping[str, str]) -> dict[str, str]:
         """The newest whose key begins so; every key here is of one run."""
+        if values["path"].endswith(RENDERED):
+            return self.share_what_is_rendered(values)
         kept = self.github.folder / "cache"
         start = values.get("restore-keys", values["key"]).strip()
         found = sorted(kept.glob(f"*/{start}*")) if kept.exists() else []
@@ -422,9 +432,9 @@ class Steps:
         return {}
 
 
+RENDERED = "build/cache"
 ACTIONS: dict[str, Callable[[Steps, Mapping[str, str]], dict[str, str]]] = {
-    # Nothing is kept from a run before: the site is the same with it.
-    "actions/cache": Steps.nothing,
+    "actions/cache": Steps.share_what_is_rendered,
     "actions/cache/restore": Steps.restore_cache,
     "actions/cache/save": Steps.save_cache,
     "actions/checkout": Steps.checkout,
