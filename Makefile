@@ -9,6 +9,9 @@ TESTS ?= -n 2 --dist loadfile --no-loadscope-reorder
 COVERAGE ?=
 # The core and the loader are where a wrong branch would cost a wrong date or a lost message.
 COVERED := generator/schedule/*,generator/occurrences/*,generator/checks/*,generator/loading/*,generator/editing/*,generator/editor/*
+# The tests that cover them. The others run without being watched, which would double their time.
+OF_COVERED := $(addprefix tests/,schedule occurrences checks loading editing editor wording commands/test_new_year.py \
+	test_broken.py test_summary.py test_three_years.py)
 SCHOOL := examples/school/.github
 DISTRICT := examples/district/.github
 # What npm brings, and what of it and of the locked wheels goes to the site.
@@ -36,8 +39,9 @@ serve: $(RUNTIME) ## show the site and rebuild it at every edit
 	$(BIN)/cyclogram serve
 
 test: $(DEV) ## run the tests (TESTS="tests/mail -k refused": some of them)
-	$(BIN)/python -m pytest $(TESTS) $(if $(COVERAGE),--cov --cov-report=)
+	$(if $(COVERAGE),$(BIN)/python -m pytest $(TESTS) $(OF_COVERED) --cov --cov-report=)
 	$(if $(COVERAGE),$(BIN)/coverage report --include='$(COVERED)' --skip-covered --fail-under=100)
+	$(BIN)/python -m pytest $(TESTS) $(if $(COVERAGE),$(addprefix --ignore=,$(OF_COVERED)))
 
 check: ## all that CI runs: format, lint, types, contracts, tests with coverage, strict build
 	$(MAKE) lint
