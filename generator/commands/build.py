@@ -54,6 +54,22 @@ def configure(parser: ArgumentParser) -> None:
         metavar="ПАПКА",
         help="папка, которую собрал make editor: с нею на сайте будет редактор",
     )
+    configure_site(parser)
+    parser.add_argument(
+        "--allow-loss",
+        action="store_true",
+        help="опубликовать, даже если исчезло больше половины сроков прошлой публикации",
+    )
+    parser.add_argument(
+        "--ledger-branch",
+        metavar="ВЕТКА",
+        help="показать на странице «Состояние», когда менялся график и уходили напоминания (из git)",
+    )
+    configure_published(parser)
+
+
+def configure_site(parser: ArgumentParser, what: str = "сайт") -> None:
+    """Options of every command that builds a site; `what` its processes build."""
     parser.add_argument(
         "--site", type=Path, default=Path("site"), metavar="ПАПКА", help="куда построить сайт (site)"
     )
@@ -68,7 +84,7 @@ def configure(parser: ArgumentParser) -> None:
         type=a_number_of_processes,
         default=os.cpu_count() or 1,
         metavar="ЧИСЛО",
-        help="сколько процессов строят сайт (по числу ядер)",
+        help=f"сколько процессов строят {what} (по числу ядер)",
     )
     parser.add_argument(
         "--fresh", action="store_true", help="построить всё заново, без запомненного в build/cache"
@@ -79,17 +95,6 @@ def configure(parser: ArgumentParser) -> None:
         metavar="ФАЙЛ",
         help="calendar/feeds.json с опубликованного сайта: по нему в календарях видно, что изменилось",
     )
-    parser.add_argument(
-        "--allow-loss",
-        action="store_true",
-        help="опубликовать, даже если исчезло больше половины сроков прошлой публикации",
-    )
-    parser.add_argument(
-        "--ledger-branch",
-        metavar="ВЕТКА",
-        help="показать на странице «Состояние», когда менялся график и уходили напоминания (из git)",
-    )
-    configure_published(parser)
 
 
 def configure_published(parser: ArgumentParser) -> None:
@@ -113,8 +118,7 @@ def configure_pages(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    if arguments.builder != "none" and importlib.util.find_spec(arguments.builder) is None:
-        raise Failure(WRONG_USAGE, f"{arguments.builder} не установлен: pip install {arguments.builder}")
+    must_be_installed(arguments.builder)
     project = Project(arguments.schedule, arguments.today)
     if arguments.builder != "none":
         spare(project, arguments.out, arguments.site)
@@ -136,6 +140,12 @@ def run(arguments: Namespace) -> int:
             print(f"Сайт построен одним проходом, без запомненного: {strange}")
         print(f"Сайт: {arguments.site / 'index.html'}")
     return OK
+
+
+def must_be_installed(builder: str) -> None:
+    """Raises Failure."""
+    if builder != "none" and importlib.util.find_spec(builder) is None:
+        raise Failure(WRONG_USAGE, f"{builder} не установлен: pip install {builder}")
 
 
 def a_number_of_processes(text: str) -> int:
@@ -221,7 +231,7 @@ def whole_tree(
         verify(agenda.schedule, agenda.occurrences)
         past, shown = past_years(project, agenda), public_agenda(agenda)
         papers = start_papers(project, shown, making.cache, making.jobs)
-        pages, names = site_pages(project, agenda, times, past, kept, weight(making.editor))
+        pages, names = site_pages(project, agenda, times, past, kept, weight(making.editor, making.cache))
         tree = gather(
             pages,
             {FIELD_LIST_PAGE: field_list(making.cache)},

@@ -4,8 +4,6 @@ Exit: 0 all were read; 3 some were not, and copies of an earlier day stand in; 1
 that were read last time are lost: nothing is written.
 """
 
-import importlib.util
-import os
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable
 from dataclasses import replace
@@ -13,9 +11,10 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 
 from generator.commands.build import (
-    a_number_of_processes,
     configure_published,
+    configure_site,
     known_times,
+    must_be_installed,
     refuse_private_data,
     remembered,
     unreadable,
@@ -33,7 +32,7 @@ from generator.liveness import LastTimes
 from generator.occurrences.promised import Miscounted, verify
 from generator.outcome import NOT_DELIVERED, OK, WRONG_USAGE, Failure, problem_line
 from generator.project import cache_folder
-from generator.site.builder import BUILDERS, BuildFailed, NotASite, SiteBuild, build_site, refuse_to_empty
+from generator.site.builder import BuildFailed, NotASite, SiteBuild, build_site, refuse_to_empty
 from generator.site.markdown import as_text
 from generator.site.tree import Clash, WrongEncoding, write_tree
 from generator.templates import BadTemplate
@@ -42,37 +41,13 @@ from generator.wording.dates import long_day
 
 def configure(parser: ArgumentParser) -> None:
     configure_reading(parser)
-    parser.add_argument(
-        "--site", type=Path, default=Path("site"), metavar="ПАПКА", help="куда построить сайт (site)"
-    )
-    parser.add_argument(
-        "--builder",
-        choices=(*BUILDERS, "none"),
-        default="mkdocs",
-        help="чем строить сайт; none — только страницы",
-    )
-    parser.add_argument(
-        "--previous",
-        type=Path,
-        metavar="ФАЙЛ",
-        help="calendar/feeds.json с опубликованного сайта: по нему в календарях видно, что изменилось",
-    )
+    configure_site(parser, "сайт и школы")
     parser.add_argument(
         "--ledger-branch",
         metavar="ВЕТКА",
         help="ветка с журналом отправки: сайт запомнит, когда уходили сводки, если журнал пропадёт",
     )
     configure_published(parser)
-    parser.add_argument(
-        "--jobs",
-        type=a_number_of_processes,
-        default=os.cpu_count() or 1,
-        metavar="ЧИСЛО",
-        help="сколько процессов строят сайт и школы (по числу ядер)",
-    )
-    parser.add_argument(
-        "--fresh", action="store_true", help="построить всё заново, без запомненного в build/cache"
-    )
     parser.add_argument(
         "--out",
         type=Path,
@@ -90,8 +65,7 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     builder = arguments.builder
-    if builder != "none" and importlib.util.find_spec(builder) is None:
-        raise Failure(WRONG_USAGE, f"{builder} не установлен: pip install {builder}")
+    must_be_installed(builder)
     opened = open_district(DistrictFolder(arguments.district, arguments.today))
     if arguments.only and builder == "none":
         raise Failure(WRONG_USAGE, "--only строит сайты школ: уберите --builder none")

@@ -14,16 +14,12 @@ from zoneinfo import ZoneInfo
 from generator.commands.district_reading import configure_reading, read_all
 from generator.commands.districts import DistrictFolder, open_district
 from generator.commands.mail_options import (
-    configure_contacts,
-    configure_ledger,
     contacts_of,
     ledger_of,
     say,
 )
 from generator.commands.remind import (
     Terminal,
-    configure_limit,
-    configure_published,
     failing,
     mail_settings,
     not_the_first,
@@ -33,6 +29,7 @@ from generator.commands.remind import (
     told,
     write_mails,
 )
+from generator.commands.remind import configure as configure_mailing
 from generator.district.composing import DigestComposer, digest_listing
 from generator.district.copies import Copies
 from generator.district.digest import digest_plan, recipients
@@ -59,15 +56,8 @@ BEGIN = f"Начать новый (сводки этого месяца уйду
 
 
 def configure(parser: ArgumentParser) -> None:
-    parser.add_argument("--send", action="store_true", help="отправить; без этого — только показать список")
+    configure_mailing(parser)
     configure_reading(parser)
-    configure_ledger(parser)
-    configure_contacts(parser)
-    configure_limit(parser)
-    configure_published(parser)
-    parser.add_argument(
-        "--preview", type=Path, metavar="ПАПКА", help="записать письма в папку, чтобы посмотреть"
-    )
 
 
 def run(arguments: Namespace) -> int:

@@ -15,6 +15,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from generator.addresses import EDIT_PAGE
 from generator.agenda import Agenda
+from generator.cache import Cache, key_of
 from generator.file_names import EDITOR, SCHEDULE
 from generator.project import Project, read_bytes
 from generator.schedule.choices import Appearance, Names
@@ -79,10 +80,16 @@ def _parts(running: Mapping[str, bytes], folder: str, *, has_schedule: bool) -> 
     return json.dumps(parts, separators=(",", ":")).encode()
 
 
-def weight(files: Mapping[str, bytes]) -> int:
-    """Bytes that travel when the page is opened, packed as hosts pack them; 0 without an editor."""
+def weight(files: Mapping[str, bytes], cache: Cache) -> int:
+    """Bytes that travel when the page is opened, packed as hosts pack them; 0 without an editor. Packing
+    takes about a second, so the number is kept."""
     loaded = [data for name, data in files.items() if name.rpartition("/")[2] in (*_AT_ONCE, *_SCRIPTS)]
-    return sum(len(gzip.compress(data)) for data in loaded)
+    key = key_of("the editor's weight", *loaded)
+    if (kept := cache.get(key)) is not None:
+        return int(kept)
+    packed = sum(len(gzip.compress(data)) for data in loaded)
+    cache.put(key, str(packed).encode())
+    return packed
 
 
 def _digest(files: Mapping[str, bytes]) -> str:

@@ -50,6 +50,7 @@ NOTHING_SENT = "Ничего не отправлено."
 
 
 def configure(parser: ArgumentParser) -> None:
+    """Of a district's mail, too."""
     parser.add_argument("--send", action="store_true", help="отправить; без этого — только показать список")
     configure_ledger(parser)
     configure_contacts(parser)
