@@ -43,6 +43,19 @@ class Problem:
         return " ".join(text.splitlines())
 
     @property
+    def row(self) -> dict[str, str | int | None]:
+        """As `check --format json` has it."""
+        return {
+            "file": self.file,
+            "line": self.position.line,
+            "column": self.position.column,
+            "severity": self.severity.value,
+            "code": self.code,
+            "message": self.message,
+            "hint": self.hint,
+        }
+
+    @property
     def order(self) -> tuple[str, Position, bool, str, str]:
         """By place in the file; an error before a warning at the same place."""
         return (self.file, self.position, not self.is_error, self.code, self.message)

@@ -14,13 +14,17 @@ from generator.project import Project, archive_files, content_problems, load_sch
 REQUEST_TEXT = "PULL_REQUEST_TEXT"
 
 
-def configure(parser: ArgumentParser) -> None:
+def configure_format(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--format",
         choices=FORMATS,
         default="text",
         help="text — для людей, github — пометки в запросе на слияние, json — для программ",
     )
+
+
+def configure(parser: ArgumentParser) -> None:
+    configure_format(parser)
     parser.add_argument(
         "--previous",
         metavar="ФАЙЛ|КОММИТ",
@@ -74,19 +78,7 @@ def as_json(problems: Sequence[Problem], path: Path) -> str:
     # Imported where it is needed: it is a hundredth of what `check` takes.
     import json
 
-    return json.dumps([_row(problem) for problem in problems], ensure_ascii=False, indent=2)
-
-
-def _row(problem: Problem) -> dict[str, object]:
-    return {
-        "file": problem.file,
-        "line": problem.position.line,
-        "column": problem.position.column,
-        "severity": problem.severity.value,
-        "code": problem.code,
-        "message": problem.message,
-        "hint": problem.hint,
-    }
+    return json.dumps([problem.row for problem in problems], ensure_ascii=False, indent=2)
 
 
 def as_github(problems: Sequence[Problem], path: Path) -> str:

@@ -4,7 +4,7 @@ folders, at once."""
 from argparse import ArgumentParser, Namespace
 from dataclasses import replace
 
-from generator.commands.check import FORMATS, archive_problems
+from generator.commands.check import FORMATS, archive_problems, configure_format
 from generator.commands.districts import LINK_HINT, DistrictFolder, leads_out
 from generator.district.district_file import SchoolEntry
 from generator.district.loading import LoadedDistrict
@@ -14,12 +14,7 @@ from generator.project import content_problems, load_schedule
 
 
 def configure(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "--format",
-        choices=FORMATS,
-        default="text",
-        help="text — для людей, github — пометки в запросе на слияние, json — для программ",
-    )
+    configure_format(parser)
 
 
 def run(arguments: Namespace) -> int:

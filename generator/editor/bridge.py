@@ -108,17 +108,7 @@ def _now(asked: Asked) -> Agenda:
 
 
 def _problem(problem: Problem) -> Data:
-    """As `check --format json` has it."""
-    return {
-        "file": problem.file,
-        "line": problem.position.line,
-        "column": problem.position.column,
-        "severity": problem.severity.value,
-        "code": problem.code,
-        "message": problem.message,
-        "hint": problem.hint,
-        "sentences": problem.sentences,
-    }
+    return problem.row | {"sentences": problem.sentences}
 
 
 ANSWERS: Mapping[str, Callable[[Asked, Data, bytes], Data]] = {

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from generator.district.addresses import MONITORING_PAGE
 from generator.district.paper_list import MONITORING
+from generator.district.parts.by_school import by_school
 from generator.district.parts.chart import Bar, across
 from generator.district.parts.context import DistrictContext
-from generator.district.parts.counts import CountRow, CountTable, count_row, count_table
-from generator.district.parts.words import data_of, school_link
+from generator.district.parts.counts import CountTable
+from generator.district.parts.words import data_of
 from generator.district.totals import Totals
 from generator.site.page import Page
 from generator.site.parts.papers import links_of
@@ -68,15 +69,9 @@ def _commonest(posts: Sequence[Bar]) -> list[Bar]:
 
 def schools_by_category(context: DistrictContext) -> CountTable:
     columns = [Link(capitalise(title), "") for title in STEPS]
-    rows = []
-    for each in context.view.schools:
-        totals = context.by_school.get(each.entry.id)
-        if totals is None:
-            rows.append(CountRow(school_link(each), (), 0, aside=data_of(each)))
-        else:
-            numbers, note = (
-                [totals.by_category[title] for title in STEPS],
-                data_of(each) if each.fault else "",
-            )
-            rows.append(count_row(school_link(each), columns, numbers, note=note))
-    return count_table("Школа", columns, rows)
+    return by_school(
+        context,
+        columns,
+        lambda totals: [totals.by_category[title] for title in STEPS],
+        lambda school: data_of(school) if school.fault else "",
+    )

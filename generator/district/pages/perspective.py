@@ -2,10 +2,11 @@
 
 from generator.district.addresses import PERSPECTIVE_PAGE
 from generator.district.paper_list import PERSPECTIVE
+from generator.district.parts.by_school import by_school
 from generator.district.parts.chart import Bar, across
 from generator.district.parts.context import DistrictContext
-from generator.district.parts.counts import CountRow, CountTable, count_row, count_table
-from generator.district.parts.words import data_of, other_year, school_link
+from generator.district.parts.counts import CountTable, count_row, count_table
+from generator.district.parts.words import other_year
 from generator.district.totals import Totals
 from generator.occurrences.perspective import years_of
 from generator.schedule.choices import Category
@@ -50,12 +51,9 @@ def due_by_category(context: DistrictContext, totals: Totals) -> CountTable:
 
 def due_by_school(context: DistrictContext) -> CountTable:
     years, columns = _columns(context)
-    rows = []
-    for each in context.view.schools:
-        totals = context.by_school.get(each.entry.id)
-        if totals is None:
-            rows.append(CountRow(school_link(each), (), 0, aside=data_of(each)))
-        else:
-            numbers = [due_in(totals, year) for year in years]
-            rows.append(count_row(school_link(each), columns, numbers, note=other_year(context, each)))
-    return count_table("Школа", columns, rows)
+    return by_school(
+        context,
+        columns,
+        lambda totals: [due_in(totals, year) for year in years],
+        lambda school: other_year(context, school),
+    )
