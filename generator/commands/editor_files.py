@@ -22,7 +22,17 @@ from generator.schedule.choices import Appearance, Names
 from generator.site.tree import overlaid
 
 # Rooms of which a browser runs nothing.
-_NOT_IN_BROWSERS = ("commands", "documents", "feeds", "github", "ledger", "mail", "shipped")
+_NOT_IN_BROWSERS = (
+    "cache",
+    "commands",
+    "district",
+    "documents",
+    "feeds",
+    "github",
+    "ledger",
+    "mail",
+    "shipped",
+)
 # Loaded when the page is opened; the other parts when somebody needs them.
 _AT_ONCE = (
     "pyodide.asm.wasm",
