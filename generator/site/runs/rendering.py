@@ -7,23 +7,15 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from io import BytesIO, TextIOWrapper
 
-from material.plugins.search.plugin import Parser
 from mkdocs.commands.build import _populate_page, get_context
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
 from generator.cache import key_of
 from generator.site.runs.frame import Frame
+from generator.site.runs import parsers
 from generator.site.runs.known import search_of
 from generator.site.runs.record import Record
-
-
-def _same_end(_parser: Parser, _start: int, end: int) -> int:
-    return end
-
-
-# The search counts lines, which nobody asks it for.
-Parser.updatepos = _same_end
 
 
 class Said(logging.Handler):
