@@ -1,63 +1,69 @@
-"""The three parsers of HTML that look at each page, taught to pass by plain elements as a whole."""
+"""The parsers that read each page, taught to pass a plain element as a whole.
+
+They are Markdown's, which keeps raw HTML as it is written, MkDocs', which looks for anchors, and the
+search's, which leaves out what is excluded. Each is written in Python and looked at each tag, which took half
+of the time of a build. Where anything isn't plain, they read as ever.
+"""
 
 import re
 from bisect import bisect_left
 
-import markdown.extensions.md_in_html
-import material.plugins.search.plugin
-import mkdocs.structure.pages
+from markdown.extensions import md_in_html
+from material.plugins.search import plugin as search
+from mkdocs.structure import pages
 
-from generator.site.runs.plain import VOID, plain_html
-
-_HEADINGS = tuple(f"h{level}" for level in range(1, 7))
+from generator.site.runs.plain import plain_html
 
 
-class RawHtml(markdown.extensions.md_in_html.HTMLExtractorExtra):
-    """Keeps an element of raw HTML as it is written."""
+class RawHtml(md_in_html.HTMLExtractorExtra):  # type: ignore[misc]
+    """Of raw HTML only where it begins and ends counts."""
 
     def parse_starttag(self, i: int) -> int:
         was_raw = self.inraw
-        end = super().parse_starttag(i)
-        if was_raw or not self.inraw or self.intail or len(self.stack) != 1:
-            return end
-        inner_end = plain_html(self.rawdata).ends.get(i)
+        end: int = super().parse_starttag(i)
+        begins = self.inraw and not was_raw and len(self.stack) == 1
+        inner_end = plain_html(self.rawdata).ends.get(i) if begins and not self.intail else None
         if inner_end is None:
             return end
         self._cache.append(self.rawdata[end:inner_end])
         return inner_end
 
 
-class Anchors(mkdocs.structure.pages._HTMLHandler):
+class Anchors(pages._HTMLHandler):
+    """Of plain HTML they are known."""
+
     def parse_starttag(self, i: int) -> int:
         plain = plain_html(self.rawdata)
-        end = plain.ends.get(i)
-        if end is None:
-            return super().parse_starttag(i)
+        if (end := plain.ends.get(i)) is None:
+            found: int = super().parse_starttag(i)
+            return found
         first, last = (bisect_left(plain.anchors, (place, "")) for place in (i, end))
         self.present_anchor_ids.update(anchor for _, anchor in plain.anchors[first:last])
         return end
 
 
-class Sections(material.plugins.search.plugin.Parser):
-    def updatepos(self, i: int, j: int) -> int:
-        """Nobody asks it for lines."""
+class Sections(search.Parser):  # type: ignore[misc]
+    """What is excluded from the search is passed, unless it has headings, which count even so, or an element
+    of a kind that is excluded here, whose end would end the exclusion."""
+
+    def updatepos(self, _: int, j: int) -> int:
+        """Counts no lines: nobody asks for them."""
         return j
 
     def parse_starttag(self, i: int) -> int:
-        end = super().parse_starttag(i)
-        if len(self.skip) == 3 or not self.context or self.section.depth > len(self.context):
-            return end
-        inner_end = plain_html(self.rawdata).ends.get(i)
-        if inner_end is None or not self.skip.intersection(self.context):
-            return end
-        names = "|".join((*_HEADINGS, *(str(each) for each in self.skip)))
-        if re.compile(rf"<(?:{names})[\s/>]").search(self.rawdata, end, inner_end):
+        end: int = super().parse_starttag(i)
+        is_excluded = self.skip.intersection(self.context)
+        inner_end = plain_html(self.rawdata).ends.get(i) if is_excluded else None
+        if inner_end is None or self._stop().search(self.rawdata, end, inner_end):
             return end
         return inner_end
 
+    def _stop(self) -> re.Pattern[str]:
+        names = "|".join(sorted(str(each) for each in self.skip))
+        return re.compile(rf"<(?:h[1-6]|{names})[\s/>]")
 
-def install():
-    markdown.extensions.md_in_html.HTMLExtractorExtra = RawHtml
-    mkdocs.structure.pages._HTMLHandler = Anchors
-    material.plugins.search.plugin.Parser = Sections
-install()
+
+def teach() -> None:
+    md_in_html.HTMLExtractorExtra = RawHtml
+    pages._HTMLHandler = Anchors  # type: ignore[misc]
+    search.Parser = Sections

@@ -1,9 +1,7 @@
-"""HTML that is plain: every element closed, every value in quotes.
+"""HTML that is plain: every element closed, every value in quotes, no more than tags, text and characters.
 
-Half of a page's time went into three parsers written in Python that look at each tag: Markdown's, to find
-where raw HTML ends, MkDocs', to find anchors, and the search's, to leave out what is excluded from it. What
-they do with a plain element they do with it as a whole, so they may go to its end at once. Anything else
-they read as ever.
+Whoever reads HTML reads plain HTML alike, so what a parser does with a plain element as a whole it may do
+without a look at each tag in it.
 """
 
 import re
@@ -12,34 +10,36 @@ from functools import lru_cache
 from html import unescape
 
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-# What stands in these isn't HTML to every parser.
-_TEXT_ONLY = frozenset("script style textarea title xmp iframe noembed noframes noscript plaintext".split())
+# What stands in these isn't HTML to every reader; a title of mere text is, in pictures.
+_OTHER = frozenset("script style textarea title xmp iframe noembed noframes noscript plaintext".split())
 
+_NAME = "[a-zA-Z][a-zA-Z0-9:-]*"
 _TOKEN = re.compile(
-    r"""
+    rf"""
     [^<&]+ | & (?: [#][0-9]+ | [a-zA-Z][a-zA-Z0-9]* ) ; | <title>[^<&]*</title>
-    | < (?P<start> [a-z][a-z0-9]* ) (?P<attributes> (?: \s+ [a-zA-Z][a-zA-Z0-9:-]* (?: =" [^"<>]* " )? )* )
-      \s* (?P<closed> /? ) >
+    | < (?P<start> [a-z][a-z0-9]* )
+        (?P<values> (?: \s+ {_NAME} (?: =" [^"<>]* " )? )* ) \s* (?P<closed> /? ) >
     | </ (?P<end> [a-z][a-z0-9]* ) >
     | (?P<strange> . )
     """,
     re.VERBOSE | re.DOTALL,
 )
-_ATTRIBUTE = re.compile(r'([a-zA-Z][a-zA-Z0-9:-]*)(?:="([^"]*)")?')
+_VALUE = re.compile(rf'({_NAME})(?:="([^"]*)")?')
 
 
 @dataclass(slots=True)
 class PlainHtml:
-    """`ends` has for the place of each plain element that of its end tag; `anchors` are places with what a
-    link may lead to there, of all plain tags."""
+    """`ends` has, by the place of a plain element, the place of its end tag; `anchors`, by place too, is what
+    a link may lead to."""
 
     ends: dict[int, int] = field(default_factory=dict)
     anchors: list[tuple[int, str]] = field(default_factory=list)
 
 
-# Markdown's parser and MkDocs' read one text, one after the other.
+# Two parsers read one text, one after the other.
 @lru_cache(maxsize=1)
 def plain_html(text: str) -> PlainHtml:
+    """In one pass. An element that has anything strange in it isn't plain, nor is what it stands in."""
     found = PlainHtml()
     is_open: list[tuple[str, int]] = []
     for token in _TOKEN.finditer(text):
@@ -51,10 +51,10 @@ def plain_html(text: str) -> PlainHtml:
             else:
                 is_open.clear()
         elif kind == "closed":
-            name, attributes = token["start"], token["attributes"]
-            if "id=" in attributes or "name=" in attributes:
-                found.anchors.extend((token.start(), each) for each in _anchors(name, attributes))
-            if name in _TEXT_ONLY or (name == "hr" and attributes):
+            name, values = token["start"], token["values"]
+            found.anchors += [(token.start(), each) for each in _anchors(name, values)]
+            # Markdown has a way of its own with a line that has values.
+            if name in _OTHER or (name == "hr" and values):
                 is_open.clear()
             elif name not in VOID and not token["closed"]:
                 is_open.append((name, token.start()))
@@ -63,6 +63,9 @@ def plain_html(text: str) -> PlainHtml:
     return found
 
 
-def _anchors(name: str, attributes: str) -> list[str]:
-    found = _ATTRIBUTE.findall(attributes)
-    return [unescape(value) for key, value in found if key.lower() == "id" or (key == "name" and name == "a")]
+def _anchors(name: str, values: str) -> list[str]:
+    """Of a tag: as MkDocs has it."""
+    if not values or ("id=" not in (lower := values.lower()) and "name=" not in lower):
+        return []
+    kinds = ("id", "name") if name == "a" else ("id",)
+    return [unescape(value) for key, value in _VALUE.findall(values) if key.lower() in kinds]

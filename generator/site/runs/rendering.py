@@ -13,9 +13,11 @@ from mkdocs.structure.toc import TableOfContents
 
 from generator.cache import key_of
 from generator.site.runs.frame import Frame
-from generator.site.runs import parsers
 from generator.site.runs.known import search_of
+from generator.site.runs.parsers import teach
 from generator.site.runs.record import Record
+
+teach()
 
 
 class Said(logging.Handler):
