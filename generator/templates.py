@@ -1,10 +1,22 @@
 """Templates that people may restyle: whatever a slip in one raises becomes a sentence for people."""
 
+import sys
 from collections.abc import Callable
+from importlib.metadata import version
 from pathlib import Path
 from traceback import walk_tb
 
-from jinja2 import Environment, FileSystemLoader, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import (
+    BytecodeCache,
+    Environment,
+    FileSystemLoader,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
+from jinja2.bccache import Bucket
+
+from generator.cache import Cache, key_of
 
 
 class BadTemplate(Exception):
@@ -27,6 +39,26 @@ class TemplateFolders(FileSystemLoader):
             ) from None
         except OSError as error:
             raise BadTemplate(f"шаблон {template} не читается: {error.strerror}") from None
+
+
+class Compiled(BytecodeCache):
+    """Templates as an earlier command has compiled them: that takes longer than a hundred pages. `by` is the
+    key of what compiles them, besides Python and the engine."""
+
+    def __init__(self, cache: Cache, by: bytes) -> None:
+        self._cache = cache
+        self._by = key_of("template", by, sys.version, version("jinja2"))
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if (kept := self._cache.get(self._key(bucket))) is not None:
+            bucket.bytecode_from_string(kept)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._cache.put(self._key(bucket), bucket.bytecode_to_string())
+
+    def _key(self, bucket: Bucket) -> bytes:
+        """`bucket.key` is of where the template is, the checksum of its text."""
+        return key_of(self._by, bucket.key, bucket.checksum)
 
 
 def render(environment: Environment, name: str, **context: object) -> str:

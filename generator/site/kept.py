@@ -16,11 +16,11 @@ class Kept:
     that they were made from, and a file counts if its bytes have that hash."""
 
     def __init__(self, cache: Cache, folder: Path) -> None:
-        self._cache, self._folder = cache, folder
+        self.cache, self._folder = cache, folder
 
     def names(self, key: bytes) -> frozenset[str] | None:
         """Of the files that were made with this key; None where one isn't there as it was made."""
-        entry = self._cache.get(key)
+        entry = self.cache.get(key)
         if entry is None:
             return None
         files: dict[str, str] = json.loads(entry)
@@ -35,7 +35,7 @@ class Kept:
 
     def note(self, key: bytes, files: Mapping[str, bytes]) -> None:
         digests = {name: _digest(data) for name, data in files.items()}
-        self._cache.put(key, json.dumps(digests).encode())
+        self.cache.put(key, json.dumps(digests).encode())
 
 
 def _digest(data: bytes) -> str:

@@ -13,7 +13,9 @@ from jinja2 import Environment, StrictUndefined, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup
 
-from generator.templates import TemplateFolders
+from generator.cache import Cache
+from generator.made_of import program
+from generator.templates import Compiled, TemplateFolders
 
 # All ASCII punctuation that Markdown, its extensions or HTML give a meaning inside a line.
 _ENTITIES = {ord(sign): f"&#{ord(sign)};" for sign in "&<>\"'`*_[]{}|~\\^=$#!@"}
@@ -52,10 +54,11 @@ class _PageEnvironment(Environment):
     code_generator_class = _Generator
 
 
-def page_environment(folders: Sequence[Path]) -> Environment:
+def page_environment(folders: Sequence[Path], cache: Cache | None = None) -> Environment:
     """The school's own folder first. An unknown variable is an error, never an empty place."""
     return _PageEnvironment(
         loader=TemplateFolders(folders),
+        bytecode_cache=Compiled(cache, program()) if cache else None,
         autoescape=True,
         finalize=as_text,
         undefined=StrictUndefined,

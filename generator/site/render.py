@@ -62,7 +62,7 @@ def rendered(
     how many bytes the editor has, if there is one. Raises BadTemplate where
     a template is broken, Miscounted where an occurrence was lost."""
     agenda = public_agenda(agenda)
-    writer, context = Writer(templates), PageContext(agenda, past)
+    writer, context = Writer(templates, kept.cache), PageContext(agenda, past)
     pages = writer.texts(all_pages(context, acts, times, acts_file, editor), agenda)
     verify_pages(pages, [each for each in agenda.occurrences if not each.teacher])
     made, names = teachers_pages(context, writer, kept)

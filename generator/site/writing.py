@@ -11,6 +11,7 @@ from jinja2 import Environment
 
 from generator.addresses import occurrence_page
 from generator.agenda import Agenda
+from generator.cache import Cache
 from generator.occurrences.occurrence import Occurrence
 from generator.occurrences.promised import Miscounted
 from generator.site.abbreviations import spelled_out
@@ -25,9 +26,9 @@ _FENCE = "---\n"
 class Writer:
     """With the templates of these folders, the school's own first, each compiled once."""
 
-    def __init__(self, templates: Sequence[Path]) -> None:
+    def __init__(self, templates: Sequence[Path], cache: Cache | None = None) -> None:
         self.templates = templates
-        self._environment = page_environment(templates)
+        self._environment = page_environment(templates, cache)
 
     def texts(self, pages: Iterable[Page], agenda: Agenda) -> dict[str, str]:
         """By file name. Raises BadTemplate."""

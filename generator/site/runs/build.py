@@ -62,20 +62,19 @@ class Built:
 
 def build(work: Work) -> Built:
     """Raises NotMine; any other exception tells of a mistake that MkDocs itself puts into words."""
-    with _day(work) as day:
+    with _day(work) as day, Cache(work.cache) as cache:
         with listening() as said:
-            frame = _frame(work)
-        with Cache(work.cache) as cache:
-            site = SiteFolder(Path(frame.config.site_dir), work.memory or work.cache)
-            built = _Build(work, frame, cache, site, day).run()
+            frame = _frame(work, cache)
+        site = SiteFolder(Path(frame.config.site_dir), work.memory or work.cache)
+        built = _Build(work, frame, cache, site, day).run()
     return Built(built.rendered, said.warnings + built.warnings)
 
 
-def _frame(work: Work) -> Frame:
+def _frame(work: Work, cache: Cache) -> Frame:
     config = read_config(work.config, work.shown_at)
     if (name := strange(config, work.theme)) is not None:
         raise NotMine(name)
-    return frame_of(config)
+    return frame_of(config, cache)
 
 
 @contextmanager

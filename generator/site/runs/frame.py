@@ -11,14 +11,14 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
-import jinja2.bccache
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 
-from generator.cache import key_of
+from generator.cache import Cache, key_of
+from generator.templates import Compiled
 
 PACKAGES = (
     "mkdocs mkdocs-material mkdocs-material-extensions markdown pymdown-extensions jinja2 markupsafe "
@@ -47,21 +47,23 @@ class Asked(Files):
         return found
 
 
-class _Compiled(jinja2.BytecodeCache):
-    """Templates as this process has compiled them: a preview reads the frame at each edit."""
+class _Theme(jinja2.FileSystemLoader):
+    """The theme's folders without what is hidden in them: thousands of icons, of which MkDocs copies none."""
 
-    def __init__(self) -> None:
-        self._codes: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
-        if bucket.key in self._codes:
-            bucket.bytecode_from_string(self._codes[bucket.key])
-
-    def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
-        self._codes[bucket.key] = bucket.bytecode_to_string()
+    def list_templates(self) -> list[str]:
+        found: set[str] = set()
+        for folder in self.searchpath:
+            for path in Path(folder).glob("[!.]*"):
+                paths = path.rglob("*") if path.is_dir() else [path]
+                found.update(each.relative_to(folder).as_posix() for each in paths if each.is_file())
+        return sorted(found)
 
 
-_COMPILED = _Compiled()
+class _Compiled(Compiled):
+    """By name: the frame stands in another folder at each build."""
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        return name
 
 
 @dataclass(slots=True)
@@ -93,12 +95,13 @@ def read_config(path: Path, shown_at: str | None = None) -> MkDocsConfig:
     return config
 
 
-def frame_of(config: MkDocsConfig) -> Frame:
+def frame_of(config: MkDocsConfig, cache: Cache) -> Frame:
     """As the beginning of MkDocs' own `build`, for a configuration with no plugin but the search."""
     config = config.plugins.on_config(config)
     files = get_files(config)
     env = config.theme.get_env()
-    env.bytecode_cache = _COMPILED
+    env.loader = _Theme(config.theme.dirs)
+    env.bytecode_cache = _Compiled(cache, key_of("theme", version("mkdocs")))
     files.add_files_from_theme(env, config)
     set_exclusions(files, config)
     nav = get_navigation(files, config)

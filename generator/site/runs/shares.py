@@ -123,10 +123,10 @@ def render_share(job_file: Path, results: Path) -> None:
     """What such a process does."""
     job = json.loads(job_file.read_text("utf-8"))
     place = Place(**job["place"])
-    frame = frame_of(read_config(Path(job["config"]), place.shown_at))
+    cache = Cache(Path(place.cache) if place.cache else None)
+    frame = frame_of(read_config(Path(job["config"]), place.shown_at), cache)
     for uri, head in job["heads"].items():
         put_head(frame.page(uri), head)
-    cache = Cache(Path(place.cache) if place.cache else None)
     with results.open("w", encoding="utf-8") as out:
         for uri in job["pages"]:
             result = read_and_finished(place, cache, frame, uri)
