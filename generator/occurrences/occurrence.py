@@ -131,6 +131,11 @@ class Occurrence:
     def place(self) -> str | None:
         return None
 
+    @property
+    def turns(self) -> tuple[date, ...]:
+        """Where it stands depends only on which of these days are past and which is today."""
+        return ()
+
     def status(self, today: date, *, tracking: bool) -> Status:
         """Where the occurrence stands on that day of the school's zone."""
         return Status.DONE if self.done else self._standing(today, tracking=tracking)
@@ -178,6 +183,10 @@ class Dated(Occurrence):
     def is_on_working_weekend(self) -> bool:
         """A deadline moves to working days only, and what hasn't moved names its day off."""
         return self.due.weekday() >= SATURDAY and (self.moved or self.day_off is None)
+
+    @property
+    def turns(self) -> tuple[date, ...]:
+        return (self.last_day, self.due)
 
     def _standing(self, today: date, *, tracking: bool) -> Status:
         if self.last_day < today:
@@ -236,6 +245,10 @@ class Period(Occurrence):
     row: PlanRow = field()
     opens: date = field()
     closes: date = field()
+
+    @property
+    def turns(self) -> tuple[date, ...]:
+        return (self.opens, self.closes)
 
     def _standing(self, today: date, *, tracking: bool) -> Status:
         if today < self.opens:

@@ -11,6 +11,7 @@ from generator.file_names import ACTS
 from generator.liveness import LastTimes
 from generator.public import public_agenda
 from generator.site.kept import NOTHING_KEPT, Kept, Made
+from generator.site.lasting_pages import lasting_pages
 from generator.site.markdown import links_of_archive, page_environment
 from generator.site.page import Page, PageContext, page_file
 from generator.site.pages.acts import Act
@@ -63,10 +64,10 @@ def rendered(
     a template is broken, Miscounted where an occurrence was lost."""
     agenda = public_agenda(agenda)
     writer, context = Writer(templates, kept.cache), PageContext(agenda, past)
-    pages = writer.texts(all_pages(context, acts, times, acts_file, editor), agenda)
-    verify_pages(pages, [each for each in agenda.occurrences if not each.teacher])
+    pages = writer.texts(todays_pages(context, acts, times, acts_file, editor), agenda)
+    lasting, unchanged = lasting_pages(context, past, writer, kept)
     made, names = teachers_pages(context, writer, kept)
-    return {name: text.encode() for name, text in pages.items()} | made, names
+    return {name: text.encode() for name, text in pages.items()} | lasting | made, unchanged | names
 
 
 def render_past_year(agenda: Agenda, templates: Sequence[Path]) -> dict[str, str]:
@@ -76,7 +77,9 @@ def render_past_year(agenda: Agenda, templates: Sequence[Path]) -> dict[str, str
     environment, root = page_environment(templates), archive_page(agenda.schedule.start_year)
     pages = {}
     context = PageContext(agenda, is_past=True)
-    for page in chain(teacher_pages(context), schedule_pages(context)):
+    for page in chain(
+        teacher_pages(context), schedule_pages(context), month_pages(context), plan_pages(context)
+    ):
         link = links_of_archive(root, page.path)
         text = written(page, agenda, environment, link, is_past=True)
         pages[page.file] = with_meta(_as_past(text, agenda, link), search={"exclude": True}, robots="noindex")
@@ -91,7 +94,7 @@ def _as_past(text: str, agenda: Agenda, link: Callable[[str], str]) -> str:
     return _HEADING.sub(lambda found: f"{found[0]}\n\n{line}", text, count=1)
 
 
-def all_pages(
+def todays_pages(
     context: PageContext, acts: Iterable[Act], times: LastTimes, acts_file: str | None, editor: int = 0
 ) -> Iterator[Page]:
     return chain(
@@ -106,14 +109,8 @@ def all_pages(
 
 
 def schedule_pages(context: PageContext) -> Iterator[Page]:
-    """The pages that say what stands in the schedule, but those of single teachers."""
-    return chain(
-        home_pages(context),
-        [teachers_page(context)],
-        month_pages(context),
-        role_pages(context),
-        plan_pages(context),
-    )
+    """The pages that say what stands in the schedule and what of it is near."""
+    return chain(home_pages(context), [teachers_page(context)], role_pages(context))
 
 
 def _acts_page(context: PageContext, acts: Iterable[Act], file: str | None) -> Page:

@@ -2,13 +2,16 @@
 
 A block's pages are made from an agenda that has nothing but what the key names: the schedule without
 teachers, those teachers who hold a role, since others' pages name them, and the block's own. What the key
-doesn't cover can't come to a page, so a kept page is what would be made now.
+doesn't cover can't come to a page, so a kept page is what would be made now. Of the day a page shows no more
+than which of the teacher's own days are over: that is in the key, and not the day.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.addresses import teacher_page
 from generator.agenda import Agenda
 from generator.cache import key_of
 from generator.made_of import files_of, program
@@ -17,7 +20,7 @@ from generator.problems import Location
 from generator.public import with_teachers
 from generator.schedule.model import Schedule
 from generator.site.kept import Kept, Made
-from generator.site.page import OfSchool, PageContext
+from generator.site.page import OfSchool, PageContext, page_file
 from generator.site.pages.teacher import teacher_pages
 from generator.site.writing import Writer, verify_pages
 
@@ -27,18 +30,28 @@ BLOCK = 50
 
 def teachers_pages(context: PageContext, writer: Writer, kept: Kept) -> Made:
     """Of the agenda's teachers. Raises BadTemplate, Miscounted."""
-    shared = _shared_key(context.agenda, writer.templates)
+    shared = school_key(context.agenda, writer.templates)
     made: dict[str, bytes] = {}
     names: set[str] = set()
     for block in blocks(context.agenda, context.steps.surnames):
         key = key_of(shared, *block.parts)
-        if found := kept.names(key):
-            names |= found
-        else:
-            pages = block.pages(context, writer)
-            kept.note(key, pages)
-            made |= pages
+        keys = {each: key_of(key, each, standing(context, each)) for each in sorted(block.wanted)}
+        found = {each: kept.names(own) for each, own in keys.items()}
+        names.update(*filter(None, found.values()))
+        missing = [each for each in keys if not found[each]]
+        pages = block.pages(context, writer, missing) if missing else {}
+        for each in missing:
+            name = page_file(teacher_page(each))
+            kept.note(keys[each], {name: pages[name]})
+        made |= pages
     return made, frozenset(names)
+
+
+def standing(context: PageContext, teacher_id: str) -> str:
+    """How many of a teacher's days are over, and whether one of them is today."""
+    own = (*context.agenda.by_teacher.get(teacher_id, ()), *context.school_wide_of(teacher_id))
+    days, today = sorted({day for each in own for day in each.turns}), context.agenda.today
+    return f"{bisect_left(days, today)} {bisect_right(days, today)}"
 
 
 @dataclass(frozen=True)
@@ -58,8 +71,8 @@ class Block:
             yield self.surnames[teacher.id]
             yield f"{line} {teacher.id in self.wanted}"
 
-    def pages(self, school: PageContext, writer: Writer) -> dict[str, bytes]:
-        """Raises BadTemplate, Miscounted."""
+    def pages(self, school: PageContext, writer: Writer, wanted: Collection[str]) -> dict[str, bytes]:
+        """Of those whose ids are wanted. Raises BadTemplate, Miscounted."""
         whole, of_school = school.agenda, OfSchool(self.surnames, school.workdays, school.codes)
         agenda = Agenda(
             schedule=self.schedule,
@@ -72,8 +85,8 @@ class Block:
             terms=whole.terms,
         )
         context = PageContext(agenda, of_school=of_school)
-        texts = writer.texts(teacher_pages(context, self.wanted), agenda)
-        verify_pages(texts, [each for name in self.wanted for each in whole.by_teacher.get(name, ())])
+        texts = writer.texts(teacher_pages(context, wanted), agenda)
+        verify_pages(texts, [each for name in wanted for each in whole.by_teacher.get(name, ())])
         return {name: text.encode() for name, text in texts.items()}
 
     def _line_of(self, place: Location) -> int:
@@ -98,11 +111,11 @@ def blocks(agenda: Agenda, surnames: Mapping[str, str]) -> Iterator[Block]:
         )
 
 
-def _shared_key(agenda: Agenda, templates: Iterable[Path]) -> bytes:
-    """All that a block's pages are made from, but its teachers."""
+def school_key(agenda: Agenda, templates: Iterable[Path]) -> bytes:
+    """Of all that pages are made from, but teachers and the day."""
     return key_of(
         program(),
         agenda.schedule.model_dump_json(exclude={"teachers"}),
-        repr((agenda.today, agenda.site, agenda.file, sorted(agenda.hidden), agenda.terms)),
+        repr((agenda.site, agenda.file, sorted(agenda.hidden), agenda.terms)),
         *(part for folder in templates for part in files_of(folder)),
     )

@@ -202,5 +202,5 @@ def test_a_teachers_page_prints_on_one_upright_sheet(
     assert PAGES.findall(told) == ["1"]
     assert [[round(float(side)) for side in size] for size in SIZE.findall(told)] == [[595, 842]]
     assert "Ознакомл" in text
-    assert "Сведения на 21.11.2026" in text
+    assert "Сведения на 21 ноября 2026 г." in text
     assert [each for each in ("Следующий шаг", "Добавить", "через ", "Поиск") if each in text] == []

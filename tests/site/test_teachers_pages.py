@@ -121,7 +121,7 @@ def made_again(folder: Path, agenda: Agenda, templates: Sequence[Path] = TEMPLAT
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
-@given(st.lists(st.tuples(Edits, st.integers(0, 3)), min_size=1, max_size=4))
+@given(st.lists(st.tuples(Edits, st.sampled_from([0, 1, 3, 20])), min_size=1, max_size=4))
 def test_after_any_edits_kept_pages_are_those_that_would_be_made(
     tmp_path_factory: pytest.TempPathFactory, edits: list[tuple[Any, int]]
 ) -> None:
@@ -192,6 +192,26 @@ def test_one_moved_date_makes_the_pages_of_one_block_anew(tmp_path: Path) -> Non
     moved(data, 4, date(2027, 5, 12))
     block = {f"teachers/{each['id']}.md" for each in data["teachers"][3:6]}
     assert made_again(tmp_path, edited_agenda(data, TODAY)) == block
+
+
+@pytest.mark.parametrize("tracking", ["off", "on"])
+def test_a_new_day_makes_only_the_pages_of_those_who_have_a_day_that_came_or_passed(
+    tmp_path: Path, tracking: str
+) -> None:
+    data = SAMPLE | {"tracking": tracking}
+    made_again(tmp_path, edited_agenda(data, TODAY))
+    for number in range(1, 40):
+        day = TODAY + timedelta(days=number)
+        agenda = edited_agenda(data, day)
+        turned = {
+            f"teachers/{person}.md"
+            for each in agenda.occurrences
+            for person in (each.teacher, *each.people)
+            if {day, day - timedelta(days=1)} & set(each.turns)
+        }
+        made = made_again(tmp_path, agenda)
+        assert files_in(tmp_path / "pages") == of_whole_school(agenda)
+        assert made == turned & set(files_in(tmp_path / "pages"))
 
 
 @pytest.mark.parametrize("spoil", [Path.unlink, lambda path: path.write_text("по-другому", "utf-8")])

@@ -15,7 +15,7 @@ from generator.site.parts.entries import entries, legend
 from generator.site.parts.month_grid import WEEKDAYS, month_weeks, noted_days
 from generator.site.parts.rows import RowLine, ongoing_rows
 from generator.site.parts.steps import Link, Step
-from generator.wording.dates import activities, deadlines, month_title, numeric_day, school_year
+from generator.wording.dates import activities, deadlines, month_title, school_year
 from generator.wording.text import capitalise
 
 
@@ -62,7 +62,6 @@ def _month(context: PageContext, first: date, dated: list[Dated], ongoing: list[
         "ongoing": ongoing,
         "all_year": activities(len(ongoing)),
         "school_year": school_year(context.agenda.schedule.start_year),
-        "issued": numeric_day(context.agenda.today),
         "plans": list(dict.fromkeys(step.plan for step in steps if step.plan)),
     }
 

@@ -83,7 +83,6 @@ def _values(context: PageContext, teacher: Teacher, index: int) -> dict[str, obj
         "related": _related(context, teacher),
         "subscription": context.subscription(name, feed, page) if is_open else None,
         "acknowledged": ACKNOWLEDGED[gender(teacher)],
-        "issued": numeric_day(agenda.today),
         "school_year": school_year(agenda.schedule.start_year),
     }
 

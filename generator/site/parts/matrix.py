@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.addresses import teacher_page
 from generator.occurrences.identity import ATTESTATION_PLAN, numbered
-from generator.occurrences.occurrence import AttestationDay
+from generator.occurrences.occurrence import AttestationDay, Dated
 from generator.occurrences.planned_attestations import PlannedAttestation
 from generator.schedule.plan import Activity, Plan
 from generator.schedule.timing import PER_ATTESTATION, DaysAfter, TimingBase
@@ -96,7 +96,7 @@ def _row(context: PageContext, goal: AttestationDay, columns: list[Column]) -> A
     return AttestationRow(
         teacher=Link(surname, teacher_page(planned.teacher.id)),
         aim=_aim(goal, planned),
-        cells=[cell(context, each) if each else None for each in found],
+        cells=[cell(context, each) if isinstance(each, Dated) else None for each in found],
     )
 
 

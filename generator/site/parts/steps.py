@@ -6,7 +6,7 @@ from datetime import date
 
 from generator.addresses import month_page, occurrence_page, plan_page, role_page, teacher_page
 from generator.agenda import Agenda
-from generator.occurrences.occurrence import Occurrence
+from generator.occurrences.occurrence import Occurrence, Status
 from generator.schedule.people import Teacher
 from generator.site.parts.edit_links import EditLink, of_step
 from generator.site.parts.marks import Marks
@@ -77,6 +77,11 @@ class Step:
         return f"{words}, ориентировочно" if self.is_approximate and self.due else words
 
 
+def _told(status: Status) -> str:
+    """What is past, today or ahead the reader's clock tells: assets/relative.js."""
+    return status.value if status in (Status.DONE, Status.OVERDUE) else ""
+
+
 class Steps:
     """Words for the occurrences of one agenda; each is worked out once, when it is needed."""
 
@@ -123,7 +128,7 @@ class Steps:
             plan=self._plan(each),
             answerers=tuple(self._answerers[role_id] for role_id in each.responsible),
             items=each.items,
-            status=agenda.status(each).value,
+            status=_told(agenda.status(each)),
             done_on=numeric_day(each.done) if each.done else "",
             due=told.due,
             mark_done=self._mark_done(each),

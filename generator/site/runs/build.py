@@ -94,8 +94,8 @@ def _day(work: Work) -> Iterator[str]:
 class _Build:
     def __init__(self, work: Work, frame: Frame, cache: Cache, site: SiteFolder, day: str) -> None:
         self._work, self._frame, self._cache, self._site, self._day = work, frame, cache, site, day
-        self._populated: dict[str, tuple[Populated, bytes, bytes]] = {}
-        self._sources: dict[str, tuple[bytes, bytes]] = {}
+        self._populated: dict[str, tuple[Populated, bytes]] = {}
+        self._sources: dict[str, bytes] = {}
         self._weights: dict[str, int] = {}
         self._records: dict[str, Record] = {}
 
@@ -115,18 +115,18 @@ class _Build:
 
     def _read_sources(self) -> None:
         for file in self._frame.pages:
-            source, on_paper = read(self._frame, file.src_uri)
-            self._sources[file.src_uri], self._weights[file.src_uri] = (key_of(source), on_paper), len(source)
+            source = read(self._frame, file.src_uri)
+            self._sources[file.src_uri], self._weights[file.src_uri] = key_of(source), len(source)
 
     def _heads(self, key: bytes) -> dict[str, Any]:
         """What every page's navigation shows of the pages in it."""
         heads = {}
         for uri in (each for each in self._sources if each in self._frame.in_nav):
-            source, on_paper = read(self._frame, uri)
+            source = read(self._frame, uri)
             head_key = key_of("head", key, uri, source)
             kept = self._cache.get(head_key)
             if kept is None:
-                self._populated[uri] = populated(self._frame, uri, source), source, on_paper
+                self._populated[uri] = populated(self._frame, uri, source), source
                 kept = json.dumps(head_of(self._frame.page(uri))).encode()
                 self._cache.put(head_key, kept)
             heads[uri] = json.loads(kept)
@@ -136,19 +136,18 @@ class _Build:
 
     def _is_kept(self, file: File, frame: bytes) -> bool:
         """Whether the page's HTML is known; then it stands in the site."""
-        source, on_paper = self._sources[file.src_uri]
-        key = page_key(frame, file.src_uri, source)
+        key = page_key(frame, file.src_uri, self._sources[file.src_uri])
         if (kept := self._cache.get(key)) is None:
             return False
         record, files = Record.read(kept), self._frame.files.src_uris
         if not all(each in files for each in record.found) or any(each in files for each in record.missed):
             return False
         if record.digest is not None:
-            name = identity(record, self._day, on_paper)
+            name = identity(record, self._day)
             if not self._site.holds(file.dest_uri, name):
                 if (html := self._cache.get(html_key(key))) is None:
                     return False
-                self._site.write(file.dest_uri, name, filled_in(html, self._day, on_paper))
+                self._site.write(file.dest_uri, name, filled_in(html, self._day))
         self._records[file.src_uri] = record
         return True
 

@@ -27,7 +27,7 @@ PACKAGES = (
 # They say where, not what.
 _PLACES = {"CYCLOGRAM_PAGES", "CYCLOGRAM_SITE"}
 # What of a page's front matter only the page itself shows: the navigation shows none of it.
-_OWN = {"change", "edit", "robots", "search", "hide", "description", "template"}
+_OWN = {"change", "edit", "issued", "robots", "search", "hide", "description", "template"}
 
 
 class Unrepeatable(Exception):

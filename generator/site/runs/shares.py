@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from generator.cache import Cache, key_of
-from generator.site.runs.day import filled_in, without_day
+from generator.site.runs.day import filled_in
 from generator.site.runs.folder import Written, write_file
 from generator.site.runs.frame import Frame, frame_of, put_head, read_config
 from generator.site.runs.record import Record, keep, page_key
@@ -51,31 +51,29 @@ class Result:
     written: Written | None
 
 
-def identity(record: Record, day: str, on_paper: bytes) -> str:
-    return f"{record.digest} {day} {on_paper.decode()}"
+def identity(record: Record, day: str) -> str:
+    return f"{record.digest} {day}"
 
 
-def read(frame: Frame, uri: str) -> tuple[bytes, bytes]:
-    """A page's Markdown without its day, and that day."""
-    return without_day(frame.page(uri).file.content_bytes)
+def read(frame: Frame, uri: str) -> bytes:
+    """A page's Markdown."""
+    return frame.page(uri).file.content_bytes
 
 
-def finished(
-    place: Place, cache: Cache, frame: Frame, each: Populated, source: bytes, on_paper: bytes
-) -> Result:
+def finished(place: Place, cache: Cache, frame: Frame, each: Populated, source: bytes) -> Result:
     """Renders a page, keeps it and writes it."""
     file = each.page.file
     record, html = rendered(frame, each)
     keep(cache, page_key(bytes.fromhex(place.frame), file.src_uri, key_of(source)), record, html)
     if record.digest is None:
         return Result(record, None)
-    data, name = filled_in(html, place.day, on_paper), identity(record, place.day, on_paper)
+    data, name = filled_in(html, place.day), identity(record, place.day)
     return Result(record, write_file(Path(place.site), file.dest_uri, name, data))
 
 
 def read_and_finished(place: Place, cache: Cache, frame: Frame, uri: str) -> Result:
-    source, on_paper = read(frame, uri)
-    return finished(place, cache, frame, populated(frame, uri, source), source, on_paper)
+    source = read(frame, uri)
+    return finished(place, cache, frame, populated(frame, uri, source), source)
 
 
 @contextmanager

@@ -235,15 +235,14 @@ def test_a_month_with_nothing_but_a_month_only_attestation_is_not_empty() -> Non
     assert len(found.select(".tray li")) == 1
 
 
-def test_nothing_but_the_day_of_issue_depends_on_the_day_of_the_build() -> None:
+def test_nothing_depends_on_the_day_of_the_build() -> None:
     school = school_with({"days_before": "10"}, "2026-11-24", "2026-11-30")
 
-    def months(today: date, issued: str) -> dict[str, str]:
-        pages = {name: text for name, text in rendered(school, today).items() if name.startswith("months/")}
-        assert sum(text.count(issued) for text in pages.values()) == 12
-        return {name: text.replace(issued, "") for name, text in pages.items()}
+    def months(today: date) -> dict[str, str]:
+        return {name: text for name, text in rendered(school, today).items() if name.startswith("months/")}
 
-    assert months(date(2026, 11, 20), "20.11.2026") == months(date(2026, 12, 20), "20.12.2026")
+    assert len(months(date(2026, 11, 20))) == 13
+    assert months(date(2026, 11, 20)) == months(date(2026, 12, 20))
 
 
 def test_work_of_the_whole_year_is_one_line_that_opens_and_has_short_titles() -> None:

@@ -407,11 +407,11 @@ def test_where_nothing_is_planned_there_is_nothing_to_subscribe_to() -> None:
         ("Пробу", "Ознакомлен(а)"),
     ],
 )
-def test_paper_has_a_line_to_sign_the_school_and_the_day_of_issue(name: str, word: str) -> None:
-    page = page_of(teacher(attestation(), name=name), STEP)
-    sign, note = texts(page, ".only-print")
+def test_paper_has_a_line_to_sign_and_the_school(name: str, word: str) -> None:
+    text = rendered(school(teacher(attestation(), name=name), STEP))["teachers/probina.md"]
+    (sign,) = texts(parsed(text), ".only-print")
     assert sign == f"{word} ______________________ / {name} / «____» ______________ 20____ г."
-    assert note == "Школа № 0. График аттестации, 2026/2027 учебный год. Сведения на 21.11.2026"
+    assert 'issued: "Школа № 0. График аттестации, 2026/2027 учебный год"' in text.splitlines()
 
 
 def test_nothing_on_the_page_says_how_far_a_day_is() -> None:

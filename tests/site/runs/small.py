@@ -23,7 +23,6 @@ NAV = """nav:
       - help/index.md
       - Слова: help/words.md
 """
-ON_PAPER = "<p class='note' data-search-exclude>На <span data-built>21.11.2026</span></p>\n"
 PAGES = {
     "index.md": "# Дом\n\n[Справка](help/index.md#about) [Анна](people/anna.md)",
     "help/index.md": "---\nsearch:\n  exclude: true\n---\n# Справка\n\n## О чём { #about }\n\nТекст.",

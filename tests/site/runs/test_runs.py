@@ -52,14 +52,7 @@ def test_only_a_page_that_changed_is_rendered_and_written(small: Small) -> None:
 def test_a_new_day_renders_nothing(small: Small) -> None:
     small.rendered()
     small.day, small.epoch = "22 ноября 2026 г.", small.epoch + 86_400
-    small.pages["people/zoya.md"] = small.pages["people/zoya.md"].replace("21.11", "22.11")
     assert small.rendered() == []
-    assert small.is_as_plain()
-
-
-def test_pages_with_days_of_several_builds_are_rendered_as_they_are(small: Small) -> None:
-    small.pages["people/zoya.md"] += small.pages["people/zoya.md"].replace("21.11", "22.11")
-    small.rendered()
     assert small.is_as_plain()
 
 
