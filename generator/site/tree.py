@@ -4,6 +4,7 @@ import json
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
+from generator.site.files import write_over
 from generator.site.styles import with_one_style
 
 MANIFEST = ".manifest.json"
@@ -86,5 +87,5 @@ def _write(path: Path, data: bytes) -> bool:
     if path.is_file() and path.read_bytes() == data:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
+    write_over(path, data)
     return True

@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from generator.cache import key_of
+from generator.site.files import write_over
 
 # A file as it was after it was written, and what of: size, time in nanoseconds, identity of the content.
 Written = tuple[int, int, str]
@@ -59,7 +60,7 @@ class SiteFolder:
 
 def write_file(site: Path, name: str, identity: str, data: bytes) -> Written:
     path = _ready(site, name)
-    path.write_bytes(data)
+    write_over(path, data)
     return _as_written(path, identity)
 
 
