@@ -4,6 +4,7 @@ import importlib.util
 import os
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, time
 from functools import partial
@@ -28,9 +29,9 @@ from generator.site.builder import (
     BuildFailed,
     NotASite,
     SiteBuild,
-    build_site,
     frame_files,
     refuse_to_empty,
+    site_builder,
 )
 from generator.site.kept import NOTHING_KEPT, Kept, Made
 from generator.site.markdown import as_text
@@ -126,20 +127,30 @@ def run(arguments: Namespace) -> int:
     times = known_times(arguments, arguments.schedule, agenda.schedule.school.timezone)
     feeds = partial(build_feeds, previous=remembered(arguments.previous), allow_loss=arguments.allow_loss)
     folder = None if arguments.fresh else cache_folder(project)
-    with Cache(folder) as cache:
-        making = Making(cache, arguments.jobs, editor_of(project, agenda, arguments.editor))
-        write_pages(project, agenda, arguments.out, times, feeds, making)
-    print(f"Страницы: {arguments.out}")
-    if arguments.builder != "none":
-        work = site_build(project, agenda, arguments.out, arguments.site)
-        try:
-            strange = build_site(arguments.builder, replace(work, cache=folder, jobs=arguments.jobs))
-        except BuildFailed as failed:
-            raise Failure(WRONG_USAGE, f"{arguments.builder} не построил сайт:\n{failed}") from None
-        if strange:
-            print(f"Сайт построен одним проходом, без запомненного: {strange}")
-        print(f"Сайт: {arguments.site / 'index.html'}")
+    with ExitStack() as started:
+        finish = None
+        if arguments.builder != "none":
+            work = site_build(project, agenda, arguments.out, arguments.site)
+            work = replace(work, cache=folder, jobs=arguments.jobs)
+            finish = started.enter_context(site_builder(arguments.builder, work))
+        with Cache(folder) as cache:
+            making = Making(cache, arguments.jobs, editor_of(project, agenda, arguments.editor))
+            write_pages(project, agenda, arguments.out, times, feeds, making)
+        print(f"Страницы: {arguments.out}")
+        if finish:
+            tell_of_site(arguments, finish)
     return OK
+
+
+def tell_of_site(arguments: Namespace, finish: Callable[[], str | None]) -> None:
+    """Raises Failure."""
+    try:
+        strange = finish()
+    except BuildFailed as failed:
+        raise Failure(WRONG_USAGE, f"{arguments.builder} не построил сайт:\n{failed}") from None
+    if strange:
+        print(f"Сайт построен одним проходом, без запомненного: {strange}")
+    print(f"Сайт: {arguments.site / 'index.html'}")
 
 
 def must_be_installed(builder: str) -> None:

@@ -7,10 +7,12 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from typing import TypeAlias
 
 from generator.file_names import SITE_CONFIG, THEME
 from generator.site import runs
@@ -20,6 +22,7 @@ BUILDERS = ("mkdocs", "zensical")
 
 
 RUNS = (sys.executable, "-m", "generator.site.runs")
+Process: TypeAlias = "subprocess.Popen[str]"
 
 
 class BuildFailed(Exception):
@@ -103,30 +106,49 @@ def standing(frame: Mapping[str, bytes]) -> Iterator[Path]:
 def build_site(builder: str, work: SiteBuild) -> str | None:
     """Runs a site builder, warnings being errors; raises BuildFailed. Returns what kept MkDocs from
     working in shares, where something did."""
+    with site_builder(builder, work) as finish:
+        return finish()
+
+
+@contextmanager
+def site_builder(builder: str, work: SiteBuild) -> Iterator[Callable[[], str | None]]:
+    """A site builder that gets ready while the pages are still being written; what is given is `build_site`
+    once they stand."""
     with standing(work.frame) as folder:
         if builder == "zensical":
-            _build_with_zensical(folder, work)
-            return None
-        return _build_with_mkdocs(folder, work)
+            yield partial(_build_with_zensical, folder, work)
+            return
+        with _begun(work) as process:
+            yield partial(_build_with_mkdocs, folder, work, process)
 
 
-def _build_with_mkdocs(folder: Path, work: SiteBuild) -> str | None:
-    """A mistake in the frame, or a frame that may do more than is known, is left to a plain run: it is right
-    by definition, and has the words."""
-    result = subprocess.run(  # noqa: S603 - our own words only
+@contextmanager
+def _begun(work: SiteBuild) -> Iterator[Process]:
+    """Our program for MkDocs, which waits for its job."""
+    process = subprocess.Popen(  # noqa: S603 - our own words only
         RUNS,
         env=work.environment(),
-        input=json.dumps(job_of(folder, work)),
-        check=False,
         text=True,
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
     )
-    if result.returncode == runs.WRONG:
-        raise BuildFailed(_for_people(result.stdout, folder))
-    if result.returncode != runs.WELL:
+    with process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def _build_with_mkdocs(folder: Path, work: SiteBuild, process: Process) -> str | None:
+    """A mistake in the frame, or a frame that may do more than is known, is left to a plain run: it is right
+    by definition, and has the words."""
+    said, _ = process.communicate(json.dumps(job_of(folder, work)))
+    if process.returncode == runs.WRONG:
+        raise BuildFailed(_for_people(said, folder))
+    if process.returncode != runs.WELL:
         _run("mkdocs", folder, work)
-        return result.stdout.strip().splitlines()[-1]
+        return said.strip().splitlines()[-1]
     return None
 
 

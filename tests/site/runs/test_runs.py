@@ -1,10 +1,12 @@
 """MkDocs in shares and out of the cache: byte for byte what one plain run makes, and nothing made twice."""
 
+import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from generator.site.builder import BuildFailed, SiteBuild, build_site
+from generator.site.builder import BuildFailed, SiteBuild, build_site, site_builder
 from generator.site.runs.build import NotMine
 from tests.site.built import Built, contents
 from tests.site.runs.small import PAGES, Small, small_config, times
@@ -262,3 +264,18 @@ def test_a_cache_that_cannot_be_written_stops_nothing(small: Small, tmp_path: Pa
     small.cache.write_text("в его месте", "utf-8")
     assert small.rendered() == small.rendered() == MARKDOWN
     assert small.is_as_plain()
+
+
+def test_a_builder_that_got_ready_for_nothing_ends(small: Small, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun = []
+
+    class Noted(subprocess.Popen[str]):
+        def __init__(self, *args: Any, **more: Any) -> None:
+            super().__init__(*args, **more)
+            begun.append(self)
+
+    monkeypatch.setattr(subprocess, "Popen", Noted)
+    with pytest.raises(KeyError), site_builder("mkdocs", small.work()):
+        raise KeyError
+    assert [process.returncode is not None for process in begun] == [True]
+    assert not small.site.exists()
