@@ -42,8 +42,8 @@ class TemplateFolders(FileSystemLoader):
 
 
 class Compiled(BytecodeCache):
-    """Templates as an earlier command has compiled them: that takes longer than a hundred pages. `by` is the
-    key of what compiles them, besides Python and the engine."""
+    """Templates as an earlier command has compiled them: that takes longer than a hundred pages. `cache` is a
+    store of code, `by` the key of what compiles them, besides Python and the engine."""
 
     def __init__(self, cache: Cache, by: bytes) -> None:
         self._cache = cache

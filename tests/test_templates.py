@@ -1,11 +1,14 @@
 """What a slip in a template raises becomes a sentence that names the file and the line."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jinja2 import Environment, StrictUndefined
 
-from generator.templates import BadTemplate, TemplateFolders, render
+from generator.cache import Cache
+from generator.cache.pack import PACK
+from generator.templates import BadTemplate, Compiled, TemplateFolders, render
 
 
 def said(folder: Path) -> str:
@@ -73,3 +76,36 @@ def test_a_part_that_may_be_missing_is_left_out(tmp_path: Path) -> None:
     (tmp_path / "page.md").write_text("a{% include 'gone.md' ignore missing %}b")
     environment = Environment(loader=TemplateFolders(tmp_path), autoescape=True)
     assert render(environment, "page.md") == "ab"
+
+
+def rendered_again(folder: Path, by: bytes = b"us") -> tuple[str, int]:
+    """What the template gives, and how many templates were compiled for it."""
+    compiled = []
+
+    class Watched(Environment):
+        def compile(self, *arguments: Any, **more: Any) -> Any:
+            compiled.append(arguments)
+            return super().compile(*arguments, **more)
+
+    with Cache(folder / "build" / "cache") as cache:
+        environment = Watched(loader=TemplateFolders(folder), bytecode_cache=Compiled(cache.code, by))
+        return render(environment, "page.md", items=[1]), len(compiled)
+
+
+def test_a_template_is_compiled_once(tmp_path: Path) -> None:
+    (tmp_path / "page.md").write_text("{{ items }}", "utf-8")
+    assert rendered_again(tmp_path) == ("[1]", 1)
+    assert rendered_again(tmp_path) == ("[1]", 0)
+    assert rendered_again(tmp_path, b"others") == ("[1]", 1)
+    (tmp_path / "page.md").write_text("{{ items + items }}", "utf-8")
+    assert rendered_again(tmp_path) == ("[1, 1]", 1)
+
+
+def test_compiled_templates_stay_on_the_machine_and_damaged_ones_are_made_anew(tmp_path: Path) -> None:
+    (tmp_path / "page.md").write_text("{{ items }}", "utf-8")
+    rendered_again(tmp_path)
+    assert list((tmp_path / "build" / "cache").rglob("*")) == []
+    (pack,) = (tmp_path / "build" / "compiled").glob("*" + PACK)
+    data = pack.read_bytes()
+    pack.write_bytes(data[:40] + bytes([data[40] ^ 1]) + data[41:])
+    assert rendered_again(tmp_path) == ("[1]", 1)

@@ -13,6 +13,7 @@ import os
 import zlib
 from collections.abc import Callable
 from contextlib import suppress
+from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 from threading import Lock
@@ -23,6 +24,8 @@ from generator.cache.pack import Entry, Pack, Writing, begun, digest, packs
 
 # A school of 4,000 teachers needs about a tenth for one state of its site.
 LIMIT = 1_000_000_000
+# The store of code lies beside the other, which machines hand on to each other.
+CODE, CODE_LIMIT = "compiled", 20_000_000
 # More packs in use than this are joined into one: each edit leaves a small one.
 MOST_PACKS = 8
 # Below this, compressing gains nothing.
@@ -61,6 +64,11 @@ class Cache:
     def __exit__(self, wrong: object, *_: object) -> None:
         self.close(tidy=wrong is None)
 
+    @cached_property
+    def code(self) -> "Cache":
+        """A store of its own for what is to run: it stays on this machine. It ends with this session."""
+        return Cache(self.folder.with_name(CODE) if self.folder else None, CODE_LIMIT)
+
     def get(self, key: bytes) -> bytes | None:
         with self._lock:
             found = self._own(key)
@@ -85,6 +93,8 @@ class Cache:
     def close(self, tidy: bool = True) -> None:
         """Ends the session: its pack gets its name. `tidy` bounds the store, for a session that has asked for
         all that it needed: it knows what is in use."""
+        if "code" in self.__dict__:
+            self.code.close(tidy)
         with self._lock:
             if tidy and len(self._in_use()) > MOST_PACKS:
                 self._join()

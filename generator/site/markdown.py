@@ -58,7 +58,7 @@ def page_environment(folders: Sequence[Path], cache: Cache | None = None) -> Env
     """The school's own folder first. An unknown variable is an error, never an empty place."""
     return _PageEnvironment(
         loader=TemplateFolders(folders),
-        bytecode_cache=Compiled(cache, program()) if cache else None,
+        bytecode_cache=Compiled(cache.code, program()) if cache else None,
         autoescape=True,
         finalize=as_text,
         undefined=StrictUndefined,

@@ -101,7 +101,7 @@ def frame_of(config: MkDocsConfig, cache: Cache) -> Frame:
     files = get_files(config)
     env = config.theme.get_env()
     env.loader = _Theme(config.theme.dirs)
-    env.bytecode_cache = _Compiled(cache, key_of("theme", version("mkdocs")))
+    env.bytecode_cache = _Compiled(cache.code, key_of("theme", version("mkdocs")))
     files.add_files_from_theme(env, config)
     set_exclusions(files, config)
     nav = get_navigation(files, config)
