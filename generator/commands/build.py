@@ -4,7 +4,7 @@ import importlib.util
 import os
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, time
 from functools import partial
@@ -127,23 +127,33 @@ def run(arguments: Namespace) -> int:
     times = known_times(arguments, arguments.schedule, agenda.schedule.school.timezone)
     feeds = partial(build_feeds, previous=remembered(arguments.previous), allow_loss=arguments.allow_loss)
     folder = None if arguments.fresh else cache_folder(project)
-    with ExitStack() as started:
-        finish = None
-        if arguments.builder != "none":
-            work = site_build(project, agenda, arguments.out, arguments.site)
-            work = replace(work, cache=folder, jobs=arguments.jobs)
-            finish = started.enter_context(site_builder(arguments.builder, work))
+    with site_in_making(project, agenda, arguments, folder) as finish:
         with Cache(folder) as cache:
             making = Making(cache, arguments.jobs, editor_of(project, agenda, arguments.editor))
             write_pages(project, agenda, arguments.out, times, feeds, making)
         print(f"Страницы: {arguments.out}")
-        if finish:
-            tell_of_site(arguments, finish)
+        finish()
     return OK
 
 
-def tell_of_site(arguments: Namespace, finish: Callable[[], str | None]) -> None:
-    """Raises Failure."""
+@contextmanager
+def site_in_making(
+    project: Project, agenda: Agenda, arguments: Namespace, cache: Path | None
+) -> Iterator[Callable[[], None]]:
+    """Its builder gets ready; what is given builds it. Both raise Failure."""
+    if arguments.builder == "none":
+        yield _no_site
+        return
+    work = site_build(project, agenda, arguments.out, arguments.site)
+    with site_builder(arguments.builder, replace(work, cache=cache, jobs=arguments.jobs)) as finish:
+        yield partial(_finish_site, arguments, finish)
+
+
+def _no_site() -> None:
+    """Only pages were wanted."""
+
+
+def _finish_site(arguments: Namespace, finish: Callable[[], str | None]) -> None:
     try:
         strange = finish()
     except BuildFailed as failed:
