@@ -23,7 +23,7 @@ from generator.site.runs import EDITED, FOLLOWED
 from generator.site.tree import Clash, gather, write_tree
 
 # Seconds between two looks at what is made beside, and for an edit.
-LOOK = 0.05
+LOOK = 0.02
 
 
 class Preview:

@@ -18,7 +18,7 @@ from generator.site.runs import EDITED, FOLLOWED
 from generator.site.runs.build import Built, NotMine, Work, build
 
 # Seconds between two looks at the one file that tells of an edit, and after it.
-LOOK, WAIT = 0.05, 0.02
+LOOK, WAIT = 0.02, 0.02
 
 
 def serve(work: Work, address: str, told: Path) -> None:
