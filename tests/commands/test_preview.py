@@ -62,8 +62,9 @@ def always() -> bool:
 
 
 def at_the_second_look() -> Callable[[], bool]:
-    looks = iter([False])
-    return lambda: next(looks, True)
+    """And nobody looks a third time."""
+    looks = iter([False, True])
+    return lambda: next(looks)
 
 
 def waiting(*_: object) -> None:
