@@ -1,3 +1,4 @@
+import multiprocessing
 import os
 import threading
 
@@ -44,3 +45,15 @@ def test_what_went_wrong_there_is_raised_here() -> None:
 
 def test_the_work_of_a_process_that_died_is_done_here() -> None:
     assert Beside(dying_in, os.getpid()).result() == 1
+
+
+def waiting() -> None:
+    threading.Event().wait()
+
+
+@pytest.mark.usefixtures("threads")
+def test_work_that_nobody_wants_any_more_is_ended() -> None:
+    beside = Beside(waiting)
+    assert not beside.is_done(0)
+    beside.stop()
+    assert multiprocessing.active_children() == []

@@ -3,7 +3,7 @@
 import importlib.util
 import os
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, time
@@ -44,6 +44,8 @@ from generator.wording.dates import long_day
 
 Feeds = Callable[[Agenda], dict[str, bytes]]
 Files = Mapping[str, bytes]
+# As `start_papers`.
+Papers = Callable[[Project, Agenda, Cache, int], Callable[[], Files]]
 NO_EDITOR: Files = {}
 
 
@@ -229,6 +231,11 @@ def write_pages(
 ) -> int:
     """Returns how many files changed. Raises Failure."""
     tree, kept = whole_tree(project, agenda, times, feeds, making, Kept(making.cache, out))
+    return write_into(out, tree, kept)
+
+
+def write_into(out: Path, tree: Files, kept: Collection[str]) -> int:
+    """As `write_tree`. Raises Failure."""
     try:
         return write_tree(out, tree, kept)
     except OSError as error:
@@ -242,6 +249,7 @@ def whole_tree(
     feeds: Feeds = build_feeds,
     making: Making = BY_ONE,
     kept: Kept = NOTHING_KEPT,
+    papers: Papers = start_papers,
 ) -> Made:
     """Everything that is generated, gathered before the first file is written, but for what is kept.
 
@@ -251,7 +259,7 @@ def whole_tree(
     try:
         verify(agenda.schedule, agenda.occurrences)
         past, shown = past_years(project, agenda), public_agenda(agenda)
-        papers = start_papers(project, shown, making.cache, making.jobs)
+        finish = papers(project, shown, making.cache, making.jobs)
         pages, names = site_pages(project, agenda, times, past, kept, weight(making.editor, making.cache))
         tree = gather(
             pages,
@@ -260,7 +268,7 @@ def whole_tree(
             making.editor,
             *archive_pages(project, agenda, past),
             feeds(with_last_year(agenda, past)),
-            papers(),
+            finish(),
             kept=names,
         )
     except (BadTemplate, Miscounted, Clash, WrongEncoding, WrongActs, FeedsError, TooLarge) as wrong:

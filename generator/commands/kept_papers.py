@@ -24,7 +24,7 @@ MANY = 3000
 
 def start_papers(project: Project, shown: Agenda, cache: Cache, jobs: int) -> Callable[[], Files]:
     """Begins with the papers of a public agenda, and gives what waits for them, which raises Failure."""
-    agenda = _bare(shown)
+    agenda = bare(shown)
     kept = KeptPapers(cache, agenda, project.folders(DOCUMENT_TEMPLATES))
     files, missing = kept.files(papers_of(agenda.schedule))
     if not missing:
@@ -61,8 +61,8 @@ def _field_list_page() -> bytes:
     return field_list_page()
 
 
-def _bare(shown: Agenda) -> Agenda:
-    """With nothing but what the keys name."""
+def bare(shown: Agenda) -> Agenda:
+    """With nothing but what the keys name; another process can have it."""
     return Agenda(
         schedule=shown.schedule,
         occurrences=shown.occurrences,

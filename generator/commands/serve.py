@@ -14,21 +14,22 @@ from threading import Event, Thread
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from generator.agenda import Agenda
 from generator.cache import Cache
 from generator.commands import build
+from generator.commands.preview import Preview
 from generator.file_names import CONTENT, SITE_CONFIG, TEMPLATES, THEME
-from generator.outcome import OK, Failure
+from generator.outcome import OK
 from generator.project import Project, cache_folder, open_agenda
 from generator.site.builder import RUNS, SiteBuild, job_of, named_as_in_school, standing
-from generator.site.runs import NOT_MINE
-from generator.site.tree import write_tree
+from generator.site.runs import EDITED, FOLLOWED, NOT_MINE
 
 CORES = os.cpu_count() or 1
-# The folder, beside the frame, in which a new file tells of an edit.
+# The folder, beside the frame, that tells of new files.
 TOLD = "told"
 # Seconds without an event that end an edit.
 QUIET = 0.03
+# What is done after an edit; it may ask whether there has been another one since.
+Act = Callable[[Callable[[], bool]], None]
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -42,11 +43,12 @@ def run(arguments: Namespace) -> int:
     """Until Ctrl+C."""
     project = Project(arguments.schedule, arguments.today)
     agenda = open_agenda(project)
-    write_pages(project, agenda, arguments.out)
+    with Cache(cache_folder(project)) as cache:
+        build.write_pages(project, agenda, arguments.out, making=build.Making(cache, CORES))
     work = build.site_build(project, agenda, arguments.out, Path("site"))
     with (
         standing(work.frame) as frame,
-        watching(watched(project), lambda: regenerate(project, arguments.out, frame)),
+        watching(watched(project), Preview(project, arguments.out, frame, frame / TOLD).regenerate),
     ):
         work = replace(work, site=frame / "site", cache=cache_folder(project), jobs=CORES)
         try:
@@ -59,7 +61,8 @@ def run(arguments: Namespace) -> int:
 
 def serve_quickly(work: SiteBuild, address: str, frame: Path) -> int:
     """Through the cache; an edit is told by a file."""
-    (frame / TOLD).mkdir()
+    for news in (EDITED, FOLLOWED):
+        (frame / TOLD / news).mkdir(parents=True)
     job = job_of(frame, work, memory=str(frame / "memory"), address=address, told=str(frame / TOLD))
     with running(RUNS, work) as server:
         assert server.stdin
@@ -102,31 +105,6 @@ def show(output: Iterable[str] | None, frame: Path) -> None:
         print(named_as_in_school(line, frame), end="", file=sys.stderr, flush=True)
 
 
-def regenerate(project: Project, out: Path, frame: Path) -> None:
-    """A mistake in an edit is shown in the terminal, and the last good pages stay."""
-    try:
-        agenda = open_agenda(project)
-        changed = write_pages(project, agenda, out)
-        write_tree(frame, build.site_build(project, agenda, out, Path("site")).frame)
-    except Failure as failure:
-        print(f"cyclogram: {failure}; показаны прежние страницы", file=sys.stderr)
-    else:
-        print(f"Страниц обновлено: {changed}")
-        tell(frame / TOLD)
-
-
-def write_pages(project: Project, agenda: Agenda, out: Path) -> int:
-    with Cache(cache_folder(project)) as cache:
-        return build.write_pages(project, agenda, out, making=build.Making(cache, CORES))
-
-
-def tell(folder: Path) -> None:
-    """That something was edited: the server looks at one file rather than at thousands."""
-    if folder.is_dir():
-        edits = len(list(folder.iterdir()))
-        (folder / f"{edits}").touch()
-
-
 def watched(project: Project) -> list[Path]:
     """Own files and shipped ones."""
     beside = [folder for name in (CONTENT, TEMPLATES, SITE_CONFIG) for folder in project.folders(name)]
@@ -134,7 +112,7 @@ def watched(project: Project) -> list[Path]:
 
 
 @contextmanager
-def watching(paths: list[Path], act: Callable[[], None]) -> Iterator[None]:
+def watching(paths: list[Path], act: Act) -> Iterator[None]:
     """Calls `act` after each edit under the paths, from another thread, one at a time."""
     edited, is_over = Event(), Event()
     worker = Thread(target=_act_after_edits, args=(edited, is_over, act), daemon=True)
@@ -155,13 +133,13 @@ def watching(paths: list[Path], act: Callable[[], None]) -> Iterator[None]:
         worker.join()
 
 
-def _act_after_edits(edited: Event, is_over: Event, act: Callable[[], None]) -> None:
+def _act_after_edits(edited: Event, is_over: Event, act: Act) -> None:
     """One save is several events."""
     while edited.wait() and not is_over.is_set():
         edited.clear()
         while edited.wait(QUIET):
             edited.clear()
-        act()
+        act(edited.is_set)
 
 
 class _OnEdit(FileSystemEventHandler):

@@ -9,3 +9,5 @@ school but the pages and the frame, and imports nothing else. What it makes is b
 WELL, WRONG, NOT_MINE = 0, 2, 3
 # Pages that are worth a process of their own: to read the frame takes as long as some forty.
 LEAST = 80
+# Folders of a preview, in which new files tell of an edit, and of what follows it: nobody waits for that.
+EDITED, FOLLOWED = "edited", "followed"

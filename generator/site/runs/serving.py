@@ -2,24 +2,27 @@
 
 import logging
 import sys
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from threading import Thread
+from threading import Lock, Thread
 from typing import TextIO
 from urllib.parse import urlsplit
 
 from mkdocs.commands.build import build as plain_build
 from mkdocs.config import load_config
 from mkdocs.livereload import LiveReloadServer
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
 
+from generator.site.runs import EDITED, FOLLOWED
 from generator.site.runs.build import Built, NotMine, Work, build
 
 # Seconds between two looks at the one file that tells of an edit, and after it.
-LOOK, WAIT = 0.05, 0.02
+LOOK, WAIT = 0.02, 0.02
 
 
 def serve(work: Work, address: str, told: Path) -> None:
-    """Until Ctrl+C. Something was edited whenever a file in the folder `told` is. Raises NotMine."""
+    """Until Ctrl+C. A new file in one of the folders of `told` tells of others. Raises NotMine."""
     _speak()
     config = load_config(str(work.config), dev_addr=address)
     host, port = config.dev_addr
@@ -29,8 +32,10 @@ def serve(work: Work, address: str, told: Path) -> None:
     server.error_handler = lambda code: _error_page(Path(config.site_dir), code)
     work = replace(work, shown_at=server.url)
     _show(build(work))
-    server.builder = lambda: _rebuild(work)
-    server.watch(str(told))
+    building = Lock()
+    server.builder = lambda: _show(_built(work, building))
+    server.watch(str(told / EDITED))
+    server.observer.schedule(_Followed(work, building), str(told / FOLLOWED))
     Thread(target=_end_with, args=(sys.stdin, server), daemon=True).start()
     try:
         server.serve()  # type: ignore[no-untyped-call]
@@ -46,14 +51,28 @@ def _end_with(caller: TextIO, server: LiveReloadServer) -> None:
     server.shutdown()
 
 
-def _rebuild(work: Work) -> None:
-    """A configuration may have become strange since: then MkDocs builds."""
-    try:
-        _show(build(work))
-    except NotMine:
-        config = load_config(str(work.config))
-        config.site_url = work.shown_at
-        plain_build(config, serve_url=work.shown_at)
+class _Followed(FileSystemEventHandler):
+    """What follows an edit is brought without a word: a browser that began anew would lose its reader's
+    place, and mistakes have been told with the pages."""
+
+    def __init__(self, work: Work, building: Lock) -> None:
+        self._work, self._building = work, building
+
+    def on_created(self, event: FileSystemEvent) -> None:
+        with suppress(Exception):
+            _built(self._work, self._building)
+
+
+def _built(work: Work, building: Lock) -> Built:
+    """A configuration may have become strange since: then MkDocs builds. One at a time."""
+    with building:
+        try:
+            return build(work)
+        except NotMine:
+            config = load_config(str(work.config))
+            config.site_url = work.shown_at
+            plain_build(config, serve_url=work.shown_at)
+            return Built()
 
 
 def _show(built: Built) -> None:
