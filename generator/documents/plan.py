@@ -183,12 +183,10 @@ def _execution(context: PaperContext, plan: Plan) -> Sheet:
 
 
 def _executed(context: PaperContext, number: int, each: Occurrence) -> tuple[Value, ...]:
-    return (
-        number,
-        each.title,
-        context.agenda.name(each.teacher) if each.teacher else None,
-        each.due if isinstance(each, Dated) else None,
-        when(each, LOG).in_full,
-        why_beside_day(each) or None,
-        each.done,
-    )
+    teacher = context.agenda.name(each.teacher) if each.teacher else None
+    return (number, each.title, teacher, *context.once(_time, each))
+
+
+def _time(_: PaperContext, each: Occurrence) -> tuple[Value, ...]:
+    due = each.due if isinstance(each, Dated) else None
+    return (due, when(each, LOG).in_full, why_beside_day(each) or None, each.done)

@@ -51,24 +51,35 @@ def _page(context: PaperContext, planned: PlannedAttestation) -> SupportPage:
 
 
 def _step(context: PaperContext, number: int, each: Occurrence) -> SupportStep:
+    title, day, helpers = context.once(step_words, each)
     return SupportStep(
         number=numbered(number),
-        title=Counted(step_title(each)),
-        day=when(each, SITE).in_full,
-        why=capitalise(why_beside_day(each)),
-        helpers=() if isinstance(each, AttestationDay) else context.helpers(each),
+        title=Counted(title),
+        day=day,
+        why=context.once(_why, each),
+        helpers=helpers,
         mark=_mark(each),
     )
+
+
+def step_words(context: PaperContext, each: Occurrence) -> tuple[str, str, tuple[str, ...]]:
+    """What to do, by which day, and who helps."""
+    helpers = () if isinstance(each, AttestationDay) else context.helpers(each)
+    return step_title(each), when(each, SITE).in_full, helpers
+
+
+def _why(_: PaperContext, each: Occurrence) -> str:
+    return capitalise(why_beside_day(each))
+
+
+def step_title(each: Occurrence) -> str:
+    return short_title(each, LIMIT)
 
 
 def _mark(each: Occurrence) -> str:
     if isinstance(each, AttestationDay):
         return decision(each.attestation)
     return f"выполнено {numeric_day(each.done)}" if each.done else ""
-
-
-def step_title(each: Occurrence) -> str:
-    return short_title(each, LIMIT)
 
 
 def _blank() -> SupportPage:
