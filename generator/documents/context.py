@@ -22,7 +22,7 @@ BLANK_ROWS = 5
 BY_HAND = "________________"
 _DASH = "—"
 
-Words = TypeVar("Words")
+Said = TypeVar("Said")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ class PaperContext:
         """All that leads to an attestation and itself."""
         return self._steps.get((planned.teacher.id, planned.slot), ())
 
-    def once(self, say: Callable[["PaperContext", Occurrence], Words], occurrence: Occurrence) -> Words:
+    def once(self, say: Callable[["PaperContext", Occurrence], Said], occurrence: Occurrence) -> Said:
         """What is said of an occurrence that leaves out whose it is: many attestations have the same day, and
         with it all that a row's timing makes of that."""
         if (planned := occurrence.attestation) is None:
@@ -133,7 +133,7 @@ class PaperContext:
         on = planned.attestation.date
         origin = occurrence.title if occurrence.row is None else id(occurrence.row)
         key = (say, origin, on.day, on.approximate, occurrence.done)
-        found: Words | None = self._said.get(key)
+        found: Said | None = self._said.get(key)
         if found is None:
             found = self._said[key] = say(self, occurrence)
         return found

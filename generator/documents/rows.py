@@ -15,17 +15,20 @@ LINE_HEIGHT = 15.5
 _MOST_UNITS = 32767
 # Rows that the library gives one span.
 _BLOCK = 16
-# A value as a cell of any row: its XML behind the number of the row, up to the next one; its lines; whether it is a text.
-_Cell = tuple[str, int, bool]
+# A value as a cell of any row: its XML between the row's number and where that comes next, and its lines, 0
+# where it is no text.
+_Cell = tuple[str, int]
 
 
 class Page(Worksheet):  # type: ignore[misc]
     """A sheet of the library's; all rows of its body are one text."""
 
+    dim_rowmin: int
+    dim_rowmax: int
     _body, _body_rows, _span = "", range(0), ""
 
     def write_string(self, row: int, col: int, string: str, cell_format: Any = None) -> int:
-        """The library gives formats their numbers while it writes, in this order; the body needs them before."""
+        """The library gives formats their numbers while it writes; the body needs them before."""
         cell_format._get_xf_index()
         result: int = super().write_string(row, col, string, cell_format)
         return result
@@ -44,19 +47,18 @@ class Page(Worksheet):  # type: ignore[misc]
             return
         self._body_rows, self._span = range(first, first + len(rows)), f"1:{len(widths)}"
         self._check_dimensions(self._body_rows[-1], len(widths) - 1)
-        ends = [f'<c r="{xl_col_to_name(number)}' for number in range(1, len(widths))] + ["</row>"]
-        columns = [
-            _Column(self._cell_of, formats, width, end) for width, end in zip(widths, ends, strict=True)
-        ]
-        starts = _Starts(self._span)
-        texts = []
+        columns, starts, texts = self._columns(widths, formats), _Starts(self._span), []
         for number, values in enumerate(rows):
             found = [column[value] for column, value in zip(columns, values, strict=True)]
-            cells, lines, are_texts = zip(*found, strict=True)
-            self.str_table.count += sum(are_texts)
-            height = heights[number] if heights else min(max(lines), MOST_LINES)
+            cells, lines = zip(*found, strict=True)
+            self.str_table.count += len(lines) - lines.count(0)
+            height = heights[number] if heights else max(lines)
             texts.append(str(first + number + 1).join(('<row r="', starts[height], *cells)))
         self._body = "".join(texts)
+
+    def _columns(self, widths: Sequence[int], formats: Mapping[str, Any]) -> list["_Column"]:
+        ends = [f'<c r="{xl_col_to_name(number)}' for number in range(1, len(widths))] + ["</row>"]
+        return [_Column(self._cell_of, formats, width, end) for width, end in zip(widths, ends, strict=True)]
 
     def merge_body(self, row: int, column: int, rows: int) -> None:
         """A cell with the empty ones below it."""
@@ -108,7 +110,7 @@ class _Starts(dict[int, str]):
         self._span = span
 
     def __missing__(self, lines: int) -> str:
-        pixels = int(LINE_HEIGHT * lines * 4 / 3 + 0.5)
+        pixels = int(LINE_HEIGHT * max(1, min(lines, MOST_LINES)) * 4 / 3 + 0.5)
         found = f'" spans="{self._span}" ht="{pixels * 0.75:.16g}" customHeight="1"><c r="A'
         self[lines] = found
         return found
@@ -126,5 +128,5 @@ class _Column(dict[Value, _Cell]):
     def __missing__(self, value: Value) -> _Cell:
         kind, rest = self._cell_of(value)
         text = f'" s="{self._formats[kind]._get_xf_index()}"{rest}{self._end}'
-        cell = self[value] = (text, lines_of(value, self._width), isinstance(value, str))
+        cell = self[value] = (text, lines_of(value, self._width) if isinstance(value, str) else 0)
         return cell

@@ -4,6 +4,8 @@ import re
 
 # Of a private area, which no text may bring along: they go through a template with the words.
 OURS = re.compile("[\ue000-\uf8ff]")
+# Of a cell that becomes one with the cell above.
+MERGED = "\ue000"
 # What XML forbids.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
