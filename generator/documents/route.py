@@ -45,7 +45,7 @@ def _page(context: PaperContext, planned: PlannedAttestation) -> RoutePage:
 
 
 def _step(context: PaperContext, number: int, each: Occurrence) -> RouteStep:
-    title, day, helpers = context.once(step_words, each)
+    title, day, helpers, _ = context.once(step_words, each)
     return RouteStep(
         number=numbered(number),
         box=_TICKED if each.done else _BOX,

@@ -95,6 +95,8 @@ class Page(Worksheet):  # type: ignore[misc]
 
 
 def _short(text: str) -> str:
+    if 2 * len(text) <= _MOST_UNITS:
+        return text
     return text.encode("utf-16-le")[: 2 * _MOST_UNITS].decode("utf-16-le", "ignore")
 
 

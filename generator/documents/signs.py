@@ -6,9 +6,9 @@ import re
 OURS = re.compile("[\ue000-\uf8ff]")
 # Of a cell that becomes one with the cell above.
 MERGED = "\ue000"
-# What XML forbids.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# And what XML forbids.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\uf8ff\ufffe\uffff]")
 
 
 def printable(text: str) -> str:
-    return OURS.sub("", _FORBIDDEN.sub("", text))
+    return _FORBIDDEN.sub("", text)

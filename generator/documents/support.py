@@ -51,25 +51,21 @@ def _page(context: PaperContext, planned: PlannedAttestation) -> SupportPage:
 
 
 def _step(context: PaperContext, number: int, each: Occurrence) -> SupportStep:
-    title, day, helpers = context.once(step_words, each)
+    title, day, helpers, why = context.once(step_words, each)
     return SupportStep(
         number=numbered(number),
         title=Counted(title),
         day=day,
-        why=context.once(_why, each),
+        why=why,
         helpers=helpers,
         mark=_mark(each),
     )
 
 
-def step_words(context: PaperContext, each: Occurrence) -> tuple[str, str, tuple[str, ...]]:
-    """What to do, by which day, and who helps."""
+def step_words(context: PaperContext, each: Occurrence) -> tuple[str, str, tuple[str, ...], str]:
+    """What to do, by which day, who helps, and why that day."""
     helpers = () if isinstance(each, AttestationDay) else context.helpers(each)
-    return step_title(each), when(each, SITE).in_full, helpers
-
-
-def _why(_: PaperContext, each: Occurrence) -> str:
-    return capitalise(why_beside_day(each))
+    return step_title(each), when(each, SITE).in_full, helpers, capitalise(why_beside_day(each))
 
 
 def step_title(each: Occurrence) -> str:

@@ -31,9 +31,10 @@ class Words:
         self.has_merged = False
 
     def __call__(self, value: object) -> str:
-        if isinstance(value, str):
-            text = self._text(value)
-            return self._counted(value, text) if type(value) is Counted else text
+        if type(value) is str:
+            return self._known.get(value) or self._text(value)
+        if isinstance(value, Counted):
+            return self._counted(value, self._text(value))
         if isinstance(value, tuple):
             return self._line_break.join(map(self, value))
         if isinstance(value, Covered):
@@ -41,10 +42,9 @@ class Words:
         return self._text(str(value))
 
     def _text(self, text: str) -> str:
-        found = self._known.get(text)
-        if found is None:
-            found = self._known[text] = _escaped(text)
-        return found
+        if text not in self._known:
+            self._known[text] = _escaped(text)
+        return self._known[text]
 
     def _counted(self, value: Counted, text: str) -> str:
         high, low = divmod(len(self._signed), _BASE)
