@@ -8,12 +8,13 @@ other template is left to the tree.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from xml.parsers.expat import ExpatError, ParserCreate
 
 from jinja2 import Environment, Template, nodes
 
-# As signs, before each is worked on.
-_PIECE = 300_000
+# As words, and what stands between them.
+_PIECE = 2_000
 # They stand for a word, and for the ends of what may be left out or repeated.
 _WORD, _BEGIN, _END = "\ue002", "\ue003", "\ue004"
 _MARKS = re.compile(f"[{_WORD}{_BEGIN}{_END}]")
@@ -30,15 +31,9 @@ class NeedsTree(Exception):
 def in_pieces(source: str, values: Mapping[str, object], environment: Environment) -> Iterator[bytes]:
     """What a template gives. Raises NeedsTree."""
     template = _compiled(_plain(environment.parse(source)), environment)
-    held: list[str] = []
-    size = 0
-    for text in template.generate(values):
-        held.append(text)
-        size += len(text)
-        if size >= _PIECE:
-            yield "".join(held).encode()
-            held, size = [], 0
-    yield "".join(held).encode()
+    texts = template.generate(values)
+    while some := list(islice(texts, _PIECE)):
+        yield "".join(some).encode()
 
 
 def _compiled(tree: nodes.Template, environment: Environment) -> Template:

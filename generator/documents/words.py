@@ -30,13 +30,13 @@ class Words:
         self.found: set[int] = set()
         self.has_merged = False
 
-    def __call__(self, value: object) -> str:
+    def xml(self, value: object) -> str:
         if type(value) is str:
             return self._known.get(value) or self._text(value)
         if isinstance(value, Counted):
             return self._counted(value, self._text(value))
         if isinstance(value, tuple):
-            return self._line_break.join(map(self, value))
+            return self._line_break.join(map(self.xml, value))
         if isinstance(value, Covered):
             return self._merged()
         return self._text(str(value))
@@ -93,4 +93,4 @@ class _Environment(SandboxedEnvironment):
 
 def environment_of(words: Words) -> Environment:
     """It escapes nothing: all that it is given goes through the words, which do."""
-    return _Environment(autoescape=False, undefined=StrictUndefined, finalize=words)
+    return _Environment(autoescape=False, undefined=StrictUndefined, finalize=words.xml)

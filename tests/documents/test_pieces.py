@@ -41,7 +41,7 @@ def test_a_paper_in_pieces_is_that_of_the_librarys_tree(monkeypatch: pytest.Monk
     }
 
 
-@pytest.mark.parametrize("size", [1, 100, 5_000])
+@pytest.mark.parametrize("size", [1, 7, 100])
 def test_it_is_the_same_however_it_is_cut(monkeypatch: pytest.MonkeyPatch, size: int) -> None:
     whole = papers(AGENDA, "support", "route").files
     monkeypatch.setattr(body, "_PIECE", size)
