@@ -49,6 +49,7 @@ def month_behind_day(day: date) -> str:
     return _format(day, "MMMM")
 
 
+@cache
 def numeric_day(day: date) -> str:
     """«05.03.2026»"""
     return f"{day:%d.%m.%Y}"
