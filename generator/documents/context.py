@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Annotated, Any, TypeVar
+from typing import Annotated
 
 from generator.agenda import Agenda
 from generator.documents.sheet import Value
@@ -14,6 +14,7 @@ from generator.occurrences.planned_attestations import PlannedAttestation, plann
 from generator.schedule.choices import TeacherStatus
 from generator.schedule.people import COORDINATOR_ROLE, HEAD_ROLE, TEACHER_ROLE, Teacher
 from generator.wording.dates import in_month, long_day, month_title, numeric_day, school_year
+from generator.wording.once import Once, Said
 from generator.wording.people import signature
 from generator.wording.text import capitalise, sorting
 
@@ -21,8 +22,6 @@ BLANK_ROWS = 5
 # Where something is written by hand.
 BY_HAND = "________________"
 _DASH = "—"
-
-Said = TypeVar("Said")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ class PaperContext:
     def __init__(self, agenda: Agenda, asked: Asked) -> None:
         self.agenda, self.asked = agenda, asked
         self._helpers: dict[tuple[str, ...], tuple[str, ...]] = {}
-        self._said: dict[tuple[object, ...], Any] = {}
+        self._once = Once()
 
     @cached_property
     def common(self) -> Common:
@@ -126,17 +125,8 @@ class PaperContext:
         return self._steps.get((planned.teacher.id, planned.slot), ())
 
     def once(self, say: Callable[["PaperContext", Occurrence], Said], occurrence: Occurrence) -> Said:
-        """What is said of an occurrence that leaves out whose it is: many attestations have the same day, and
-        with it all that a row's timing makes of that."""
-        if (planned := occurrence.attestation) is None:
-            return say(self, occurrence)
-        on = planned.attestation.date
-        origin = occurrence.title if occurrence.row is None else id(occurrence.row)
-        key = (say, origin, on.day, on.approximate, occurrence.done)
-        found: Said | None = self._said.get(key)
-        if found is None:
-            found = self._said[key] = say(self, occurrence)
-        return found
+        """What is said of an occurrence that leaves out whose it is."""
+        return self._once(say, self, of=occurrence)
 
     def helpers(self, occurrence: Occurrence) -> tuple[str, ...]:
         """Who answers for it besides the teacher; of what the teacher does alone, the coordinator."""

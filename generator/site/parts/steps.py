@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from generator.addresses import month_page, occurrence_page, plan_page, role_page, teacher_page
 from generator.agenda import Agenda
@@ -11,7 +12,8 @@ from generator.schedule.people import Teacher
 from generator.site.parts.edit_links import EditLink, of_step
 from generator.site.parts.marks import Marks
 from generator.wording.dates import month_title, numeric_day
-from generator.wording.occurrences import NO_YEAR, SITE, when
+from generator.wording.occurrences import NO_YEAR, SITE, When, when
+from generator.wording.once import Once
 from generator.wording.people import short_names
 from generator.wording.timings import brief_why, why
 from generator.wording.titles import short_title
@@ -77,6 +79,31 @@ class Step:
         return f"{words}, ориентировочно" if self.is_approximate and self.due else words
 
 
+class _Time(NamedTuple):
+    """Of a step what is the same for all attestations of a day; as in `Step`."""
+
+    told: When
+    brief: str
+    iso: str
+    month: Link | None
+    why: str
+    because: str
+    reason: str
+
+
+def _time(each: Occurrence) -> _Time:
+    told = when(each, SITE)
+    return _Time(
+        told=told,
+        brief=when(each, NO_YEAR).day,
+        iso=told.due.isoformat() if told.due else "",
+        month=Link(month_title(each.due), month_page(each.due)) if each.due else None,
+        why=why(each),
+        because=why(each, is_day_told=True),
+        reason=brief_why(each, "аттестации"),
+    )
+
+
 def _told(status: Status) -> str:
     """What is past, today or ahead the reader's clock tells: assets/relative.js."""
     return status.value if status in (Status.DONE, Status.OVERDUE) else ""
@@ -93,6 +120,7 @@ class Steps:
         roles = dict.fromkeys(role for each in agenda.occurrences for role in each.responsible)
         self._answerers = {role_id: self._answerer(role_id) for role_id in roles}
         self._steps: dict[str, Step] = {}
+        self._once = Once()
 
     def of(self, occurrences: Sequence[Occurrence]) -> list[Step]:
         known = self._steps
@@ -103,24 +131,23 @@ class Steps:
         return step
 
     def _step(self, each: Occurrence) -> Step:
-        agenda = self._agenda
-        told = when(each, SITE)
+        agenda, time = self._agenda, self._once(_time, of=each)
         letter, shape = self._marks.of(each)
         return Step(
             key=each.key,
             title=each.title,
             short=short_title(each),
             page=occurrence_page(each),
-            day=told.day,
-            brief=when(each, NO_YEAR).day,
-            iso=told.due.isoformat() if told.due else "",
-            weekday=told.weekday,
+            day=time.told.day,
+            brief=time.brief,
+            iso=time.iso,
+            weekday=time.told.weekday,
             is_approximate=each.approximate,
-            month=Link(month_title(each.due), month_page(each.due)) if each.due else None,
-            time=told.at_time,
-            why=why(each),
-            because=why(each, is_day_told=True),
-            reason=brief_why(each, "аттестации"),
+            month=time.month,
+            time=time.told.at_time,
+            why=time.why,
+            because=time.because,
+            reason=time.reason,
             teacher=Link(agenda.name(each.teacher), teacher_page(each.teacher)) if each.teacher else None,
             surname=self.surnames[each.teacher] if each.teacher else "",
             mark=letter,
@@ -130,7 +157,7 @@ class Steps:
             items=each.items,
             status=_told(agenda.status(each)),
             done_on=numeric_day(each.done) if each.done else "",
-            due=told.due,
+            due=time.told.due,
             mark_done=self._mark_done(each),
         )
 
