@@ -17,7 +17,7 @@ ROWS = plan(
     activity({"days_after": "5"}, id="after"),
     activity({"during": "individual"}, id="talk"),
 )
-DATES = st.sampled_from(["2027-03-15", "2027-03-16", "2027-03", "2027-04", "2027-05-11"])
+DATES = st.sampled_from(["2027-03-01", "2027-03-15", "2027-03", "2027-04", "2027-05-11"])
 CATEGORIES = st.sampled_from(["первая", "высшая", "соответствие"])
 
 
