@@ -5,6 +5,7 @@ the modules that the work needs. On other systems a process begins from nothing,
 dies is no harm: its work is done here.
 """
 
+import os
 import signal
 import sys
 import threading
@@ -20,13 +21,14 @@ Result = TypeVar("Result")
 
 
 class Beside(Generic[Result]):
-    """`work` is a function of a module, and its arguments can be pickled."""
+    """`work` is a function of a module, and its arguments can be pickled. What `gives_way` takes what others
+    leave of the cores, where the system has that."""
 
-    def __init__(self, work: Callable[..., Result], *arguments: object) -> None:
+    def __init__(self, work: Callable[..., Result], *arguments: object, gives_way: bool = False) -> None:
         self._work, self._arguments = work, arguments
         context = _context(work)
         self._end, end = context.Pipe(duplex=False)
-        self._process = context.Process(target=_work, args=(end, work, arguments), daemon=True)
+        self._process = context.Process(target=_work, args=(end, gives_way, work, arguments), daemon=True)
         self._process.start()
         end.close()
 
@@ -55,6 +57,11 @@ class Beside(Generic[Result]):
         raise found
 
 
+def can_fork() -> bool:
+    """Then a process beside costs next to nothing, and its arguments needn't be copied."""
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
 def _context(work: Callable[..., object]) -> "ForkContext | ForkServerContext | SpawnContext":
     if sys.platform != "linux":
         return get_context("spawn")
@@ -65,9 +72,13 @@ def _context(work: Callable[..., object]) -> "ForkContext | ForkServerContext | 
     return context
 
 
-def _work(end: Connection, work: Callable[..., object], arguments: tuple[object, ...]) -> None:
+def _work(
+    end: Connection, gives_way: bool, work: Callable[..., object], arguments: tuple[object, ...]
+) -> None:
     # Ctrl+C ends who wants the result, and with him this.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if gives_way and sys.platform != "win32":
+        os.nice(10)
     try:
         result: tuple[bool, object] = (True, work(*arguments))
     except Exception as error:

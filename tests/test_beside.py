@@ -47,6 +47,17 @@ def test_the_work_of_a_process_that_died_is_done_here() -> None:
     assert Beside(dying_in, os.getpid()).result() == 1
 
 
+def niceness() -> int:
+    return os.nice(0)
+
+
+@pytest.mark.skipif(not hasattr(os, "nice"), reason="Windows has no such thing")
+def test_work_can_give_way_to_what_others_do() -> None:
+    here = niceness()
+    assert Beside(niceness, gives_way=True).result() > here
+    assert niceness() == here
+
+
 def waiting() -> None:
     threading.Event().wait()
 

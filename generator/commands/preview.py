@@ -61,7 +61,7 @@ class Preview:
         return changed
 
     def _follow(self, agenda: Agenda, names: frozenset[str], is_edited: Callable[[], bool]) -> None:
-        making = Beside(calendars_and_papers, self._project, bare(agenda), names)
+        making = Beside(calendars_and_papers, self._project, bare(agenda), names, gives_way=True)
         while not making.is_done(LOOK):
             if is_edited():
                 making.stop()
