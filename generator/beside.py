@@ -65,7 +65,7 @@ def can_fork() -> bool:
 def _context(work: Callable[..., object]) -> "ForkContext | ForkServerContext | SpawnContext":
     if sys.platform != "linux":
         return get_context("spawn")
-    if threading.active_count() == 1:
+    if can_fork():
         return get_context("fork")
     context = get_context("forkserver")
     context.set_forkserver_preload([work.__module__])

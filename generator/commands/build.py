@@ -12,10 +12,11 @@ from pathlib import Path
 
 from generator.addresses import STATUS_DATA, SUMMARY_DATA
 from generator.agenda import Agenda
+from generator.beside import Beside, can_fork
 from generator.cache import Cache
 from generator.commands.archives import PastYear, past_years, with_last_year
 from generator.commands.editor_files import editor_of, weight
-from generator.commands.kept_papers import field_list, start_papers
+from generator.commands.kept_papers import MANY, field_list, start_papers
 from generator.feeds import FeedsError, build_feeds
 from generator.file_names import ACTS, ASSETS, CONTENT, PAGE_TEMPLATES, SITE_CONFIG, THEME
 from generator.liveness import LastTimes, last_times, published_status, status_data
@@ -259,7 +260,8 @@ def whole_tree(
     try:
         verify(agenda.schedule, agenda.occurrences)
         past, shown = past_years(project, agenda), public_agenda(agenda)
-        finish = papers(project, shown, making.cache, making.jobs)
+        finish_papers = papers(project, shown, making.cache, making.jobs)
+        finish_feeds = beside_pages(feeds, with_last_year(agenda, past), making.jobs)
         pages, names = site_pages(project, agenda, times, past, kept, weight(making.editor, making.cache))
         tree = gather(
             pages,
@@ -267,8 +269,8 @@ def whole_tree(
             *sources(project, shown, times),
             making.editor,
             *archive_pages(project, agenda, past),
-            feeds(with_last_year(agenda, past)),
-            finish(),
+            finish_feeds(),
+            finish_papers(),
             kept=names,
         )
     except (BadTemplate, Miscounted, Clash, WrongEncoding, WrongActs, FeedsError, TooLarge) as wrong:
@@ -276,6 +278,13 @@ def whole_tree(
     except OSError as error:
         raise unreadable(project, error) from None
     return tree, names
+
+
+def beside_pages(feeds: Feeds, agenda: Agenda, jobs: int) -> Callable[[], Files]:
+    """Begins with the calendars, in a process of their own where it is worth that."""
+    if jobs > 1 and len(agenda.occurrences) > MANY and can_fork():
+        return Beside(feeds, agenda).result
+    return partial(feeds, agenda)
 
 
 def refuse_private_data(project: Project) -> None:

@@ -30,6 +30,8 @@ def lasting_pages(context: PageContext, past: Sequence[int], writer: Writer, kep
     same = PageContext(
         agenda, past, of_school=OfSchool(context.steps.surnames, context.workdays, context.codes)
     )
+    # Of the day they tell only what is overdue.
+    same.steps = context.steps
     pages = writer.texts(chain(month_pages(same), plan_pages(same)), agenda)
     verify_pages(pages, [each for each in agenda.occurrences if not each.teacher])
     made = {name: text.encode() for name, text in pages.items()}
