@@ -36,12 +36,13 @@ def agenda_sheets(context: PaperContext) -> tuple[Sheet, ...]:
 
 
 def _row(context: PaperContext, each: Occurrence) -> tuple[Value, ...]:
-    before, behind = context.once(_around_teacher, each)
+    before, behind = context.once(around_teacher, each)
     teacher = context.agenda.name(each.teacher) if each.teacher else None
     return (*before, teacher, each.category.in_full if each.category else None, *behind)
 
 
-def _around_teacher(context: PaperContext, each: Occurrence) -> tuple[tuple[Value, ...], tuple[Value, ...]]:
+def around_teacher(context: PaperContext, each: Occurrence) -> tuple[tuple[Value, ...], tuple[Value, ...]]:
+    """What stands before the teacher's columns, and behind them."""
     agenda = context.agenda
     return (each.day, when(each, TABLE).in_full, each.title), (
         "\n".join(_holders(agenda, role) for role in each.responsible) or None,

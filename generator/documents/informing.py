@@ -1,5 +1,6 @@
 """What the administration is told once a month: who comes next, what is late, whose category ends."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Annotated
@@ -54,13 +55,15 @@ class InformingView:
 
 
 def informing_view(context: PaperContext) -> InformingView:
-    first = next_month(context.agenda.today)
+    first, planned = next_month(context.agenda.today), _open_days(context)
     return InformingView(
         today=long_day(context.agenda.today),
         month=month_of_year(first),
         next=tuple(_next(context, each) for each in coming(context)),
         late=tuple(_late(context, each) for each in overdue_ones(context.agenda)),
-        ending=tuple(_ending(context, *each) for each in ending(context)),
+        ending=tuple(
+            _ending(context, teacher, held, planned.get(teacher.id, [])) for teacher, held in ending(context)
+        ),
     )
 
 
@@ -113,8 +116,15 @@ def _late(context: PaperContext, each: Dated) -> LateRow:
     )
 
 
-def _ending(context: PaperContext, teacher: Teacher, held: HeldCategory) -> EndingRow:
-    planned = [table_day(each) for each in context.open_ones if each.teacher.id == teacher.id]
+def _open_days(context: PaperContext) -> dict[str, list[str]]:
+    """Of each teacher's attestations without a decision."""
+    found: dict[str, list[str]] = {}
+    for each in context.open_ones:
+        found.setdefault(each.teacher.id, []).append(table_day(each))
+    return found
+
+
+def _ending(context: PaperContext, teacher: Teacher, held: HeldCategory, planned: Sequence[str]) -> EndingRow:
     return EndingRow(
         name=Counted(context.agenda.name(teacher.id)),
         post=teacher.position,

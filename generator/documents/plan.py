@@ -186,9 +186,9 @@ def _execution(context: PaperContext, plan: Plan) -> Sheet:
 
 def _executed(context: PaperContext, number: int, each: Occurrence) -> tuple[Value, ...]:
     teacher = context.agenda.name(each.teacher) if each.teacher else None
-    return (number, each.title, teacher, *context.once(_time, each))
+    return (number, each.title, teacher, *context.once(time_cells, each))
 
 
-def _time(_: PaperContext, each: Occurrence) -> tuple[Value, ...]:
+def time_cells(_: PaperContext, each: Occurrence) -> tuple[Value, ...]:
     due = each.due if isinstance(each, Dated) else None
     return (due, when(each, LOG).in_full, why_beside_day(each) or None, each.done)

@@ -12,7 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from generator.documents import excel
 from generator.documents.rows import LINE_HEIGHT, Page
-from generator.documents.sheet import MOST_LINES, Chart, Column, Share, Sheet, Value, lines_of
+from generator.documents.sheet import MOST_LINES, Chart, Column, Merge, Share, Sheet, Value, lines_of
 from generator.documents.signs import printable
 from generator.documents.word import About
 
@@ -49,12 +49,12 @@ class ByLibrary(Page):
         formats: Mapping[str, Any],
         heights: Sequence[int] | None = None,
     ) -> None:
-        assert heights is None
         for number, row in enumerate(rows, start=first):
             for column, value in enumerate(row):
                 self._one(number, column, value, formats)
             lines = max(lines_of(value, width) for value, width in zip(row, widths, strict=True))
-            self.set_row(number, LINE_HEIGHT * min(lines, MOST_LINES))
+            height = heights[number - first] if heights else min(lines, MOST_LINES)
+            self.set_row(number, LINE_HEIGHT * height)
 
     def _one(self, row: int, column: int, value: Value, formats: Mapping[str, Any]) -> None:
         match value:
@@ -87,6 +87,15 @@ def sheet(rows: Sequence[Sequence[Value]], chart: Chart | None = None) -> Sheet:
 def test_rows_of_any_values_are_the_librarys(monkeypatch: pytest.MonkeyPatch, columns: int) -> None:
     rows = [[VALUES[(row + column) % len(VALUES)] for column in range(columns)] for row in range(40)]
     sheets = (sheet(rows), replace(sheet(rows[::-1]), name="Другой"))
+    ours = parts(sheets)
+    monkeypatch.setattr(excel, "Page", ByLibrary)
+    assert ours == parts(sheets)
+
+
+def test_merged_rows_and_a_sheet_without_rows_are_the_librarys(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [[VALUES[(row + column) % len(VALUES)] for column in range(3)] for row in range(len(VALUES))]
+    merged = replace(sheet(rows), merges=(Merge(1, 1, 3), Merge(6, 2, 5)))
+    sheets = (merged, replace(sheet(rows), name="Пустой", rows=()), replace(sheet(rows), name="Третий"))
     ours = parts(sheets)
     monkeypatch.setattr(excel, "Page", ByLibrary)
     assert ours == parts(sheets)
