@@ -169,3 +169,23 @@ def test_pages_repeat_whatever_is_kept_and_the_hash_seed_and_the_folder(tmp_path
     assert pages_in(kept, schedule, "3", "--jobs", "3") == fresh
     shutil.rmtree(kept / "out")
     assert pages_in(kept, schedule, "4") == fresh
+
+
+def test_calendars_made_beside_the_pages_are_the_same(
+    schedule: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    schedule.write_bytes((ROOT / "schedule.yaml").read_bytes())
+    day = ("--today", "2026-11-21", "--fresh")
+    assert built(schedule, tmp_path / "alone", "--jobs", "1", *day) == outcome.OK
+    monkeypatch.setattr(build, "MANY", 0)
+    monkeypatch.setattr(build, "can_fork", lambda: True)
+    assert built(schedule, tmp_path / "beside", "--jobs", "2", *day) == outcome.OK
+    calendars = [
+        {path.name: path.read_bytes() for path in (tmp_path / name / "calendar").rglob("*.*")}
+        for name in ("alone", "beside")
+    ]
+    assert calendars[0] == calendars[1] != {}
+    empty = tmp_path / "feeds.json"
+    empty.write_text("[]")
+    assert built(schedule, tmp_path / "other", "--previous", str(empty), *day) == outcome.WRONG_USAGE
+    assert "feeds.json" in capsys.readouterr().err
