@@ -99,8 +99,10 @@ class _Places:
             self._seen += 1
             if mark == _BEGIN:
                 self._begun.append([*self._tags])
-            elif not (self._is_in_a_text() if mark == _WORD else self._begun.pop() == self._tags):
+            elif not (self._is_in_a_text() if mark == _WORD else self._begun[-1:] == [self._tags]):
                 raise NeedsTree
+            elif mark == _END:
+                self._begun.pop()
 
     def _is_in_a_text(self) -> bool:
         around = [each for each in self._tags if each in ("w:p", "w:r", "w:t")]

@@ -9,6 +9,7 @@ from lxml import etree
 
 from generator.documents import body, word
 from generator.documents.body import NeedsTree
+from generator.documents.words import Words, environment_of
 from tests.documents.reading import TEMPLATES, papers, sample_agenda
 
 AGENDA = sample_agenda()
@@ -130,3 +131,9 @@ def test_what_asks_for_a_tree_gets_one(
         patched.setattr(word, "_as_tree", no_tree)
         assert len(papers(AGENDA, "route", own=folder).problems) == 1
     assert route(folder) == as_tree
+
+
+def test_a_condition_may_begin_anywhere() -> None:
+    begun_in_a_comment = "<w:body><!-- {% if school %} --><w:p>{% endif %}</w:p></w:body>"
+    with pytest.raises(NeedsTree):
+        list(body.in_pieces(begun_in_a_comment, {}, environment_of(Words())))
