@@ -9,9 +9,10 @@ from generator.agenda import Agenda
 from generator.cache import Cache
 from generator.commands.agenda import must_be_known
 from generator.commands.mail_options import natural, say
-from generator.documents import Papers, build_papers
+from generator.documents.build import build_papers
 from generator.documents.context import Asked
 from generator.documents.loops import Pieces
+from generator.documents.making import Papers
 from generator.documents.report import TooMany
 from generator.file_names import DOCUMENT_TEMPLATES
 from generator.made_of import program

@@ -11,6 +11,7 @@ from itertools import chain
 from pathlib import Path
 
 from generator.addresses import STATUS_DATA, Site
+from generator.cache import Cache, key_of
 from generator.district.addresses import list_page, school_page
 from generator.district.pages.home import home_page
 from generator.district.pages.lists import list_pages
@@ -21,11 +22,10 @@ from generator.district.pages.school import school_pages
 from generator.district.pages.schools import schools_page
 from generator.district.pages.status import status_page
 from generator.district.paper_list import OWN
-from generator.district.papers.build import WORD_PAPERS, build_district_papers
+from generator.district.papers.build import NOTHING_KEPT, WORD_PAPERS, build_district_papers
 from generator.district.parts.context import DistrictContext
 from generator.district.schools_feed import schools_feed
 from generator.district.view import DistrictAgenda
-from generator.documents.field_list import fields_page
 from generator.feeds import build_feeds
 from generator.file_names import (
     ASSETS,
@@ -39,6 +39,7 @@ from generator.file_names import (
     THEME,
 )
 from generator.liveness import LastTimes, status_data
+from generator.made_of import program
 from generator.occurrences.promised import Miscounted
 from generator.paper_list import FIELD_LIST_PAGE
 from generator.problems import Problem
@@ -73,6 +74,7 @@ def district_tree(
     folders_of: FoldersOf,
     previous: bytes | None = None,
     times: LastTimes = LastTimes(),  # noqa: B008 - it never changes
+    cache: Cache = NOTHING_KEPT,
     *,
     allow_loss: bool = False,
 ) -> DistrictTree:
@@ -81,18 +83,26 @@ def district_tree(
     Raises BadTemplate, Miscounted, Clash, WrongEncoding, FeedsError.
     """
     pages = district_pages(view, folders_of(PAGE_TEMPLATES))
-    papers = build_district_papers(view, folders_of(DISTRICT_DOCUMENTS), folders_of(DOCUMENT_TEMPLATES))
+    papers = build_district_papers(
+        view, folders_of(DISTRICT_DOCUMENTS), folders_of(DOCUMENT_TEMPLATES), cache
+    )
     files = gather(
         {name: text.encode() for name, text in pages.items()},
         build_feeds(view.agenda, previous, allow_loss=allow_loss, more=schools_feed(DistrictContext(view))),
         papers.files,
         # The package's own pages are about a school's schedule.
         content_files(*folders_of(CONTENT)[:-1]),
-        {FIELD_LIST_PAGE: fields_page(_HOW, _TEMPLATES)},
+        {FIELD_LIST_PAGE: cache.made(key_of(program(), "district's field list"), _field_list)},
         asset_files(*folders_of(DISTRICT_ASSETS), *folders_of(ASSETS)),
         {STATUS_DATA: status_data(times)},
     )
     return DistrictTree(files, papers.problems)
+
+
+def _field_list() -> bytes:
+    from generator.documents.field_list import fields_page
+
+    return fields_page(_HOW, _TEMPLATES)
 
 
 def district_frame(file_of: FileOf, folders_of: FoldersOf) -> dict[str, bytes]:

@@ -4,8 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
-from datetime import datetime
 from io import BytesIO
 from typing import Any, TypeVar
 from zipfile import ZipFile
@@ -18,6 +16,7 @@ from lxml import etree
 from markupsafe import Markup, escape
 
 from generator.cache import key_of
+from generator.documents.about import About
 from generator.documents.archive import steady
 from generator.documents.body import NeedsTree, WellFormed, finished
 from generator.documents.fields import Counted, Covered, counted_in, values_of
@@ -42,15 +41,6 @@ class LostRows(Exception):
 
     def __init__(self, number: int) -> None:
         super().__init__(f"в бумагу не попало строк: {number}")
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """What a file says of itself; `made` is a day of the plan, not the clock's."""
-
-    title: str
-    author: str
-    made: datetime
 
 
 class _Words:

@@ -8,7 +8,8 @@ from zipfile import ZipFile
 import pytest
 
 from generator.agenda import Agenda
-from generator.documents import build_papers, loops
+from generator.documents import loops
+from generator.documents.build import build_papers
 from generator.documents.loops import Pieces
 from generator.paper_list import papers_of
 from generator.schedule.model import Schedule
