@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import Enum, auto
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from zoneinfo import ZoneInfo
 
@@ -146,8 +146,8 @@ def event_lines(event: FeedEvent, site: str, zone: ZoneInfo) -> list[bytes]:
         "DESCRIPTION": escaped(event.description),
         "URL": event.url,
         "LOCATION": escaped(event.place or ""),
-        "DTSTART": f"{event.day:%Y%m%d}",
-        "DTEND": f"{_day_after(event):%Y%m%d}",
+        "DTSTART": _digits(event.day),
+        "DTEND": _digits(_day_after(event)),
     }
     return filled(_whole_day(bool(event.url), bool(event.place), event.mark), values)
 
@@ -196,6 +196,10 @@ def _add_times(component: Event, event: FeedEvent, zone: ZoneInfo) -> None:
         component.add("X-MICROSOFT-CDO-BUSYSTATUS", "FREE")
 
 
+def _digits(day: date) -> str:
+    return day.isoformat().replace("-", "")
+
+
 def _day_after(event: FeedEvent) -> date:
     return (event.last_day or event.day) + timedelta(days=1)
 
@@ -207,6 +211,11 @@ def digest(lines: list[bytes]) -> str:
 
 def with_revision(lines: list[bytes], sequence: int, stamp: datetime) -> bytes:
     """The finished VEVENT; in a feed without METHOD, DTSTAMP says the same as LAST-MODIFIED."""
+    return joined([lines[0], *_revision(sequence, stamp), *lines[1:]])
+
+
+@lru_cache
+def _revision(sequence: int, stamp: datetime) -> tuple[bytes, ...]:
+    """Most events of a feed were last changed by the same build."""
     moment = stamp.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ").encode()
-    revision = [b"DTSTAMP:" + moment, b"LAST-MODIFIED:" + moment, b"SEQUENCE:%d" % sequence]
-    return joined([lines[0], *revision, *lines[1:]])
+    return (b"DTSTAMP:" + moment, b"LAST-MODIFIED:" + moment, b"SEQUENCE:%d" % sequence)
