@@ -74,8 +74,8 @@ def main(argv: list[str] | None = None) -> int:
     parser = build_parser(wanted)
     gc.freeze()
     gc.enable()
-    # A schedule becomes many values that all stay: looking for garbage among them took half the time. A school
-    # of 1,500 needs 2 % more memory so.
+    # A schedule becomes many values that all stay: looking for garbage among them took half the time.
+    # A school of 1,500 needs 2 % more memory so.
     gc.set_threshold(3_000_000)
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A terminal without «≈» shows «?» instead of a traceback.
