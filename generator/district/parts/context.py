@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from generator.district.addresses import site_of
-from generator.district.totals import Totals, totals, totals_of
+from generator.district.totals import Totals, added, totals_of
 from generator.district.view import DistrictAgenda, SchoolStanding
 from generator.schedule.months import months_through
 from generator.summary import AttestationPart, Summary
@@ -45,12 +45,12 @@ class DistrictContext:
     @cached_property
     def totals(self) -> Totals:
         """Of the schools of the district's own year."""
-        return totals(summary for _, summary in self.current)
+        return added(self.by_school[each.entry.id] for each, _ in self.current)
 
     @cached_property
     def staff(self) -> Totals:
         """Of all schools that were ever read."""
-        return totals(summary for _, summary in self.known)
+        return added(self.by_school.values())
 
     @cached_property
     def by_school(self) -> dict[str, Totals]:
