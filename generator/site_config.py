@@ -22,11 +22,11 @@ def site_config(path: Path) -> dict[str, Any]:
 
 
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """Names of Python's, which only MkDocs needs, are left out: their modules are slow to load."""
+    """What is of Python, which only MkDocs needs, is left out: its modules are slow to load."""
 
 
 _Loader.add_constructor("!ENV", construct_env_tag)
-_Loader.add_multi_constructor("tag:yaml.org,2002:python/name:", lambda *_: None)
+_Loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda *_: None)
 
 
 def _as_mkdocs_reads(path: Path) -> dict[str, Any]:

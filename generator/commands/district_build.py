@@ -11,7 +11,7 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 
 from generator.cache import Cache
-from generator.commands.build import (
+from generator.commands.building import (
     configure_published,
     configure_site,
     known_times,
