@@ -28,7 +28,8 @@ def lines_of(component: Component) -> list[bytes]:
 
 
 def meeting_lines(event: FeedEvent, site: str, zone: ZoneInfo) -> list[bytes]:
-    assert event.starts_at and event.minutes
+    assert event.starts_at
+    assert event.minutes
     component = Event()
     component.add("UID", Text(f"{event.key}@{site}"))
     component.add("SUMMARY", Text(event.summary))
