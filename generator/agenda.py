@@ -81,9 +81,16 @@ class Agenda:
 
     def name(self, person_id: str) -> str:
         """A person's name as the school lets it appear in public; where full names are known, that."""
-        return self.full_names.get(person_id) or public_name(
-            self.schedule.people[person_id], self.schedule.school.names
-        )
+        found = self._names.get(person_id)
+        if found is None:
+            known = self.full_names.get(person_id)
+            person = self.schedule.people[person_id]
+            found = self._names[person_id] = known or public_name(person, self.schedule.school.names)
+        return found
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        return {}
 
     def holders(self, role_id: str) -> tuple[str, ...]:
         return self.schedule.holders(role_id)

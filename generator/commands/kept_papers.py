@@ -30,7 +30,7 @@ def start_papers(project: Project, shown: Agenda, cache: Cache, jobs: int) -> Ca
     files, missing = kept.files(papers_of(agenda.schedule))
     if not missing:
         return lambda: files
-    making = _making(jobs, project.folders(DOCUMENT_TEMPLATES), agenda, missing, cache.folder)
+    making = _making(jobs, project.folders(DOCUMENT_TEMPLATES), agenda, missing)
 
     def finish() -> Files:
         papers = making()
@@ -41,14 +41,14 @@ def start_papers(project: Project, shown: Agenda, cache: Cache, jobs: int) -> Ca
 
 
 def _making(
-    jobs: int, folders: Sequence[Path], agenda: Agenda, missing: list[Paper], store: Path | None
+    jobs: int, folders: Sequence[Path], agenda: Agenda, missing: list[Paper]
 ) -> Callable[[], "Papers"]:
     from generator.commands.papers import made_papers, told
 
     if jobs > 1 and len(agenda.occurrences) > MANY:
-        beside = Beside(made_papers, folders, agenda, missing, None, store)
+        beside = Beside(made_papers, folders, agenda, missing)
         return lambda: told(beside.result())
-    return lambda: told(made_papers(folders, agenda, missing, store=store))
+    return lambda: told(made_papers(folders, agenda, missing))
 
 
 def field_list(cache: Cache) -> bytes:

@@ -6,16 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.agenda import Agenda
-from generator.cache import Cache
 from generator.commands.agenda import must_be_known
 from generator.commands.mail_options import natural, say
 from generator.documents.build import build_papers
 from generator.documents.context import Asked
-from generator.documents.loops import Pieces
 from generator.documents.making import Papers
 from generator.documents.report import TooMany
 from generator.file_names import DOCUMENT_TEMPLATES
-from generator.made_of import program
 from generator.mail.contacts import BadContacts, read_contacts
 from generator.occurrences.promised import Miscounted, verify
 from generator.outcome import OK, WRONG_USAGE, Failure, print_problems
@@ -111,17 +108,12 @@ def made_papers(
     agenda: Agenda,
     wanted: list[Paper] | None = None,
     asked: Asked | None = None,
-    store: Path | None = None,
 ) -> Papers | Failure:
-    """What went wrong as a value, which another process can hand over. `store` is the folder of what was made
-    of rows before: nothing is written there, what is new comes with the papers."""
-    cache = Cache(store)
+    """What went wrong as a value, which another process can hand over."""
     try:
-        return build_papers(agenda, templates, wanted, asked, Pieces(cache.get, program()) if store else None)
+        return build_papers(agenda, templates, wanted, asked)
     except (BadTemplate, Miscounted, TooMany) as wrong:
         return Failure(WRONG_USAGE, f"бумаги не сделаны: {wrong}")
-    finally:
-        cache.close(tidy=False)
 
 
 def told(papers: Papers | Failure) -> Papers:

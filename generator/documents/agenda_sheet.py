@@ -1,5 +1,6 @@
 """All dates of the year on one sheet, to be filtered and sorted."""
 
+from generator.agenda import Agenda
 from generator.documents.context import PaperContext
 from generator.documents.sheet import Column, Sheet, Value
 from generator.occurrences.occurrence import Occurrence
@@ -22,27 +23,28 @@ _COLUMNS = (
 
 
 def agenda_sheets(context: PaperContext) -> tuple[Sheet, ...]:
-    common, who = context.common, _Who(context)
+    common = context.common
     found = sorted(context.agenda.occurrences, key=lambda each: each.order)
     return (
         Sheet(
             name="Сроки",
             heading=(common.school_short, f"Все сроки, {common.school_year} учебный год"),
             columns=_COLUMNS,
-            rows=tuple(_row(context, each, who) for each in found),
+            rows=tuple(_row(context, each) for each in found),
         ),
     )
 
 
-def _row(context: PaperContext, each: Occurrence, who: "_Who") -> tuple[Value, ...]:
+def _row(context: PaperContext, each: Occurrence) -> tuple[Value, ...]:
+    before, behind = context.once(_around_teacher, each)
+    teacher = context.agenda.name(each.teacher) if each.teacher else None
+    return (*before, teacher, each.category.in_full if each.category else None, *behind)
+
+
+def _around_teacher(context: PaperContext, each: Occurrence) -> tuple[tuple[Value, ...], tuple[Value, ...]]:
     agenda = context.agenda
-    return (
-        each.day,
-        when(each, TABLE).in_full,
-        each.title,
-        agenda.name(each.teacher) if each.teacher else None,
-        each.category.in_full if each.category else None,
-        who[each.responsible] or None,
+    return (each.day, when(each, TABLE).in_full, each.title), (
+        "\n".join(_holders(agenda, role) for role in each.responsible) or None,
         agenda.schedule.plans_by_id[each.plan].label if each.plan else None,
         KIND_TITLES[each.kind],
         STATUS_TITLES[agenda.status(each)],
@@ -51,18 +53,8 @@ def _row(context: PaperContext, each: Occurrence, who: "_Who") -> tuple[Value, .
     )
 
 
-class _Who(dict[tuple[str, ...], str]):
-    """Roles as the papers call them, with the people who hold them."""
-
-    def __init__(self, context: PaperContext) -> None:
-        super().__init__()
-        self._agenda = context.agenda
-
-    def __missing__(self, roles: tuple[str, ...]) -> str:
-        found = self[roles] = "\n".join(map(self._of, roles))
-        return found
-
-    def _of(self, role_id: str) -> str:
-        names = ", ".join(self._agenda.name(person) for person in self._agenda.holders(role_id))
-        title = self._agenda.role_name(role_id)
-        return f"{title}: {names}" if names else title
+def _holders(agenda: Agenda, role_id: str) -> str:
+    """A role as the papers call it, with the people who hold it."""
+    names = ", ".join(agenda.name(person) for person in agenda.holders(role_id))
+    title = agenda.role_name(role_id)
+    return f"{title}: {names}" if names else title

@@ -1,95 +1,112 @@
-"""The body of a Word paper, piece by piece: a district's largest has hundreds of megabytes of XML, of which
-no more than a piece is held at once.
+"""The body of a Word paper as its template gives it, piece by piece: a district's largest has hundreds of
+megabytes of XML, of which no more than a piece is held at once.
 
-It is what docxtpl makes of the body through a tree; whatever asks for a tree is left to it.
+It is what docxtpl makes of the body through a tree. Nothing of that is needed where every word stands in a
+text, and where whatever may be left out or repeated begins and ends at the same place among the tags; any
+other template is left to the tree.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from xml.parsers.expat import ExpatError, ParserCreate
 
-from generator.documents.signs import OURS
+from jinja2 import Environment, Template, nodes
 
 # As signs, before each is worked on.
-_PIECE = 1_000_000
-_END = "</w:p>"
-# What docxtpl makes breaks, tabs and paragraphs of, inside a paragraph.
-_LISTING = re.compile("[\t\a\n\f]")
-_PARAGRAPH = re.compile(r"<w:p(?: [^>]*)?>.*?</w:p>", re.DOTALL)
-_SIGNED = re.compile(
-    "(<w:t(?: [^<>]*)?>)([^<\ue000-\uf8ff]*[\ue000-\uf8ff][^<]*)(?=</w:t>)"  # a text that has signs of ours
-)
-_BRACES = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
+_PIECE = 300_000
+# They stand for a word, and for the ends of what may be left out or repeated.
+_WORD, _BEGIN, _END = "\ue002", "\ue003", "\ue004"
+_MARKS = re.compile(f"[{_WORD}{_BEGIN}{_END}]")
+# What docxtpl makes braces, breaks and tabs of, pictures, and what may be taken for signs of ours.
+_SPECIAL = re.compile("[{}%]_|_[{}%]|[\t\n]|<wp:docPr|[\ue000-\uf8ff]")
+# As docxtpl begins each in a line of its own, for messages.
+_PARAGRAPHS = re.compile("\n(?=<w:p[ >])")
 
 
 class NeedsTree(Exception):
     """What can't be done piece by piece."""
 
 
-def finished(
-    rendered: Iterable[str], resolve: Callable[[str], str], counted: Callable[[str], None]
-) -> Iterator[bytes]:
-    """Of what the template gives. `resolve` is docxtpl's for one paragraph, `counted` is told each text that
-    has signs of ours, which are taken out. Raises NeedsTree."""
-    for piece in _pieces(rendered):
-        text = piece.replace("\n<w:p>", "<w:p>").replace("\n<w:p ", "<w:p ")
-        for sign, meant in _BRACES.items():
-            text = text.replace(sign, meant)
-        text = _SIGNED.sub(lambda found: _without_signs(found, counted), _resolved(text, resolve))
-        if "<wp:docPr" in text or OURS.search(text):
-            raise NeedsTree
-        yield text.encode()
-
-
-def _pieces(rendered: Iterable[str]) -> Iterator[str]:
-    """Cut behind a paragraph: none of the patterns here reaches over that."""
+def in_pieces(source: str, values: Mapping[str, object], environment: Environment) -> Iterator[bytes]:
+    """What a template gives. Raises NeedsTree."""
+    template = _compiled(_plain(environment.parse(source)), environment)
     held: list[str] = []
     size = 0
-    for text in rendered:
+    for text in template.generate(values):
         held.append(text)
         size += len(text)
         if size >= _PIECE:
-            whole, end, rest = "".join(held).rpartition(_END)
-            yield whole + end
-            held, size = [rest], len(rest)
-    yield "".join(held)
+            yield "".join(held).encode()
+            held, size = [], 0
+    yield "".join(held).encode()
 
 
-def _resolved(text: str, resolve: Callable[[str], str]) -> str:
-    if not _LISTING.search(text):
-        return text
-    return _PARAGRAPH.sub(lambda found: resolve(found[0]) if _LISTING.search(found[0]) else found[0], text)
+def _compiled(tree: nodes.Template, environment: Environment) -> Template:
+    return Template.from_code(environment, environment.compile(tree), environment.make_globals(None))
 
 
-def _without_signs(found: re.Match[str], counted: Callable[[str], None]) -> str:
-    counted(found[2])
-    return found[1] + OURS.sub("", found[2])
+def _plain(tree: nodes.Template) -> nodes.Template:
+    """The same without the lines in which docxtpl begins paragraphs. Raises NeedsTree."""
+    for each in tree.find_all(nodes.TemplateData):
+        each.data = _PARAGRAPHS.sub("", each.data)
+        if _SPECIAL.search(each.data):
+            raise NeedsTree
+    _Places().check("".join(_once(tree.body)))
+    return tree
 
 
-class WellFormed:
-    """The pieces of one document, as they come. Raises NeedsTree: the tree says what is wrong."""
+def _once(body: Iterable[nodes.Node]) -> Iterator[str]:
+    """What a template gives with every statement's content once, and marks. Raises NeedsTree."""
+    for node in body:
+        match node:
+            case nodes.Output():
+                yield from (
+                    each.data if isinstance(each, nodes.TemplateData) else _WORD for each in node.nodes
+                )
+            case nodes.For():
+                yield from (*_branch(node.body), *_branch(node.else_))
+            case nodes.If():
+                yield from (*_branch(node.body), *_branch(node.elif_), *_branch(node.else_))
+            case _:
+                raise NeedsTree
+
+
+def _branch(body: Iterable[nodes.Node]) -> Iterator[str]:
+    yield from (_BEGIN, *_once(body), _END)
+
+
+class _Places:
+    """Where the marks stand among the tags."""
 
     def __init__(self) -> None:
-        self._parser = ParserCreate("UTF-8", " ")
-        self._open = 0
+        self._tags: list[str] = []
+        self._begun: list[list[str]] = []
+        self._seen = 0
 
-    def __call__(self, piece: bytes) -> bytes:
-        self._parse(piece)
-        self._open += len(_OPENS.findall(piece)) - piece.count(_CLOSES)
-        return piece
-
-    def must_be_between_paragraphs(self) -> None:
-        if self._open:
-            raise NeedsTree
-
-    def end(self) -> None:
-        self._parse(b"", is_last=True)
-
-    def _parse(self, piece: bytes, *, is_last: bool = False) -> None:
+    def check(self, xml: str) -> None:
+        """Raises NeedsTree."""
+        parser = ParserCreate()
+        parser.StartElementHandler, parser.EndElementHandler = self._start, lambda _: self._tags.pop()
+        parser.CharacterDataHandler = self._text
         try:
-            self._parser.Parse(piece, is_last)
+            parser.Parse(xml, True)
         except ExpatError:
             raise NeedsTree from None
+        # The others are in tags and comments.
+        if self._seen < len(_MARKS.findall(xml)):
+            raise NeedsTree
 
+    def _start(self, tag: str, _: Mapping[str, str]) -> None:
+        self._tags.append(tag)
 
-_OPENS, _CLOSES = re.compile(rb"<w:p(?: [^<>]*[^/<>])?>"), b"</w:p>"
+    def _text(self, text: str) -> None:
+        for mark in _MARKS.findall(text):
+            self._seen += 1
+            if mark == _BEGIN:
+                self._begun.append([*self._tags])
+            elif not (self._is_in_a_text() if mark == _WORD else self._begun.pop() == self._tags):
+                raise NeedsTree
+
+    def _is_in_a_text(self) -> bool:
+        around = [each for each in self._tags if each in ("w:p", "w:r", "w:t")]
+        return around == ["w:p", "w:r", "w:t"] and self._tags[-1] == "w:t"

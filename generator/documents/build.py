@@ -12,7 +12,6 @@ from generator.documents.agenda_sheet import agenda_sheets
 from generator.documents.context import Asked, PaperContext
 from generator.documents.cover_letter import LetterView, letter_view
 from generator.documents.informing import InformingView, coming, ending, informing_view, overdue_ones
-from generator.documents.loops import Pieces
 from generator.documents.making import ExcelPaper, Maker, Papers, View, WordPaper
 from generator.documents.monitoring import monitoring_sheets
 from generator.documents.order import OrderView, order_view
@@ -99,13 +98,11 @@ def build_papers(
     templates: Sequence[Path],
     wanted: Collection[Paper] | None = None,
     asked: Asked | None = None,
-    kept: Pieces | None = None,
 ) -> Papers:
     """Of an agenda with the names that the papers may have. `templates` are the folders of Word templates,
-    the package's own last; `kept` is what was made of rows before. Raises Miscounted where a row was lost,
-    TooMany for impossible numbers."""
+    the package's own last. Raises Miscounted where a row was lost, TooMany for impossible numbers."""
     watched, given, of_today = Watched.of(agenda), asked or Asked(), set[str]()
-    maker = Maker(PaperContext(watched, given), Templates(templates), kept)
+    maker = Maker(PaperContext(watched, given), Templates(templates))
     for paper in papers_of(agenda.schedule) if wanted is None else wanted:
         _make(maker, paper, about_of(agenda.schedule, paper))
         # What a context has worked out goes on to the next paper only as long as nothing of it depends on

@@ -1,15 +1,17 @@
 """What all papers of one agenda share: who signs, whose rows they have, the words of a row."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Annotated
+from typing import Annotated, Any, TypeVar
 
 from generator.agenda import Agenda
 from generator.documents.sheet import Value
 from generator.occurrences.occurrence import Occurrence
+from generator.occurrences.perspective import Prospect
 from generator.occurrences.planned_attestations import PlannedAttestation, planned_attestations
+from generator.schedule.choices import TeacherStatus
 from generator.schedule.people import COORDINATOR_ROLE, HEAD_ROLE, TEACHER_ROLE, Teacher
 from generator.wording.dates import in_month, long_day, month_title, numeric_day, school_year
 from generator.wording.people import signature
@@ -19,6 +21,8 @@ BLANK_ROWS = 5
 # Where something is written by hand.
 BY_HAND = "________________"
 _DASH = "—"
+
+Said = TypeVar("Said")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,7 @@ class PaperContext:
     def __init__(self, agenda: Agenda, asked: Asked) -> None:
         self.agenda, self.asked = agenda, asked
         self._helpers: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._said: dict[tuple[object, ...], Any] = {}
 
     @cached_property
     def common(self) -> Common:
@@ -97,6 +102,14 @@ class PaperContext:
         found = {each.teacher.id: each.teacher for each in self.planned}
         return tuple(sorted(found.values(), key=lambda each: (sorting(self.agenda.name(each.id)), each.id)))
 
+    @cached_property
+    def prospects(self) -> tuple[Prospect, ...]:
+        """Of everybody who hasn't left, by name."""
+        found = [each for each in self.agenda.perspective if each.teacher.status is not TeacherStatus.LEFT]
+        return tuple(
+            sorted(found, key=lambda each: (sorting(self.agenda.name(each.teacher.id)), each.teacher.id))
+        )
+
     def _is_asked(self, teacher: Teacher) -> bool:
         return self.asked.teacher in (None, teacher.id)
 
@@ -111,6 +124,19 @@ class PaperContext:
     def steps_of(self, planned: PlannedAttestation) -> tuple[Occurrence, ...]:
         """All that leads to an attestation and itself."""
         return self._steps.get((planned.teacher.id, planned.slot), ())
+
+    def once(self, say: Callable[["PaperContext", Occurrence], Said], occurrence: Occurrence) -> Said:
+        """What is said of an occurrence that leaves out whose it is: many attestations have the same day, and
+        with it all that a row's timing makes of that."""
+        if (planned := occurrence.attestation) is None:
+            return say(self, occurrence)
+        on = planned.attestation.date
+        origin = occurrence.title if occurrence.row is None else id(occurrence.row)
+        key = (say, origin, on.day, on.approximate, occurrence.done)
+        found: Said | None = self._said.get(key)
+        if found is None:
+            found = self._said[key] = say(self, occurrence)
+        return found
 
     def helpers(self, occurrence: Occurrence) -> tuple[str, ...]:
         """Who answers for it besides the teacher; of what the teacher does alone, the coordinator."""

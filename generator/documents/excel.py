@@ -46,10 +46,9 @@ class _Writer:
         header = self._headings()
         self._header(header)
         first = header + 1
-        self._page.write_body(first, self._sheet.rows, self._widths, self._formats)
+        self._page.write_body(first, self._sheet.rows, self._widths, self._formats, self._heights())
         for each in self._sheet.merges:
             self._page.merge_body(first + each.row, each.column, each.rows)
-        self._heights(first)
         last = first + len(self._sheet.rows) - 1
         self._footing(last + 2)
         self._layout(header, last)
@@ -80,11 +79,9 @@ class _Writer:
         )
         self._page.set_row(row, LINE_HEIGHT * most)
 
-    def _heights(self, first: int) -> None:
-        """Excel doesn't make room for what stands in merged cells: the rows get their heights here."""
-        if self._sheet.merges:
-            for number, height in enumerate(heights_of(self._sheet, self._widths)):
-                self._page.set_row(first + number, LINE_HEIGHT * height)
+    def _heights(self) -> list[int] | None:
+        """Excel doesn't make room for what stands in merged cells."""
+        return heights_of(self._sheet, self._widths) if self._sheet.merges else None
 
     def _footing(self, row: int) -> None:
         for number, text in enumerate(self._sheet.footing):

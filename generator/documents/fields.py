@@ -70,26 +70,16 @@ def _getter(kind: Any) -> Any:
     return attrgetter(*_names(kind))
 
 
-def counted_in(view: object) -> list[Counted]:
-    """Every word of the view by which a row is counted."""
-    found: list[Counted] = []
-    _count(view, found)
-    return found
+def count_in(view: object) -> int:
+    """How many words the view has by which a row is counted."""
+    kind: Any = type(view)
+    count = [*map(type, all_of(view))].count(Counted)
+    for name, is_list in _groups(kind):
+        held: Any = getattr(view, name)
+        count += sum(map(count_in, held)) if is_list else count_in(held)
+    return count
 
 
-def _count(view: Any, found: list[Counted]) -> None:
-    value: Any
-    for value in all_of(view):
-        kind: Any = type(value)
-        if kind is Counted:
-            found.append(value)
-        elif kind is tuple:
-            for each in value:
-                if hasattr(type(each), _OF_DATACLASS):
-                    _count(each, found)
-        elif hasattr(kind, _OF_DATACLASS):
-            _count(value, found)
-
-
-# As `is_dataclass`, which takes most of the time here.
-_OF_DATACLASS = "__dataclass_fields__"
+@cache
+def _groups(kind: Any) -> tuple[tuple[str, bool], ...]:
+    return tuple((each.name, each.is_list) for each in fields_of(kind) if each.rows)

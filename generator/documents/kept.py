@@ -44,8 +44,6 @@ class KeptPapers:
 
     def note(self, papers: Papers) -> None:
         """Where a template doesn't work, the next build is to say so again."""
-        for key, data in papers.pieces.items():
-            self._cache.put(key, data)
         for file, data in papers.files.items() if not papers.problems else ():
             if file in papers.of_today:
                 self._cache.put(self._key(file), _OF_TODAY)

@@ -2,12 +2,12 @@
 people's own as long as that works."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from generator.documents.about import About
 from generator.documents.context import Common
-from generator.documents.fields import counted_in
+from generator.documents.fields import count_in
 from generator.documents.sheet import Sheet
 from generator.occurrences.promised import Miscounted
 from generator.paper_list import Paper
@@ -15,7 +15,6 @@ from generator.problems import Problem
 
 # The libraries of Word and Excel are imported where a file is written.
 if TYPE_CHECKING:
-    from generator.documents.loops import Pieces
     from generator.documents.template import Templates
 
 View = object
@@ -50,46 +49,45 @@ class ExcelPaper(Generic[Context]):
 @dataclass(frozen=True, slots=True)
 class Papers:
     """`problems` are the templates that don't work, in whose place the package's own were taken; `of_today`
-    are the files for which somebody has asked what day it is; `pieces` are to be kept for the next time."""
+    are the files for which somebody has asked what day it is."""
 
     files: Mapping[str, bytes]
     problems: tuple[Problem, ...]
     of_today: frozenset[str] = frozenset()
-    pieces: Mapping[bytes, bytes] = field(default_factory=dict)
 
 
 class Maker(Generic[Context]):
     """What has been made so far, and the templates that turned out not to work."""
 
-    def __init__(self, context: Context, templates: "Templates", kept: "Pieces | None" = None) -> None:
-        self.context, self._templates, self._kept = context, templates, kept
+    def __init__(self, context: Context, templates: "Templates") -> None:
+        self.context, self._templates = context, templates
         self.files: dict[str, bytes] = {}
         self.problems: list[Problem] = []
 
     def papers(self) -> Papers:
-        pieces = self._kept.made if self._kept else {}
-        return Papers(self.files, tuple(self.problems), pieces=pieces)
+        return Papers(self.files, tuple(self.problems))
 
     def word(self, paper: Paper, file: str, kind: WordPaper[Context], about: About) -> None:
         """Raises Miscounted where a row was lost."""
         view = kind.make(self.context)
-        _must_be_equal(paper, kind.rows(self.context), len(counted_in(view)))
-        self.files[file] = self._filled_in(paper, kind.view, about, view)
+        rows = count_in(view)
+        _must_be_equal(paper, kind.rows(self.context), rows)
+        self.files[file] = self._filled_in(paper, kind.view, about, view, rows)
 
-    def _filled_in(self, paper: Paper, kind: type, about: About, view: View) -> bytes:
+    def _filled_in(self, paper: Paper, kind: type, about: About, view: View, rows: int) -> bytes:
         from generator.documents.word import LostRows, fill_in
 
         own, problem = self._templates.own(paper.template, kind)
         if own is not None:
             try:
-                return fill_in(own, about, self.context.common, view, kept=self._kept)
+                return fill_in(own, about, rows, self.context.common, view)
             except Exception as error:
                 problem = self._templates.fault(paper.template, error)
         if problem is not None and problem not in self.problems:
             self.problems.append(problem)
         try:
             shipped = self._templates.shipped(paper.template)
-            return fill_in(shipped, about, self.context.common, view, kept=self._kept)
+            return fill_in(shipped, about, rows, self.context.common, view)
         except LostRows as lost:
             raise Miscounted(f"{paper.files[0]}: {lost}") from None
         except Exception as error:

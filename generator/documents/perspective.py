@@ -9,10 +9,9 @@ from generator.documents.fields import Counted
 from generator.documents.schedule import signature_line
 from generator.documents.sheet import Column, Sheet, Value
 from generator.occurrences.perspective import YEARS, Prospect, Turn, years_of
-from generator.schedule.choices import Category, TeacherStatus
+from generator.schedule.choices import Category
 from generator.wording.dates import school_year
 from generator.wording.perspective import nothing_text, turn_text
-from generator.wording.text import sorting
 
 Lines = tuple[str, ...]
 
@@ -46,20 +45,13 @@ class PerspectiveView:
     totals: Annotated[FiveYears, "Сколько аттестаций в каждом году"]
 
 
-def prospects(context: PaperContext) -> list[Prospect]:
-    """Of everybody who hasn't left, by name."""
-    agenda = context.agenda
-    found = [each for each in agenda.perspective if each.teacher.status is not TeacherStatus.LEFT]
-    return sorted(found, key=lambda each: (sorting(agenda.name(each.teacher.id)), each.teacher.id))
-
-
 def totals(context: PaperContext) -> list[int]:
     years = years_of(context.agenda.schedule)
-    return [sum(len(each.in_year(year)) for each in prospects(context)) for year in years]
+    return [sum(len(each.in_year(year)) for each in context.prospects) for year in years]
 
 
 def perspective_view(context: PaperContext) -> PerspectiveView:
-    found = enumerate(prospects(context), start=1)
+    found = enumerate(context.prospects, start=1)
     blank = tuple(PerspectiveRow(number, "", "", (), (), _five([()] * YEARS), "") for number in blanks())
     return PerspectiveView(
         titles=_five([(each,) for each in _titles(context)]),
@@ -102,7 +94,7 @@ def _turn(turn: Turn) -> str:
 
 def perspective_sheets(context: PaperContext) -> tuple[Sheet, ...]:
     common, titles = context.common, _titles(context)
-    found = enumerate(prospects(context), start=1)
+    found = enumerate(context.prospects, start=1)
     rows = tuple(_cells(context, number, each) for number, each in found)
     columns = _columns(titles)
     total = (None, "Итого", None, None, None, *totals(context), None)

@@ -55,7 +55,7 @@ class PlanView:
 
 
 def plan_view(context: PaperContext, plan: Plan) -> PlanView:
-    table = plan_rows(context.agenda, plan)
+    table, found = plan_rows(context.agenda, plan), _by_activity(context, plan)
     return PlanView(
         heading=tuple((plan.heading or "").splitlines()),
         title=plan.title,
@@ -63,7 +63,8 @@ def plan_view(context: PaperContext, plan: Plan) -> PlanView:
         columns=_titles(plan.columns),
         rows=tuple(_row(each) for each in table),
         progress=tuple(
-            _progress(context, plan, number, each) for number, each in enumerate(plan.activities, start=1)
+            _progress(number, each, found.get(each.id, []))
+            for number, each in enumerate(plan.activities, start=1)
         ),
         signature=plan.signature or "",
     )
@@ -91,8 +92,7 @@ def cell_lines(cell: Cell) -> tuple[str, ...]:
     return (*cell.lines, *cell.items)
 
 
-def _progress(context: PaperContext, plan: Plan, number: int, activity: Activity) -> ProgressRow:
-    found = _occurrences(context, plan, activity)
+def _progress(number: int, activity: Activity, found: Sequence[Occurrence]) -> ProgressRow:
     general = [each for each in found if each.attestation is None]
     own = [each for each in found if each.attestation]
     return ProgressRow(
@@ -103,9 +103,11 @@ def _progress(context: PaperContext, plan: Plan, number: int, activity: Activity
     )
 
 
-def _occurrences(context: PaperContext, plan: Plan, activity: Activity) -> list[Occurrence]:
-    own = context.agenda.by_plan.get(plan.id, ())
-    return [each for each in own if each.activity == activity.id]
+def _by_activity(context: PaperContext, plan: Plan) -> dict[str | None, list[Occurrence]]:
+    found: dict[str | None, list[Occurrence]] = {}
+    for each in context.agenda.by_plan.get(plan.id, ()):
+        found.setdefault(each.activity, []).append(each)
+    return found
 
 
 def _rules(own: Sequence[Occurrence]) -> Iterator[str]:
@@ -183,12 +185,10 @@ def _execution(context: PaperContext, plan: Plan) -> Sheet:
 
 
 def _executed(context: PaperContext, number: int, each: Occurrence) -> tuple[Value, ...]:
-    return (
-        number,
-        each.title,
-        context.agenda.name(each.teacher) if each.teacher else None,
-        each.due if isinstance(each, Dated) else None,
-        when(each, LOG).in_full,
-        why_beside_day(each) or None,
-        each.done,
-    )
+    teacher = context.agenda.name(each.teacher) if each.teacher else None
+    return (number, each.title, teacher, *context.once(_time, each))
+
+
+def _time(_: PaperContext, each: Occurrence) -> tuple[Value, ...]:
+    due = each.due if isinstance(each, Dated) else None
+    return (due, when(each, LOG).in_full, why_beside_day(each) or None, each.done)

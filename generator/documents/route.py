@@ -6,10 +6,9 @@ from typing import Annotated
 from generator.documents.attestation_page import BLANK_HEAD, AttestationPage, head_of
 from generator.documents.context import PaperContext, blanks, numbered
 from generator.documents.fields import Counted
-from generator.documents.support import step_title
-from generator.occurrences.occurrence import AttestationDay, Occurrence
+from generator.documents.support import step_words
+from generator.occurrences.occurrence import Occurrence
 from generator.occurrences.planned_attestations import PlannedAttestation
-from generator.wording.occurrences import SITE, when
 
 _BOX, _TICKED = "☐", "☑"
 
@@ -46,13 +45,14 @@ def _page(context: PaperContext, planned: PlannedAttestation) -> RoutePage:
 
 
 def _step(context: PaperContext, number: int, each: Occurrence) -> RouteStep:
+    title, day, helpers, _ = context.once(step_words, each)
     return RouteStep(
         number=numbered(number),
         box=_TICKED if each.done else _BOX,
-        title=Counted(step_title(each)),
+        title=Counted(title),
         items=tuple(f"{_BOX} {item}" for item in each.items),
-        day=when(each, SITE).in_full,
-        helpers=() if isinstance(each, AttestationDay) else context.helpers(each),
+        day=day,
+        helpers=helpers,
     )
 
 

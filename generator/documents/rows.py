@@ -13,13 +13,25 @@ from generator.documents.signs import printable
 LINE_HEIGHT = 15.5
 # Of UTF-16 in a cell, which is what Excel can hold.
 _MOST_UNITS = 32767
-# A value as a cell of any row: the name of its format, what follows that in the XML, its lines, whether it is
-# a text.
-_Cell = tuple[str, str, int, bool]
+# Rows that the library gives one span.
+_BLOCK = 16
+# A value as a cell of any row: its XML between the row's number and where that comes next, and its lines, 0
+# where it is no text.
+_Cell = tuple[str, int]
 
 
 class Page(Worksheet):  # type: ignore[misc]
-    """A sheet of the library's; each row of its body stands in the row's first cell."""
+    """A sheet of the library's; all rows of its body are one text."""
+
+    dim_rowmin: int
+    dim_rowmax: int
+    _body, _body_rows, _span = "", range(0), ""
+
+    def write_string(self, row: int, col: int, string: str, cell_format: Any = None) -> int:
+        """The library gives formats their numbers while it writes; the body needs them before."""
+        cell_format._get_xf_index()
+        result: int = super().write_string(row, col, string, cell_format)
+        return result
 
     def write_body(
         self,
@@ -27,16 +39,26 @@ class Page(Worksheet):  # type: ignore[misc]
         rows: Sequence[Sequence[Value]],
         widths: Sequence[int],
         formats: Mapping[str, Any],
+        heights: Sequence[int] | None = None,
     ) -> None:
-        """With room for what is broken into lines: not every program makes it by itself."""
-        columns = [_Column(self._cell_of, width) for width in widths]
-        names = [xl_col_to_name(number) for number in range(len(widths))]
-        for number, values in enumerate(rows, start=first):
-            cells = [column[value] for column, value in zip(columns, values, strict=True)]
-            self._check_dimensions(number, len(widths) - 1)
-            self.table[number] = {len(widths) - 1: None, 0: _Row(names, cells, formats)}
-            self.str_table.count += sum([is_text for *_, is_text in cells])
-            self.set_row(number, LINE_HEIGHT * min(max([lines for _, _, lines, _ in cells]), MOST_LINES))
+        """With room for what is broken into lines, where no heights are given: not every program makes it
+        by itself."""
+        if not rows:
+            return
+        self._body_rows, self._span = range(first, first + len(rows)), f"1:{len(widths)}"
+        self._check_dimensions(self._body_rows[-1], len(widths) - 1)
+        columns, starts, texts = self._columns(widths, formats), _Starts(self._span), []
+        for number, values in enumerate(rows):
+            found = [column[value] for column, value in zip(columns, values, strict=True)]
+            cells, lines = zip(*found, strict=True)
+            self.str_table.count += len(lines) - lines.count(0)
+            height = heights[number] if heights else max(lines)
+            texts.append(str(first + number + 1).join(('<row r="', starts[height], *cells)))
+        self._body = "".join(texts)
+
+    def _columns(self, widths: Sequence[int], formats: Mapping[str, Any]) -> list["_Column"]:
+        ends = [f'<c r="{xl_col_to_name(number)}' for number in range(1, len(widths))] + ["</row>"]
+        return [_Column(self._cell_of, formats, width, end) for width, end in zip(widths, ends, strict=True)]
 
     def merge_body(self, row: int, column: int, rows: int) -> None:
         """A cell with the empty ones below it."""
@@ -58,14 +80,23 @@ class Page(Worksheet):  # type: ignore[misc]
             case int():
                 return "number", _number(value)
 
-    def _write_cell(self, row: int, col: int, cell: Any) -> None:
-        if isinstance(cell, _Row):
-            self.fh.write(cell.xml(row + 1))
-        elif cell is not None:
-            super()._write_cell(row, col, cell)
+    def _write_rows(self) -> None:
+        """What stands above the body, the body, and what stands below."""
+        last, self.dim_rowmax = self.dim_rowmax, self._body_rows.start - 1
+        super()._write_rows()
+        self.fh.write(self._body)
+        self.dim_rowmin, self.dim_rowmax = self._body_rows.stop, last
+        super()._write_rows()
+
+    def _calculate_spans(self) -> None:
+        super()._calculate_spans()
+        blocks = range(self._body_rows.start // _BLOCK, (self._body_rows.stop - 1) // _BLOCK + 1)
+        self.row_spans.update(dict.fromkeys(blocks, self._span))
 
 
 def _short(text: str) -> str:
+    if 2 * len(text) <= _MOST_UNITS:
+        return text
     return text.encode("utf-16-le")[: 2 * _MOST_UNITS].decode("utf-16-le", "ignore")
 
 
@@ -73,30 +104,31 @@ def _number(value: float) -> str:
     return f"><v>{value:.16G}</v></c>"
 
 
-class _Row:
-    """The library gives formats their numbers while it writes."""
+class _Starts(dict[int, str]):
+    """What stands between a row's number and its first cell's, by the row's lines."""
 
-    __slots__ = ("_cells", "_formats", "_names")
+    def __init__(self, span: str) -> None:
+        super().__init__()
+        self._span = span
 
-    def __init__(self, names: Sequence[str], cells: Sequence[_Cell], formats: Mapping[str, Any]) -> None:
-        self._names, self._cells, self._formats = names, cells, formats
-
-    def xml(self, row: int) -> str:
-        number_of = self._formats
-        return "".join(
-            f'<c r="{name}{row}" s="{number_of[kind]._get_xf_index()}"{rest}'
-            for name, (kind, rest, *_) in zip(self._names, self._cells, strict=True)
-        )
+    def __missing__(self, lines: int) -> str:
+        pixels = int(LINE_HEIGHT * max(1, min(lines, MOST_LINES)) * 4 / 3 + 0.5)
+        found = f'" spans="{self._span}" ht="{pixels * 0.75:.16g}" customHeight="1"><c r="A'
+        self[lines] = found
+        return found
 
 
 class _Column(dict[Value, _Cell]):
-    """Its cells by their values, each worked out once."""
+    """Its cells by their values, each worked out once. `end` is what follows them in the row."""
 
-    def __init__(self, cell_of: Callable[[Value], tuple[str, str]], width: int) -> None:
+    def __init__(
+        self, cell_of: Callable[[Value], tuple[str, str]], formats: Mapping[str, Any], width: int, end: str
+    ) -> None:
         super().__init__()
-        self._cell_of, self._width = cell_of, width
+        self._cell_of, self._formats, self._width, self._end = cell_of, formats, width, end
 
     def __missing__(self, value: Value) -> _Cell:
-        lines, is_text = lines_of(value, self._width), isinstance(value, str)
-        cell = self[value] = (*self._cell_of(value), lines, is_text)
+        kind, rest = self._cell_of(value)
+        text = f'" s="{self._formats[kind]._get_xf_index()}"{rest}{self._end}'
+        cell = self[value] = (text, lines_of(value, self._width) if isinstance(value, str) else 0)
         return cell

@@ -4,9 +4,11 @@ import re
 
 # Of a private area, which no text may bring along: they go through a template with the words.
 OURS = re.compile("[\ue000-\uf8ff]")
-# What XML forbids.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# Of a cell that becomes one with the cell above.
+MERGED = "\ue000"
+# And what XML forbids.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\uf8ff\ufffe\uffff]")
 
 
 def printable(text: str) -> str:
-    return OURS.sub("", _FORBIDDEN.sub("", text))
+    return _FORBIDDEN.sub("", text)

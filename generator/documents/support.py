@@ -51,24 +51,31 @@ def _page(context: PaperContext, planned: PlannedAttestation) -> SupportPage:
 
 
 def _step(context: PaperContext, number: int, each: Occurrence) -> SupportStep:
+    title, day, helpers, why = context.once(step_words, each)
     return SupportStep(
         number=numbered(number),
-        title=Counted(step_title(each)),
-        day=when(each, SITE).in_full,
-        why=capitalise(why_beside_day(each)),
-        helpers=() if isinstance(each, AttestationDay) else context.helpers(each),
+        title=Counted(title),
+        day=day,
+        why=why,
+        helpers=helpers,
         mark=_mark(each),
     )
+
+
+def step_words(context: PaperContext, each: Occurrence) -> tuple[str, str, tuple[str, ...], str]:
+    """What to do, by which day, who helps, and why that day."""
+    helpers = () if isinstance(each, AttestationDay) else context.helpers(each)
+    return step_title(each), when(each, SITE).in_full, helpers, capitalise(why_beside_day(each))
+
+
+def step_title(each: Occurrence) -> str:
+    return short_title(each, LIMIT)
 
 
 def _mark(each: Occurrence) -> str:
     if isinstance(each, AttestationDay):
         return decision(each.attestation)
     return f"выполнено {numeric_day(each.done)}" if each.done else ""
-
-
-def step_title(each: Occurrence) -> str:
-    return short_title(each, LIMIT)
 
 
 def _blank() -> SupportPage:

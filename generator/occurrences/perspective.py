@@ -68,7 +68,10 @@ class Prospect:
     nothing: Nothing | None = None
 
     def in_year(self, year: int) -> tuple[Turn, ...]:
-        return next((due.turns for due in self.dues if due.year == year), ())
+        for due in self.dues:
+            if due.year == year:
+                return due.turns
+        return ()
 
 
 DEFAULT_TERMS = Terms()
@@ -99,8 +102,9 @@ def _prospect(schedule: Schedule, terms: Terms, teacher: Teacher, index: int) ->
     if absent:
         return Prospect(teacher, (), absent)
     turns = [*_planned(teacher, index), *_computed(schedule, terms, teacher)]
-    years = years_of(schedule)
-    by_year = {year: [turn for turn in turns if _year(schedule, turn) == year] for year in years}
+    by_year: dict[int, list[Turn]] = {year: [] for year in years_of(schedule)}
+    for turn in turns:
+        by_year.get(_year(schedule, turn), []).append(turn)
     dues = tuple(Due(year, tuple(found)) for year, found in by_year.items() if found)
     if dues:
         return Prospect(teacher, dues)

@@ -1,6 +1,7 @@
 """Russian for people: dates, plurals, names, greetings, titles of statuses."""
 
 from datetime import date
+from functools import cache
 
 from generator.schedule.months import MONTHS
 from generator.wording.text import capitalise
@@ -39,6 +40,7 @@ def month_behind_day(day: date) -> str:
     return _OF_MONTH[day.month - 1]
 
 
+@cache
 def numeric_day(day: date) -> str:
     """«05.03.2026»"""
     return f"{day.day:02}.{day.month:02}.{day.year:04}"

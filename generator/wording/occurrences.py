@@ -82,7 +82,7 @@ class When:
 
     @property
     def in_full(self) -> str:
-        return _joined(self.on_day, self.at_time)
+        return _joined(self.day, self.weekday, self.time, self.place)
 
     def left(self, today: date) -> str:
         """«через 5 дней», «вчера»"""
@@ -94,7 +94,7 @@ class When:
 
 
 def _joined(*words: str) -> str:
-    return ", ".join(word for word in words if word)
+    return ", ".join(filter(None, words))
 
 
 def due_weekday(occurrence: Dated) -> str:

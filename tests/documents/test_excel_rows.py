@@ -8,6 +8,7 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
+from xlsxwriter.worksheet import Worksheet
 
 from generator.documents import excel
 from generator.documents.about import About
@@ -38,9 +39,17 @@ VALUES: tuple[Value, ...] = (
 
 
 class ByLibrary(Page):
+    write_string = Worksheet.write_string
+
     def write_body(
-        self, first: int, rows: Sequence[Sequence[Value]], widths: Sequence[int], formats: Mapping[str, Any]
+        self,
+        first: int,
+        rows: Sequence[Sequence[Value]],
+        widths: Sequence[int],
+        formats: Mapping[str, Any],
+        heights: Sequence[int] | None = None,
     ) -> None:
+        assert heights is None
         for number, row in enumerate(rows, start=first):
             for column, value in enumerate(row):
                 self._one(number, column, value, formats)

@@ -1,5 +1,6 @@
 """Russian for people: dates, plurals, names."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
@@ -26,7 +27,7 @@ def test_days_in_every_length() -> None:
 
 
 def test_every_day_reads_as_in_the_standards_tables() -> None:
-    patterns = {
+    patterns: dict[str, Callable[[date], str]] = {
         "d MMMM y 'г.'": dates.long_day,
         "d MMMM": dates.short_day,
         "MMMM": dates.month_behind_day,
