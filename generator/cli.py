@@ -70,6 +70,8 @@ def module(command: str) -> Any:
 def main(argv: list[str] | None = None) -> int:
     arguments = sys.argv[1:] if argv is None else argv
     wanted = next((word for word in arguments if word in COMMANDS), None)
+    # Our models are ours alone, and looking for plugins reads the names of all packages.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     gc.disable()  # importing makes no garbage, and looking for it would take a tenth of the start-up
     parser = build_parser(wanted)
     gc.freeze()

@@ -102,7 +102,7 @@ class Build:
         return tuple(sorted(found, key=lambda event: event.event.order))
 
     def _event(self, event: FeedEvent, cancelled: date | None) -> Written:
-        lines = event_lines(event, self.agenda.site.identity, self._zone)
+        lines = event_lines(event, self._site, self._zone)
         old = self.memory.events.get(event.key) if self.memory else None
         floor = self.memory.floor if self.memory else 0
         revision = revise(old.revision if old else None, digest(lines), self._now, floor)
@@ -129,7 +129,7 @@ class Build:
         members = self._by_feed.get(feed.path)
         parts = [opening(feed, self.agenda.site)]
         if members is None:
-            lines = event_lines(placeholder(feed, self.agenda), self.agenda.site.identity, self._zone)
+            lines = event_lines(placeholder(feed, self.agenda), self._site, self._zone)
             return b"".join([*parts, with_revision(lines, 0, self._first), END])
         if any(IN_ZONE in event.data for event in members):
             parts.append(self._timezone)
@@ -141,6 +141,10 @@ class Build:
 
         days = [event.event.day for event in self.events if event.event.starts_at]
         return timezone_lines(self._zone, min(days), max(days))
+
+    @cached_property
+    def _site(self) -> str:
+        return self.agenda.site.identity
 
     @cached_property
     def _zone(self) -> ZoneInfo:

@@ -59,15 +59,12 @@ class DistrictContext:
     @cached_property
     def planned(self) -> tuple[Planned, ...]:
         """By school as in the file, then by day and name."""
+        first, last = self.view.agenda.schedule.first_day, self.view.agenda.schedule.last_day
         return tuple(
-            Planned(each, row, self._month(row.date))
+            Planned(each, row, row.date.replace(day=1) if first <= row.date <= last else None)
             for each, summary in self.current
             for row in sorted(summary.attestations, key=_order)
         )
-
-    def _month(self, day: date) -> date | None:
-        schedule = self.view.agenda.schedule
-        return day.replace(day=1) if schedule.first_day <= day <= schedule.last_day else None
 
     @cached_property
     def months(self) -> tuple[date | None, ...]:
