@@ -1,4 +1,4 @@
-"""Pages of a district that hold some schools' rows only: kept as long as those rows are the same."""
+"""A district's own pages, kept as long as what they show is the same."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -20,10 +20,13 @@ from generator.summary import TeachersPart
 _NOBODY = TeachersPart(total=0, by_category={}, by_position={}, ending=0)
 
 
-def kept_pages(context: DistrictContext, agenda: Agenda, writer: Writer, cache: Cache) -> dict[str, str]:
-    """A page a school, and the list of each month, by file name. `agenda` is the one that pages are written
-    with. Raises BadTemplate."""
-    kept, texts = _Kept(context, agenda, writer, cache), {}
+def kept_pages(
+    context: DistrictContext, pages: Iterable[Page], agenda: Agenda, writer: Writer, cache: Cache
+) -> dict[str, str]:
+    """By file name: these, a page a school, and the list of each month. `agenda` is the one that pages are
+    written with. Raises BadTemplate."""
+    kept = _Kept(context, agenda, writer, cache)
+    texts = {page.file: kept.written(page) for page in pages}
     for school in context.view.schools:
         file = page_file(school_page(school.entry.id))
         texts[file] = kept.text(file, [school], partial(page_of_school, school=school))
@@ -65,11 +68,19 @@ class _Kept:
     def text(
         self, name: str, schools: Sequence[SchoolStanding], make: Callable[[DistrictContext], Page]
     ) -> str:
+        """Of some schools, whose page takes longer to compose than their key."""
         key = key_of(self._shared, name, *(part for each in schools for part in _parts(each)))
         return self._cache.made(key, lambda: self._made(schools, make)).decode()
 
     def _made(self, schools: Sequence[SchoolStanding], make: Callable[[DistrictContext], Page]) -> bytes:
-        page = make(DistrictContext(replace(self._view, schools=tuple(schools))))
+        return self._text(make(DistrictContext(replace(self._view, schools=tuple(schools)))))
+
+    def written(self, page: Page) -> str:
+        """Of all schools: many a change of one leaves their page as it is."""
+        key = key_of(self._shared, repr(page))
+        return self._cache.made(key, lambda: self._text(page)).decode()
+
+    def _text(self, page: Page) -> bytes:
         return self._writer.texts([page], self._agenda)[page.file].encode()
 
 

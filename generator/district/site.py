@@ -130,8 +130,8 @@ def district_pages(
     # Nobody is sent to forms that a district's repository doesn't have.
     agenda = replace(view.agenda, site=Site(view.agenda.site.url))
     writer = Writer(templates)
-    pages = writer.texts(chain(_own_pages(context), _plan_pages(PageContext(agenda))), agenda)
-    pages |= kept_pages(context, agenda, writer, cache)
+    pages = writer.texts(_plan_pages(PageContext(agenda)), agenda)
+    pages |= kept_pages(context, _own_pages(context), agenda, writer, cache)
     verify_pages(pages, agenda.occurrences)
     _verify_rows(pages, context)
     return pages
