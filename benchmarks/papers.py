@@ -18,8 +18,7 @@ from xlsxwriter import Workbook
 from benchmarks.schools import ROOT, TODAY, school
 from generator.addresses import Site
 from generator.agenda import Agenda
-from generator.documents import build_papers
-from generator.documents.build import excel_paper, word_paper
+from generator.documents.build import build_papers, excel_paper, word_paper
 from generator.documents.context import Asked, PaperContext
 from generator.documents.fields import Covered, values_of
 from generator.documents.sheet import Share, Sheet

@@ -1,5 +1,7 @@
 """What this program itself is made of: whatever it has made is kept for the same program only."""
 
+import fnmatch
+import os
 import sys
 from collections.abc import Iterator
 from functools import cache
@@ -10,7 +12,6 @@ from generator.cache import key_of
 
 # Whose words, dates and bytes come to what is kept.
 LIBRARIES = (
-    "babel",
     "docxtpl",
     "holidays",
     "jinja2",
@@ -31,7 +32,10 @@ def program() -> bytes:
 def files_of(folder: Path, pattern: str = "*") -> Iterator[str | bytes]:
     """Each by its name and its bytes, for a key."""
     yield "folder"
-    for path in sorted(folder.rglob(pattern)):
-        if path.is_file():
-            yield path.relative_to(folder).as_posix()
-            yield path.read_bytes()
+    for root, folders, names in os.walk(folder):
+        folders.sort()
+        for name in sorted(fnmatch.filter(names, pattern)):
+            path = Path(root, name)
+            if path.is_file():
+                yield str(path).removeprefix(str(folder))
+                yield path.read_bytes()

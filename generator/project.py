@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from generator.file_names import ARCHIVE, CACHE, CONTENT, SCHEDULE, SITE_CONFIG, TERMS
 from generator.loading import Loaded, load
 from generator.loading.beside import TEXTS, problems_beside
-from generator.outcome import SCHEDULE_ERRORS, WRONG_USAGE, Failure, print_problems, unreadable_yaml
+from generator.outcome import SCHEDULE_ERRORS, WRONG_USAGE, Failure, print_problems
 from generator.problems import Problem
 
 # `check` needs none of these, and starts faster without them.
@@ -171,8 +171,9 @@ def terms_of(project: Project) -> "Terms":
 def published_site(project: Project) -> "Site":
     """The site's address and repository as mkdocs.yml has them. Raises Failure where it can't be read."""
     from generator.addresses import Site
+    from generator.site_config import site_config
 
-    config = site_config(project)
+    config = site_config(project.file(SITE_CONFIG))
     url = _address(config, "site_url") or "http://localhost/"
     return Site(url.rstrip("/") + "/", _address(config, "repo_url"))
 
@@ -189,28 +190,4 @@ def _address(config: dict[str, Any], key: str) -> str | None:
     except ValueError:
         pass
     message = f"{key} в {SITE_CONFIG} (или переменная {key.upper()}) — не адрес: напишите целиком, с https://"
-    raise Failure(WRONG_USAGE, message)
-
-
-def site_config(project: Project) -> dict[str, Any]:
-    """mkdocs.yml, the variables of the environment put in. Raises Failure."""
-    from mkdocs.exceptions import MkDocsException
-    from mkdocs.utils.yaml import yaml_load
-
-    try:
-        with project.file(SITE_CONFIG).open(encoding="utf-8") as config_file:
-            config: Any = yaml_load(config_file)
-    except OSError as error:
-        message = f"файл «{SITE_CONFIG}» не читается: {error.strerror}"
-    except UnicodeDecodeError:
-        message = f"{SITE_CONFIG}: файл сохранён не в UTF-8, сохраните его в этой кодировке"
-    except (ValueError, RecursionError):
-        # A day that no calendar has, or brackets without end.
-        message = f"{SITE_CONFIG}: файл не читается: проверьте даты и скобки"
-    except MkDocsException as error:
-        message = unreadable_yaml(SITE_CONFIG, error.__context__ or error)
-    else:
-        if isinstance(config, dict):
-            return config
-        message = f"{SITE_CONFIG}: ожидались ключи, например «site_url: https://…»"
     raise Failure(WRONG_USAGE, message)

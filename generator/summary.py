@@ -157,7 +157,7 @@ class TooLarge(Exception):
 
 def summary_data(summary: Summary) -> bytes:
     """The same bytes for the same summary. Raises TooLarge."""
-    data = json.dumps(summary.model_dump(mode="json", by_alias=True), ensure_ascii=False, indent=1)
+    data = summary.model_dump_json(by_alias=True, indent=1)
     if len(found := f"{data}\n".encode()) > MAX_BYTES:
         raise TooLarge(f"сводка для района больше {MAX_BYTES // 1_000_000} МБ: это не одна школа")
     return found

@@ -1,8 +1,6 @@
 """`cyclogram build`: pages, feeds and papers into a folder, then the site."""
 
-import importlib.util
-import os
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -15,18 +13,26 @@ from generator.agenda import Agenda
 from generator.beside import Beside, can_fork
 from generator.cache import Cache
 from generator.commands.archives import PastYear, past_years, with_last_year
+from generator.commands.building import (
+    configure_published,
+    configure_site,
+    known_times,
+    must_be_installed,
+    refuse_private_data,
+    remembered,
+    unreadable,
+)
 from generator.commands.editor_files import editor_of, weight
 from generator.commands.kept_papers import MANY, field_list, start_papers
 from generator.feeds import FeedsError, build_feeds
 from generator.file_names import ACTS, ASSETS, CONTENT, PAGE_TEMPLATES, SITE_CONFIG, THEME
-from generator.liveness import LastTimes, last_times, published_status, status_data
+from generator.liveness import LastTimes, status_data
 from generator.occurrences.promised import Miscounted, verify
-from generator.outcome import OK, WRONG_USAGE, Failure, problem_line
+from generator.outcome import OK, WRONG_USAGE, Failure
 from generator.paper_list import FIELD_LIST_PAGE
-from generator.project import Project, cache_folder, content_problems, open_agenda, read_bytes
+from generator.project import Project, cache_folder, open_agenda
 from generator.public import public_agenda
 from generator.site.builder import (
-    BUILDERS,
     BuildFailed,
     NotASite,
     SiteBuild,
@@ -70,44 +76,6 @@ def configure(parser: ArgumentParser) -> None:
         help="показать на странице «Состояние», когда менялся график и уходили напоминания (из git)",
     )
     configure_published(parser)
-
-
-def configure_site(parser: ArgumentParser, what: str = "сайт") -> None:
-    """Options of every command that builds a site; `what` its processes build."""
-    parser.add_argument(
-        "--site", type=Path, default=Path("site"), metavar="ПАПКА", help="куда построить сайт (site)"
-    )
-    parser.add_argument(
-        "--builder",
-        choices=(*BUILDERS, "none"),
-        default="mkdocs",
-        help="чем строить сайт; none — только страницы",
-    )
-    parser.add_argument(
-        "--jobs",
-        type=a_number_of_processes,
-        default=os.cpu_count() or 1,
-        metavar="ЧИСЛО",
-        help=f"сколько процессов строят {what} (по числу ядер)",
-    )
-    parser.add_argument(
-        "--fresh", action="store_true", help="построить всё заново, без запомненного в build/cache"
-    )
-    parser.add_argument(
-        "--previous",
-        type=Path,
-        metavar="ФАЙЛ",
-        help="calendar/feeds.json с опубликованного сайта: по нему в календарях видно, что изменилось",
-    )
-
-
-def configure_published(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "--published-status",
-        type=Path,
-        metavar="ФАЙЛ",
-        help="data/status.json с опубликованного сайта: когда уходили напоминания, если журнал пропал",
-    )
 
 
 def configure_pages(parser: ArgumentParser) -> None:
@@ -166,47 +134,12 @@ def _finish_site(arguments: Namespace, finish: Callable[[], str | None]) -> None
     print(f"Сайт: {arguments.site / 'index.html'}")
 
 
-def must_be_installed(builder: str) -> None:
-    """Raises Failure."""
-    if builder != "none" and importlib.util.find_spec(builder) is None:
-        raise Failure(WRONG_USAGE, f"{builder} не установлен: pip install {builder}")
-
-
-def a_number_of_processes(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or not 0 < int(text) < 1000:
-        raise ArgumentTypeError(f"«{text}» — не число процессов: нужно целое, от 1")
-    return int(text)
-
-
-def known_times(arguments: Namespace, file: Path, zone: str) -> LastTimes:
-    """Of a school's file or a district's.
-
-    Raises Failure where the site would forget that reminders ran: that alone tells of a lost ledger.
-    """
-    times = NOT_KNOWN
-    if arguments.ledger_branch:
-        times = last_times(file, arguments.ledger_branch, zone)
-    published = published_status(arguments.published_status)
-    if times.reminded is None and not published.is_known:
-        message = "сборка остановлена: опубликованный сайт не ответил, уходили ли напоминания, а журнала нет"
-        raise Failure(WRONG_USAGE, f"{message}; повторите позже")
-    return times.at_least(published.reminded)
-
-
 def spare(project: Project, out: Path, site: Path) -> None:
     """Raises Failure where building the site would delete what nobody meant to lose."""
     try:
         refuse_to_empty(site, (project.folder, project.schedule, out))
     except NotASite as wrong:
         raise Failure(WRONG_USAGE, str(wrong)) from None
-
-
-def remembered(previous: Path | None) -> bytes | None:
-    """What the last publication left for the feeds; before the first one there is nothing."""
-    if previous is None or previous.exists():
-        return read_bytes(previous) if previous else None
-    print(f"{previous}: прежней публикации нет, календари собраны как в первый раз")
-    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,18 +218,6 @@ def beside_pages(feeds: Feeds, agenda: Agenda, jobs: int) -> Callable[[], Files]
     if jobs > 1 and len(agenda.occurrences) > MANY and can_fork():
         return Beside(feeds, agenda).result
     return partial(feeds, agenda)
-
-
-def refuse_private_data(project: Project) -> None:
-    """Raises Failure: what stands in the school's own pages would be published."""
-    lines = [problem_line(each) for each in content_problems(project) if each.is_error]
-    if lines:
-        raise Failure(WRONG_USAGE, f"сборка остановлена: {'; '.join(lines)}")
-
-
-def unreadable(project: Project, error: OSError) -> Failure:
-    name = project.name_of(Path(error.filename))
-    return Failure(WRONG_USAGE, f"сборка остановлена: файл «{name}» не читается: {error.strerror}")
 
 
 def archive_pages(project: Project, agenda: Agenda, past: list[PastYear]) -> Iterator[dict[str, bytes]]:

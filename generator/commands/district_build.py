@@ -10,7 +10,8 @@ from dataclasses import replace
 from datetime import UTC, datetime, time
 from pathlib import Path
 
-from generator.commands.build import (
+from generator.cache import Cache
+from generator.commands.building import (
     configure_published,
     configure_site,
     known_times,
@@ -80,7 +81,8 @@ def _whole(opened: OpenDistrict, arguments: Namespace) -> int:
     times = known_times(arguments, arguments.district, opened.district.timezone)
     read = read_all(opened, Copies(arguments.data), Limits(), allow_loss=arguments.allow_loss)
     view = opened.view(read.schools)
-    write_pages(opened, view, times, arguments)
+    with Cache(None if arguments.fresh else cache_folder(opened.folder.project)) as cache:
+        write_pages(opened, view, times, cache, arguments)
     keep(Copies(arguments.data), read, opened)
     code = OK
     if arguments.builder != "none":
@@ -116,13 +118,15 @@ def spare(opened: OpenDistrict, arguments: Namespace) -> None:
         raise Failure(WRONG_USAGE, str(wrong)) from None
 
 
-def write_pages(opened: OpenDistrict, view: DistrictAgenda, times: LastTimes, arguments: Namespace) -> None:
+def write_pages(
+    opened: OpenDistrict, view: DistrictAgenda, times: LastTimes, cache: Cache, arguments: Namespace
+) -> None:
     """Everything is gathered before the first file is written. Raises Failure."""
     project, previous = opened.folder.project, remembered(arguments.previous)
     refuse_private_data(project)
     try:
         verify(view.agenda.schedule, view.agenda.occurrences)
-        tree = district_tree(view, project.folders, previous, times, allow_loss=arguments.allow_loss)
+        tree = district_tree(view, project.folders, previous, times, cache, allow_loss=arguments.allow_loss)
         _refuse_taken_names(view, tree.files)
         write_tree(arguments.out, tree.files)
     except (BadTemplate, Miscounted, Clash, WrongEncoding, FeedsError) as wrong:

@@ -8,8 +8,9 @@ from pathlib import Path
 from generator.agenda import Agenda
 from generator.commands.agenda import must_be_known
 from generator.commands.mail_options import natural, say
-from generator.documents import Papers, build_papers
+from generator.documents.build import build_papers
 from generator.documents.context import Asked
+from generator.documents.making import Papers
 from generator.documents.report import TooMany
 from generator.file_names import DOCUMENT_TEMPLATES
 from generator.mail.contacts import BadContacts, read_contacts

@@ -3,8 +3,8 @@
 It names nobody: what is cancelled stays in calendars for weeks, and a school may have hidden a person since.
 """
 
-from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 from generator.addresses import SCHOOLS_FEED
 from generator.district.addresses import LISTS_PAGE, list_page, school_anchor
@@ -24,23 +24,30 @@ def schools_feed(context: DistrictContext) -> MoreEvents:
 
 def _events(context: DistrictContext) -> Iterator[FeedEvent]:
     """One a school and day; of what has the month only, one a month."""
-    counts: Counter[str] = Counter(_key(context, each) for each in context.planned)
-    first = {_key(context, each): each for each in reversed(context.planned)}
-    for key, number in counts.items():
-        yield _event(context, key, first[key], number)
+    # No plan may be called so: the keys are no occurrences'.
+    plan = f"{context.view.start_year}/{ATTESTATION_PLAN}"
+    found: dict[str, list[Planned]] = {}
+    for each in context.planned:
+        found.setdefault(f"{plan}/{each.school.entry.id}/{_day(each)}", []).append(each)
+    pages = {month: context.view.agenda.site.page(list_page(month)) for month in context.months}
+    for key, planned in found.items():
+        yield _event(key, planned[0], len(planned), pages[planned[0].month])
 
 
-def _key(context: DistrictContext, planned: Planned) -> str:
-    """No plan may be called so: the key is no occurrence's."""
-    day = f"{planned.row.date:%Y-%m}" if planned.row.approximate else f"{planned.row.date:%Y-%m-%d}"
-    return f"{context.view.start_year}/{ATTESTATION_PLAN}/{planned.school.entry.id}/{day}"
+def _day(planned: Planned) -> str:
+    return planned.row.date.isoformat()[: 7 if planned.row.approximate else 10]
 
 
-def _event(context: DistrictContext, key: str, planned: Planned, number: int) -> FeedEvent:
+@cache
+def _label(school: str, number: int) -> str:
+    return one_line(f"{school}: {attestations(number)}")
+
+
+def _event(key: str, planned: Planned, number: int, page: str) -> FeedEvent:
     school, day = planned.school.entry, planned.row.date
-    label = one_line(f"{school.name}: {attestations(number)}")
+    label = _label(school.name, number)
     is_about = planned.row.approximate
-    url = context.view.agenda.site.page(f"{list_page(planned.month)}#{school_anchor(school.id)}")
+    url = f"{page}#{school_anchor(school.id)}"
     return FeedEvent(
         key=key,
         label=label,

@@ -11,21 +11,21 @@ from itertools import chain
 from pathlib import Path
 
 from generator.addresses import STATUS_DATA, Site
+from generator.cache import Cache, key_of
 from generator.district.addresses import list_page, school_page
+from generator.district.kept_pages import kept_pages
 from generator.district.pages.home import home_page
-from generator.district.pages.lists import list_pages
+from generator.district.pages.lists import lists_page
 from generator.district.pages.monitoring import monitoring_page
 from generator.district.pages.papers import papers_page
 from generator.district.pages.perspective import perspective_page
-from generator.district.pages.school import school_pages
 from generator.district.pages.schools import schools_page
 from generator.district.pages.status import status_page
 from generator.district.paper_list import OWN
-from generator.district.papers.build import WORD_PAPERS, build_district_papers
+from generator.district.papers.build import NOTHING_KEPT, WORD_PAPERS, build_district_papers
 from generator.district.parts.context import DistrictContext
 from generator.district.schools_feed import schools_feed
 from generator.district.view import DistrictAgenda
-from generator.documents.field_list import fields_page
 from generator.feeds import build_feeds
 from generator.file_names import (
     ASSETS,
@@ -39,6 +39,7 @@ from generator.file_names import (
     THEME,
 )
 from generator.liveness import LastTimes, status_data
+from generator.made_of import program
 from generator.occurrences.promised import Miscounted
 from generator.paper_list import FIELD_LIST_PAGE
 from generator.problems import Problem
@@ -73,6 +74,7 @@ def district_tree(
     folders_of: FoldersOf,
     previous: bytes | None = None,
     times: LastTimes = LastTimes(),  # noqa: B008 - it never changes
+    cache: Cache = NOTHING_KEPT,
     *,
     allow_loss: bool = False,
 ) -> DistrictTree:
@@ -80,19 +82,27 @@ def district_tree(
 
     Raises BadTemplate, Miscounted, Clash, WrongEncoding, FeedsError.
     """
-    pages = district_pages(view, folders_of(PAGE_TEMPLATES))
-    papers = build_district_papers(view, folders_of(DISTRICT_DOCUMENTS), folders_of(DOCUMENT_TEMPLATES))
+    pages = district_pages(view, folders_of(PAGE_TEMPLATES), cache)
+    papers = build_district_papers(
+        view, folders_of(DISTRICT_DOCUMENTS), folders_of(DOCUMENT_TEMPLATES), cache
+    )
     files = gather(
         {name: text.encode() for name, text in pages.items()},
         build_feeds(view.agenda, previous, allow_loss=allow_loss, more=schools_feed(DistrictContext(view))),
         papers.files,
         # The package's own pages are about a school's schedule.
         content_files(*folders_of(CONTENT)[:-1]),
-        {FIELD_LIST_PAGE: fields_page(_HOW, _TEMPLATES)},
+        {FIELD_LIST_PAGE: cache.made(key_of(program(), "district's field list"), _field_list)},
         asset_files(*folders_of(DISTRICT_ASSETS), *folders_of(ASSETS)),
         {STATUS_DATA: status_data(times)},
     )
     return DistrictTree(files, papers.problems)
+
+
+def _field_list() -> bytes:
+    from generator.documents.field_list import fields_page
+
+    return fields_page(_HOW, _TEMPLATES)
 
 
 def district_frame(file_of: FileOf, folders_of: FoldersOf) -> dict[str, bytes]:
@@ -112,12 +122,16 @@ def with_parts(config: str, parts: str) -> str:
     return "".join([before, *(f"{each.rstrip()}\n\n" for each in (*kept, *own.values()))])
 
 
-def district_pages(view: DistrictAgenda, templates: Sequence[Path]) -> dict[str, str]:
+def district_pages(
+    view: DistrictAgenda, templates: Sequence[Path], cache: Cache = NOTHING_KEPT
+) -> dict[str, str]:
     """Every Markdown page by its file. Raises BadTemplate, Miscounted."""
     context = DistrictContext(view)
     # Nobody is sent to forms that a district's repository doesn't have.
     agenda = replace(view.agenda, site=Site(view.agenda.site.url))
-    pages = Writer(templates).texts(chain(_own_pages(context), _plan_pages(PageContext(agenda))), agenda)
+    writer = Writer(templates)
+    pages = writer.texts(_plan_pages(PageContext(agenda)), agenda)
+    pages |= kept_pages(context, _own_pages(context), agenda, writer, cache)
     verify_pages(pages, agenda.occurrences)
     _verify_rows(pages, context)
     return pages
@@ -126,8 +140,7 @@ def district_pages(view: DistrictAgenda, templates: Sequence[Path]) -> dict[str,
 def _own_pages(context: DistrictContext) -> Iterator[Page]:
     yield home_page(context)
     yield schools_page(context)
-    yield from school_pages(context)
-    yield from list_pages(context)
+    yield lists_page(context)
     yield monitoring_page(context)
     yield perspective_page(context)
     yield status_page(context)
@@ -145,7 +158,7 @@ def _plan_pages(context: PageContext) -> Iterator[Page]:
     )
 
 
-_ROW = re.compile(r'^<tr class="one">', re.MULTILINE)
+_ROW = '\n<tr class="one">'
 
 
 def _verify_rows(pages: Mapping[str, str], context: DistrictContext) -> None:
@@ -158,6 +171,6 @@ def _verify_rows(pages: Mapping[str, str], context: DistrictContext) -> None:
 
 
 def _must_be_equal(file: str, expected: int, pages: Mapping[str, str]) -> None:
-    found = len(_ROW.findall(pages[file]))
+    found = pages[file].count(_ROW)
     if found != expected:
         raise Miscounted(f"на странице {file} аттестаций должно быть {expected}, а стало {found}")

@@ -1,9 +1,10 @@
 """Sums over what schools publish: of one school or of many, the same figures; sums of districts add up."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
+from typing import Any
 
 from generator.schedule.choices import Category
 from generator.summary import Summary
@@ -29,7 +30,7 @@ class Totals:
     perspective: Counter[tuple[str, Category]] = field(default_factory=Counter)
 
     def __add__(self, other: "Totals") -> "Totals":
-        return Totals(*(getattr(self, each.name) + getattr(other, each.name) for each in fields(self)))
+        return added((self, other))
 
 
 def totals_of(summary: Summary) -> Totals:
@@ -52,6 +53,22 @@ def totals_of(summary: Summary) -> Totals:
     )
 
 
+def added(parts: Iterable[Totals]) -> Totals:
+    """The sums of all."""
+    found = [Totals(), *parts]
+    return Totals(*(_sum([getattr(part, each.name) for part in found]) for each in fields(Totals)))
+
+
+def _sum(values: Sequence[Any]) -> Any:
+    """Of numbers, or of counters in which nothing has 0."""
+    if isinstance(values[0], int):
+        return sum(values)
+    counts: Counter[Any] = Counter()
+    for each in values:
+        counts.update(each)
+    return counts
+
+
 def totals(summaries: Iterable[Summary]) -> Totals:
     """Of many schools."""
-    return sum(map(totals_of, summaries), start=Totals())
+    return added(map(totals_of, summaries))

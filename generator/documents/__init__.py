@@ -1,6 +1,4 @@
-"""An agenda -> the papers that a school prints, signs and sends: Word from templates, Excel."""
+"""An agenda -> the papers that a school prints, signs and sends: Word from templates, Excel.
 
-from generator.documents.build import build_papers
-from generator.documents.making import Papers
-
-__all__ = ["Papers", "build_papers"]
+What writes the files is imported where one is written: it is slow, and most builds find theirs kept.
+"""

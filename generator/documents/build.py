@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from datetime import datetime, time
 from pathlib import Path
 
 from generator.agenda import Agenda
+from generator.documents.about import About, about_of
 from generator.documents.accounts import accounts_sheets
 from generator.documents.acquaintance import AcquaintanceView, acquaintance_view
 from generator.documents.agenda_sheet import agenda_sheets
@@ -25,12 +25,9 @@ from generator.documents.sheet import Sheet
 from generator.documents.support import SupportView, support_view
 from generator.documents.template import Templates
 from generator.documents.watched import Watched
-from generator.documents.word import About
 from generator.occurrences.category_counts import employed
 from generator.paper_list import WORD, Paper, papers_of
-from generator.schedule.model import Schedule
 from generator.schedule.people import Teacher
-from generator.wording.text import one_line
 
 
 def _attestations(context: PaperContext) -> int:
@@ -123,11 +120,6 @@ def _make(maker: Maker[PaperContext], paper: Paper, about: About) -> None:
             maker.word(paper, file, word_paper(paper), about)
         else:
             maker.excel(paper, file, excel_paper(paper), about)
-
-
-def about_of(schedule: Schedule, paper: Paper) -> About:
-    made = datetime.combine(schedule.first_day, time())
-    return About(one_line(paper.title)[:200], one_line(schedule.school.name)[:200], made)
 
 
 def word_paper(paper: Paper) -> WordPaper[PaperContext]:

@@ -6,10 +6,10 @@ from typing import Any
 
 from xlsxwriter import Workbook
 
+from generator.documents.about import About
 from generator.documents.rows import LINE_HEIGHT, Page
 from generator.documents.sheet import Chart, Sheet, heights_of, text_lines, widths_of
 from generator.documents.signs import printable
-from generator.documents.word import About
 
 _FONT = {"font_name": "Times New Roman", "font_size": 12}
 _CELL = _FONT | {"border": 1, "valign": "top", "text_wrap": True}

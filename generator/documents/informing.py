@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Annotated
 
 from generator.agenda import Agenda
 from generator.documents.context import PaperContext, table_day
 from generator.documents.fields import Counted
+from generator.documents.next_month import NextRow, next_month
 from generator.documents.support import step_title
 from generator.occurrences.occurrence import Dated, Status
 from generator.occurrences.planned_attestations import PlannedAttestation
@@ -17,14 +18,6 @@ from generator.schedule.people import HeldCategory, Teacher
 from generator.wording.dates import long_day, month_of_year, numeric_day
 from generator.wording.occurrences import overdue
 from generator.wording.text import sorting
-
-
-@dataclass(frozen=True, slots=True)
-class NextRow:
-    name: Annotated[str, "Фамилия, имя, отчество"]
-    post: Annotated[str, "Должность, по которой аттестуется"]
-    aim: Annotated[str, "На что аттестуется"]
-    day: Annotated[str, "Планируемый день или месяц"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +58,6 @@ def informing_view(context: PaperContext) -> InformingView:
             _ending(context, teacher, held, planned.get(teacher.id, [])) for teacher, held in ending(context)
         ),
     )
-
-
-def next_month(today: date) -> date:
-    return last_day_of(today) + timedelta(days=1)
 
 
 def coming(context: PaperContext) -> list[PlannedAttestation]:

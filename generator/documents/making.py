@@ -3,17 +3,19 @@ people's own as long as that works."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
+from generator.documents.about import About
 from generator.documents.context import Common
-from generator.documents.excel import workbook
 from generator.documents.fields import count_in
 from generator.documents.sheet import Sheet
-from generator.documents.template import Templates
-from generator.documents.word import About, LostRows, fill_in
 from generator.occurrences.promised import Miscounted
 from generator.paper_list import Paper
 from generator.problems import Problem
+
+# The libraries of Word and Excel are imported where a file is written.
+if TYPE_CHECKING:
+    from generator.documents.template import Templates
 
 View = object
 # How many rows a file has to have, told without the code that makes them; of sheets one number each.
@@ -57,7 +59,7 @@ class Papers:
 class Maker(Generic[Context]):
     """What has been made so far, and the templates that turned out not to work."""
 
-    def __init__(self, context: Context, templates: Templates) -> None:
+    def __init__(self, context: Context, templates: "Templates") -> None:
         self.context, self._templates = context, templates
         self.files: dict[str, bytes] = {}
         self.problems: list[Problem] = []
@@ -73,6 +75,8 @@ class Maker(Generic[Context]):
         self.files[file] = self._filled_in(paper, kind.view, about, view, rows)
 
     def _filled_in(self, paper: Paper, kind: type, about: About, view: View, rows: int) -> bytes:
+        from generator.documents.word import LostRows, fill_in
+
         own, problem = self._templates.own(paper.template, kind)
         if own is not None:
             try:
@@ -91,6 +95,8 @@ class Maker(Generic[Context]):
 
     def excel(self, paper: Paper, file: str, kind: ExcelPaper[Context], about: About) -> None:
         """Raises Miscounted where a row was lost."""
+        from generator.documents.excel import workbook
+
         sheets = kind.make(self.context)
         for sheet, rows in zip(sheets, kind.rows(self.context), strict=True):
             _must_be_equal(paper, rows, 0 if sheet.is_blank else len(sheet.rows))

@@ -2,11 +2,15 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from generator.documents.faults import Fault, faults_in, sentence_of
 from generator.file_names import DOCUMENT_TEMPLATES
 from generator.problems import Position, Problem, Severity
 from generator.templates import BadTemplate
+
+# It brings the library of Word, and most schools have no templates of their own.
+if TYPE_CHECKING:
+    from generator.documents.faults import Fault
 
 _START = Position(1, 1)
 _HINT = "исправьте шаблон в Word; пока взят тот, что идёт с программой"
@@ -30,29 +34,34 @@ class Templates:
             path = folder / name
             if not path.exists():
                 continue
+            from generator.documents.faults import faults_in
+
             try:
                 data = path.read_bytes()
             except OSError as error:
-                return None, self._problem(name, Fault("", f"файл не читается: {error.strerror}"))
+                return None, self._problem(name, f"файл не читается: {error.strerror}")
             if found := next(iter(faults_in(data, view)), None):
-                return None, self._problem(name, found)
+                return None, self._problem(name, _told(found))
             return data, None
         return None, None
 
     def broken(self, name: str, view: type, error: Exception) -> BadTemplate:
         """Of the package's own, which in a checkout anybody may have restyled."""
-        faults = faults_in(self._shipped.get(name, b""), view)
-        fault = next(faults, Fault("", sentence_of(error)))
-        return BadTemplate(f"шаблон {self._where}/{name}: {_told(fault)}")
+        from generator.documents.faults import faults_in, sentence_of
+
+        faults = map(_told, faults_in(self._shipped.get(name, b""), view))
+        return BadTemplate(f"шаблон {self._where}/{name}: {next(faults, sentence_of(error))}")
 
     def fault(self, name: str, error: Exception) -> Problem:
         """Of a template that failed when it was filled in."""
-        return self._problem(name, Fault("", sentence_of(error)))
+        from generator.documents.faults import sentence_of
 
-    def _problem(self, name: str, fault: Fault) -> Problem:
+        return self._problem(name, sentence_of(error))
+
+    def _problem(self, name: str, told: str) -> Problem:
         file = f"{self._where}/{name}"
-        return Problem(file, _START, Severity.WARNING, "document-template", _told(fault), _HINT)
+        return Problem(file, _START, Severity.WARNING, "document-template", told, _HINT)
 
 
-def _told(fault: Fault) -> str:
+def _told(fault: "Fault") -> str:
     return f"{fault.place}: {fault.what}" if fault.place else fault.what

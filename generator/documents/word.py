@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
-from datetime import datetime
 from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
@@ -14,6 +12,7 @@ from docxtpl import DocxTemplate
 from jinja2 import Environment
 from lxml import etree
 
+from generator.documents.about import About
 from generator.documents.archive import steady
 from generator.documents.body import NeedsTree, in_pieces
 from generator.documents.fields import values_of
@@ -30,15 +29,6 @@ class LostRows(Exception):
 
     def __init__(self, number: int) -> None:
         super().__init__(f"в бумагу не попало строк: {number}")
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """What a file says of itself; `made` is a day of the plan, not the clock's."""
-
-    title: str
-    author: str
-    made: datetime
 
 
 class _Strict(DocxTemplate):  # type: ignore[misc]

@@ -11,7 +11,6 @@ from generator.agenda import Agenda
 from generator.feeds.calendar import END, Feed, feeds_of, opening, placeholder
 from generator.feeds.errors import CountMismatch
 from generator.feeds.event import FeedEvent, digest, event_lines, feed_events, with_revision
-from generator.feeds.ical import timezone_lines
 from generator.feeds.published import (
     Memory,
     PublishedEvent,
@@ -103,7 +102,7 @@ class Build:
         return tuple(sorted(found, key=lambda event: event.event.order))
 
     def _event(self, event: FeedEvent, cancelled: date | None) -> Written:
-        lines = event_lines(event, self.agenda.site.identity, self._zone)
+        lines = event_lines(event, self._site, self._zone)
         old = self.memory.events.get(event.key) if self.memory else None
         floor = self.memory.floor if self.memory else 0
         revision = revise(old.revision if old else None, digest(lines), self._now, floor)
@@ -130,7 +129,7 @@ class Build:
         members = self._by_feed.get(feed.path)
         parts = [opening(feed, self.agenda.site)]
         if members is None:
-            lines = event_lines(placeholder(feed, self.agenda), self.agenda.site.identity, self._zone)
+            lines = event_lines(placeholder(feed, self.agenda), self._site, self._zone)
             return b"".join([*parts, with_revision(lines, 0, self._first), END])
         if any(IN_ZONE in event.data for event in members):
             parts.append(self._timezone)
@@ -138,8 +137,14 @@ class Build:
 
     @cached_property
     def _timezone(self) -> bytes:
+        from generator.feeds.library import timezone_lines
+
         days = [event.event.day for event in self.events if event.event.starts_at]
         return timezone_lines(self._zone, min(days), max(days))
+
+    @cached_property
+    def _site(self) -> str:
+        return self.agenda.site.identity
 
     @cached_property
     def _zone(self) -> ZoneInfo:

@@ -51,18 +51,25 @@ class WorkCalendar:
     """Tells working days from days off, and steps over the latter."""
 
     def __init__(self, rules: Calendar, years: Sequence[int]) -> None:
-        self._rules = rules
-        self._state = _state_calendar(tuple(years))
+        self._rules, self._years = rules, tuple(years)
         self._days_off = frozenset(rules.days_off)
         self._workdays = frozenset(rules.workdays)
-        self._by_law = {
+        # The first, second … working day from a day on: many rows count from the same days.
+        self._reached: dict[tuple[date, Shift], list[date]] = {}
+
+    @cached_property
+    def _state(self) -> Any:
+        """Loaded when a day is first asked for: a plan may have none."""
+        return _state_calendar(self._years)
+
+    @cached_property
+    def _by_law(self) -> dict[date, str]:
+        return {
             day: name
-            for year in years
+            for year in self._years
             if year > self.last_decreed_year
             for day, name in moved_by_law(self._state, year)
         }
-        # The first, second … working day from a day on: many rows count from the same days.
-        self._reached: dict[tuple[date, Shift], list[date]] = {}
 
     def is_working(self, day: date) -> bool:
         """The school's own days win over the state calendar."""

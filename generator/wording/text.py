@@ -9,17 +9,12 @@ _LEADING_ON = re.compile(
     re.IGNORECASE,
 )
 _SIGNS = " ,;:.—–-(«"
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e]")
 
 
 def one_line(text: str) -> str:
     """The text without line breaks and control characters, which must not reach a header or forge a line."""
-    return " ".join("".join(" " if _is_control(letter) else letter for letter in text).split())
-
-
-def _is_control(letter: str) -> bool:
-    return (
-        ord(letter) < 32 or 127 <= ord(letter) < 160 or letter in "\u2028\u2029\u202a\u202b\u202c\u202d\u202e"
-    )
+    return " ".join(_CONTROLS.sub(" ", text).split())
 
 
 def capitalise(text: str) -> str:

@@ -8,8 +8,9 @@ import pytest
 from generator.agenda import Agenda
 from generator.cache import Cache
 from generator.commands import kept_papers
-from generator.commands.kept_papers import KeptPapers, start_papers
-from generator.documents import build_papers
+from generator.commands.kept_papers import start_papers
+from generator.documents.build import build_papers
+from generator.documents.kept import KeptPapers
 from generator.paper_list import papers_of
 from generator.project import Project
 from tests.documents.reading import TEMPLATES, sample_agenda

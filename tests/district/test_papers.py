@@ -19,8 +19,8 @@ from generator.district.papers.monitoring import monitoring_sheets
 from generator.district.papers.perspective import perspective_sheets
 from generator.district.site import district_tree
 from generator.district.view import DistrictAgenda, SchoolStanding
-from generator.documents import Papers
 from generator.documents.faults import faults_in
+from generator.documents.making import Papers
 from generator.file_names import DISTRICT_DOCUMENTS, DOCUMENT_TEMPLATES
 from generator.occurrences.promised import Miscounted
 from generator.summary import Summary

@@ -12,8 +12,9 @@ from openpyxl.workbook import Workbook
 from python_calamine import CalamineWorkbook
 
 from generator.agenda import Agenda
-from generator.documents import Papers, build_papers
+from generator.documents.build import build_papers
 from generator.documents.context import Asked
+from generator.documents.making import Papers
 from generator.paper_list import papers_of
 from generator.public import public_agenda
 from tests.samples import TODAY, agenda_from

@@ -11,10 +11,10 @@ import pytest
 from xlsxwriter.worksheet import Worksheet
 
 from generator.documents import excel
+from generator.documents.about import About
 from generator.documents.rows import LINE_HEIGHT, Page
 from generator.documents.sheet import MOST_LINES, Chart, Column, Merge, Share, Sheet, Value, lines_of
 from generator.documents.signs import printable
-from generator.documents.word import About
 
 ABOUT = About("Проба", "Школа", datetime.combine(date(2026, 9, 1), time()))
 VALUES: tuple[Value, ...] = (

@@ -8,7 +8,7 @@ from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from generator.documents import Papers
+from generator.documents.making import Papers
 from tests.documents.reading import papers, sample_agenda, sheet, table_rows, word, workbook
 
 ACROSS = ("schedule", "support", "perspective", "plan-cyclogram", "plan-municipal")

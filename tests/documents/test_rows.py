@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from generator.agenda import Agenda
-from generator.documents import Papers
+from generator.documents.making import Papers
 from generator.occurrences.occurrence import Occurrence, Status
 from generator.occurrences.planned_attestations import PlannedAttestation, planned_attestations
 from generator.wording.dates import long_day, numeric_day

@@ -4,7 +4,7 @@ from functools import cache
 
 import pytest
 
-from generator.documents import Papers
+from generator.documents.making import Papers
 from tests.documents.reading import lines, papers, sample_agenda, tables, word, workbook
 from tests.official_papers import Paper, paper
 

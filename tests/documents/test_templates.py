@@ -12,9 +12,9 @@ from docx.document import Document as WordDocument
 from docx.shared import Mm
 
 from generator.agenda import Agenda
-from generator.documents import Papers
 from generator.documents.build import WORD_PAPERS, build_papers
 from generator.documents.faults import NOT_WORD, faults_in
+from generator.documents.making import Papers
 from generator.documents.plan import PlanView
 from generator.paper_list import papers_of
 from generator.templates import BadTemplate

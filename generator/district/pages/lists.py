@@ -52,26 +52,31 @@ class MonthLine:
     number: str
 
 
-def list_pages(context: DistrictContext) -> Iterator[Page]:
-    months = context.months
-    for place, month in enumerate(months):
-        neighbours = {
-            "before": _link(months[place - 1]) if place else None,
-            "after": _link(months[place + 1]) if place + 1 < len(months) else None,
-        }
-        yield Page(list_page(month), "district/list.md.j2", neighbours | _values(context, month))
+# None is what lies outside of the district's year.
+Month = date | None
+
+
+def months_and_neighbours(context: DistrictContext) -> Iterator[tuple[Month, Link | None, Link | None]]:
+    """Each month, with the links to the one before and the one after."""
+    links = [None, *(Link(month_name(month), list_page(month)) for month in context.months), None]
+    return zip(context.months, links, links[2:], strict=False)
+
+
+def month_page(context: DistrictContext, month: Month, before: Link | None, after: Link | None) -> Page:
+    """`context` needs to have no rows of other months."""
+    values = {"before": before, "after": after, **_values(context, month)}
+    return Page(list_page(month), "district/list.md.j2", values)
+
+
+def lists_page(context: DistrictContext) -> Page:
     values = {
-        "months": [_line(context, month) for month in months],
+        "months": [_line(context, month) for month in context.months],
         "by_category": by_category(context),
         "by_post": by_post(context),
         "paper": links_of(LISTS),
         "calendar": context.view.agenda.site.webcal(SCHOOLS_FEED),
     }
-    yield Page(LISTS_PAGE, "district/lists.md.j2", values)
-
-
-def _link(month: date | None) -> Link:
-    return Link(month_name(month), list_page(month))
+    return Page(LISTS_PAGE, "district/lists.md.j2", values)
 
 
 def _line(context: DistrictContext, month: date | None) -> MonthLine:
@@ -81,7 +86,7 @@ def _line(context: DistrictContext, month: date | None) -> MonthLine:
 
 
 def _values(context: DistrictContext, month: date | None) -> dict[str, object]:
-    rows = context.by_month[month]
+    rows = context.by_month.get(month, ())
     return {
         "title": decapitalise(month_name(month)),
         "number": attestations(len(rows)),

@@ -1,6 +1,6 @@
 """A page a school: who is attested, what is overdue, what its teachers hold, what comes in five years."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.district.addresses import place_on, school_page, teacher_in
@@ -29,16 +29,16 @@ class OverdueRow:
     day: str
 
 
-def school_pages(context: DistrictContext) -> Iterator[Page]:
-    for school in context.view.schools:
-        values = {
-            "title": school.entry.name,
-            "site": context.site_of(school),
-            "data": data_of(school),
-            "troubles": troubles(context, school),
-            "known": _known(context, school, school.summary) if school.summary else None,
-        }
-        yield Page(school_page(school.entry.id), "district/school.md.j2", values)
+def page_of_school(context: DistrictContext, school: SchoolStanding) -> Page:
+    """`context` needs to have no other."""
+    values = {
+        "title": school.entry.name,
+        "site": context.site_of(school),
+        "data": data_of(school),
+        "troubles": troubles(context, school),
+        "known": _known(context, school, school.summary) if school.summary else None,
+    }
+    return Page(school_page(school.entry.id), "district/school.md.j2", values)
 
 
 def _known(context: DistrictContext, school: SchoolStanding, summary: Summary) -> dict[str, object]:

@@ -8,7 +8,7 @@ from generator.district.papers.context import DistrictPaperContext
 from generator.district.parts.words import aim, attested_on, data_of, names_in, troubles
 from generator.district.view import SchoolStanding
 from generator.documents.fields import Counted
-from generator.documents.informing import NextRow, next_month
+from generator.documents.next_month import NextRow, next_month
 from generator.schedule.months import last_day_of
 from generator.summary import AttestationPart, OverduePart
 from generator.wording.dates import deadlines, long_day, month_of_year, numeric_day

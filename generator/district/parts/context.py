@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from generator.district.addresses import site_of
-from generator.district.totals import Totals, totals, totals_of
+from generator.district.totals import Totals, added, totals_of
 from generator.district.view import DistrictAgenda, SchoolStanding
 from generator.schedule.months import months_through
 from generator.summary import AttestationPart, Summary
@@ -45,12 +45,12 @@ class DistrictContext:
     @cached_property
     def totals(self) -> Totals:
         """Of the schools of the district's own year."""
-        return totals(summary for _, summary in self.current)
+        return added(self.by_school[each.entry.id] for each, _ in self.current)
 
     @cached_property
     def staff(self) -> Totals:
         """Of all schools that were ever read."""
-        return totals(summary for _, summary in self.known)
+        return added(self.by_school.values())
 
     @cached_property
     def by_school(self) -> dict[str, Totals]:
@@ -59,15 +59,12 @@ class DistrictContext:
     @cached_property
     def planned(self) -> tuple[Planned, ...]:
         """By school as in the file, then by day and name."""
+        first, last = self.view.agenda.schedule.first_day, self.view.agenda.schedule.last_day
         return tuple(
-            Planned(each, row, self._month(row.date))
+            Planned(each, row, row.date.replace(day=1) if first <= row.date <= last else None)
             for each, summary in self.current
             for row in sorted(summary.attestations, key=_order)
         )
-
-    def _month(self, day: date) -> date | None:
-        schedule = self.view.agenda.schedule
-        return day.replace(day=1) if schedule.first_day <= day <= schedule.last_day else None
 
     @cached_property
     def months(self) -> tuple[date | None, ...]:
