@@ -35,7 +35,7 @@ async (folder) => {
   const [py, libraries] = await Promise.all([
     loadPyodide({indexURL: folder}), fetch(`${folder}libraries.zip`).then((each) => each.arrayBuffer())]);
   py.unpackArchive(libraries, "zip", {extractDir: "/libraries"});
-  py.runPython("import sys; sys.path.insert(0, '/libraries'); import yaml, pydantic, holidays");
+  py.runPython("import sys; sys.path.insert(0, '/libraries'); import yaml, pydantic, holidays, babel.dates");
   return (performance.now() - start) / 1000;
 }
 """

@@ -29,6 +29,12 @@ def _all_but(*left_out: str) -> Wanted:
     return lambda name: not name.startswith(left_out)
 
 
+def _babel(name: str) -> bool:
+    """Russian only."""
+    kept = ("babel/global.dat", "babel/locale-data/root.dat", "babel/locale-data/ru.dat")
+    return name in kept or bool(re.fullmatch(r"babel/(localtime/)?\w+\.py", name))
+
+
 def _holidays(name: str) -> bool:
     """Russia only."""
     kept = r"holidays/(\w+|(calendars|groups|mixins|deprecations)/\w+|countries/(__init__|russia))\.py"
@@ -37,6 +43,7 @@ def _holidays(name: str) -> bool:
 
 LIBRARIES: dict[str, Wanted] = {
     "annotated-types": _all_but(),
+    "babel": _babel,
     "holidays": _holidays,
     "pydantic": _all_but("pydantic/v1/", "pydantic/mypy.py"),
     "pydantic-core": _all_but(),

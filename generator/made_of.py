@@ -12,6 +12,7 @@ from generator.cache import key_of
 
 # Whose words, dates and bytes come to what is kept.
 LIBRARIES = (
+    "babel",
     "docxtpl",
     "holidays",
     "jinja2",

@@ -43,6 +43,9 @@ def test_the_lock_has_every_package_of_the_editor() -> None:
 @pytest.mark.parametrize(
     ("package", "kept", "cut"),
     [
+        ("babel", "babel/dates.py", "babel/messages/catalog.py"),
+        ("babel", "babel/locale-data/ru.dat", "babel/locale-data/ru_UA.dat"),
+        ("babel", "babel/localtime/_unix.py", "babel/locale-data/de.dat"),
         ("holidays", "holidays/countries/russia.py", "holidays/countries/france.py"),
         ("holidays", "holidays/locale/ru/LC_MESSAGES/RU.mo", "holidays/locale/en_US/LC_MESSAGES/RU.mo"),
         ("holidays", "holidays/groups/christian.py", "holidays/financial/ice_futures_europe.py"),
