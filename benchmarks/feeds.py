@@ -22,7 +22,7 @@ from benchmarks.schools import ROOT
 from generator.addresses import Site
 from generator.agenda import Agenda
 from generator.feeds import build_feeds
-from generator.feeds.calendar import Feed, feeds_of
+from generator.feeds.calendar import REFRESH, Feed, feeds_of
 from generator.feeds.event import STATUS, FeedEvent, feed_events
 from generator.feeds.ical import span
 from generator.feeds.published import midnight
@@ -64,9 +64,6 @@ def plain(agenda: Agenda) -> dict[str, bytes]:
     return {
         feed.path: plain_calendar(feed, members.get(feed.path, []), agenda, zone) for feed in feeds_of(agenda)
     }
-
-
-REFRESH = timedelta(hours=12)
 
 
 def plain_calendar(feed: Feed, held: list[FeedEvent], agenda: Agenda, zone: ZoneInfo) -> bytes:

@@ -11,6 +11,7 @@ from generator.agenda import Agenda
 from generator.feeds.calendar import END, Feed, feeds_of, opening, placeholder
 from generator.feeds.errors import CountMismatch
 from generator.feeds.event import FeedEvent, digest, event_lines, feed_events, with_revision
+from generator.feeds.ical import timezone_lines
 from generator.feeds.published import (
     Memory,
     PublishedEvent,
@@ -137,8 +138,6 @@ class Build:
 
     @cached_property
     def _timezone(self) -> bytes:
-        from generator.feeds.library import timezone_lines
-
         days = [event.event.day for event in self.events if event.event.starts_at]
         return timezone_lines(self._zone, min(days), max(days))
 

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo
+
+from icalendar import Calendar, vDuration
 
 from generator.addresses import (
     ALL_FEED,
@@ -18,12 +21,12 @@ from generator.addresses import (
 )
 from generator.agenda import Agenda
 from generator.feeds.event import FeedEvent, event_lines, feed_events, with_revision
-from generator.feeds.ical import escaped, filled, frame_of, joined
+from generator.feeds.ical import Frame, Text, escaped, filled, frame_of, joined, lines_of, timezone_lines
 from generator.occurrences.occurrence import Occurrence
 from generator.wording.people import initials
 
 END = b"END:VCALENDAR\r\n"
-REFRESH = "PT12H"
+REFRESH = timedelta(hours=12)
 # Readers disagree on how to unescape a calendar's name, so nothing in it needs escaping.
 _UNSAFE = str.maketrans(dict.fromkeys(",;\\", " "))
 
@@ -54,6 +57,15 @@ def _name(subject: str) -> str:
     return " ".join(f"Аттестация — {subject}".translate(_UNSAFE).split())
 
 
+def _calendar() -> Calendar:
+    """With the properties that every calendar of ours begins with (RFC 5545, section 3.6)."""
+    calendar = Calendar()
+    calendar.add("VERSION", "2.0")
+    calendar.add("PRODID", "-//cyclogram//attestation schedule//RU")
+    calendar.add("CALSCALE", "GREGORIAN")
+    return calendar
+
+
 def opening(feed: Feed, site: Site) -> bytes:
     """All before the first component. Clients named by an X- property know only that one."""
     values = {
@@ -63,29 +75,22 @@ def opening(feed: Feed, site: Site) -> bytes:
         "URL": site.page(feed.page),
         "SOURCE": site.page(feed.path),
     }
-    return joined(filled(_OPENING, values))
+    return joined(filled(_opening(), values))
 
 
-# Every calendar of ours begins so (RFC 5545, section 3.6), in the order of the library's.
-_START = (
-    "BEGIN:VCALENDAR",
-    "VERSION:2.0",
-    "PRODID:-//cyclogram//attestation schedule//RU",
-    "CALSCALE:GREGORIAN",
-)
-_ABOUT = "Сроки аттестации педагогов. Календарь обновляется сам."
-_OPENING = frame_of(
-    *_START,
-    f"DESCRIPTION:{_ABOUT}",
-    f"X-WR-CALDESC:{_ABOUT}",
-    "NAME:",
-    "X-WR-CALNAME:",
-    f"REFRESH-INTERVAL;VALUE=DURATION:{REFRESH}",
-    "SOURCE;VALUE=URI:",
-    "UID:",
-    "URL:",
-    f"X-PUBLISHED-TTL:{REFRESH}",
-)
+@cache
+def _opening() -> Frame:
+    calendar = _calendar()
+    about = "Сроки аттестации педагогов. Календарь обновляется сам."
+    for name in ("UID", "NAME", "X-WR-CALNAME"):
+        calendar.add(name, Text(name))
+    calendar.add("DESCRIPTION", Text(about))
+    calendar.add("X-WR-CALDESC", Text(about))
+    calendar.add("URL", "url")
+    calendar.add("SOURCE", "source", parameters={"VALUE": "URI"})
+    calendar.add("REFRESH-INTERVAL", REFRESH, parameters={"VALUE": "DURATION"})
+    calendar.add("X-PUBLISHED-TTL", vDuration(REFRESH))
+    return frame_of(calendar)[:-1]
 
 
 def placeholder(feed: Feed, agenda: Agenda) -> FeedEvent:
@@ -110,12 +115,12 @@ def attachment(agenda: Agenda, occurrences: Sequence[Occurrence], stamp: datetim
     the date has moved, updates its event; without a SEQUENCE of its own the later `stamp` wins
     (RFC 5546, section 2.1.5)."""
     zone = ZoneInfo(agenda.schedule.school.timezone)
+    calendar = _calendar()
+    calendar.add("METHOD", "PUBLISH")
     found = feed_events(replace(agenda, occurrences=tuple(occurrences)))
-    parts = [joined([line.encode() for line in (*_START, "METHOD:PUBLISH")])]
+    parts = [joined(lines_of(calendar)[:-1])]
     meetings = [each.day for each in found if each.starts_at]
     if meetings:
-        from generator.feeds.library import timezone_lines
-
         parts.append(timezone_lines(zone, min(meetings), max(meetings)))
     site = agenda.site.identity
     parts += [with_revision(event_lines(each, site, zone), 0, stamp) for each in found]

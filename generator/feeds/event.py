@@ -8,9 +8,11 @@ from functools import cache, lru_cache
 from hashlib import sha256
 from zoneinfo import ZoneInfo
 
+from icalendar import Event
+
 from generator.addresses import ALL_FEED, plan_feed, role_feed, teacher_feed
 from generator.agenda import Agenda
-from generator.feeds.ical import Frame, escaped, filled, frame_of, joined
+from generator.feeds.ical import Frame, Text, escaped, filled, frame_of, joined, lines_of, span
 from generator.occurrences.occurrence import AttestationDay, Dated, Occurrence
 from generator.wording.dates import long_day
 from generator.wording.occurrences import SITE, approximately, when
@@ -136,10 +138,8 @@ def event_lines(event: FeedEvent, site: str, zone: ZoneInfo) -> list[bytes]:
 
     No alarms: Google and Outlook ignore those of subscribed calendars, Apple offers to drop them.
     """
-    if event.starts_at and event.minutes:
-        from generator.feeds.library import meeting_lines
-
-        return meeting_lines(event, site, zone)
+    if event.starts_at:
+        return lines_of(_component(event, site, zone))
     values = {
         "UID": escaped(f"{event.key}@{site}"),
         "SUMMARY": escaped(event.summary),
@@ -154,22 +154,46 @@ def event_lines(event: FeedEvent, site: str, zone: ZoneInfo) -> list[bytes]:
 
 @cache
 def _whole_day(has_url: bool, has_place: bool, mark: Mark) -> Frame:
-    """The lines in the order of the library's, which takes longer to load than to write a thousand events.
-    DTEND is always written, as readers guess differently; of a whole day it is the next one."""
-    return frame_of(
-        "BEGIN:VEVENT",
-        "SUMMARY:",
-        "DTSTART;VALUE=DATE:",
-        "DTEND;VALUE=DATE:",
-        "UID:",
-        "DESCRIPTION:",
-        *(["LOCATION:"] if has_place else []),
-        f"STATUS:{STATUS[mark]}",
-        "TRANSP:TRANSPARENT",
-        *(["URL:"] if has_url else []),
-        "X-MICROSOFT-CDO-BUSYSTATUS:FREE",
-        "END:VEVENT",
+    sample = FeedEvent(
+        key="key",
+        label="",
+        summary="summary",
+        description="description",
+        day=date(2000, 1, 1),
+        feeds=(),
+        place="place" if has_place else None,
+        url="url" if has_url else None,
+        mark=mark,
     )
+    return frame_of(_component(sample, "", ZoneInfo("UTC")))
+
+
+def _component(event: FeedEvent, site: str, zone: ZoneInfo) -> Event:
+    component = Event()
+    component.add("UID", Text(f"{event.key}@{site}"))
+    component.add("SUMMARY", Text(event.summary))
+    component.add("DESCRIPTION", Text(event.description))
+    component.add("STATUS", STATUS[event.mark])
+    if event.url:
+        component.add("URL", event.url)
+    if event.place:
+        component.add("LOCATION", Text(event.place))
+    _add_times(component, event, zone)
+    return component
+
+
+def _add_times(component: Event, event: FeedEvent, zone: ZoneInfo) -> None:
+    """DTEND is always written, as readers guess differently; of a whole day it is the next one."""
+    if event.starts_at and event.minutes:
+        start, end = span(event.starts_at, event.minutes, zone)
+        component.add("DTSTART", start)
+        component.add("DTEND", end)
+        component.add("TRANSP", "OPAQUE")
+    else:
+        component.add("DTSTART", event.day)
+        component.add("DTEND", _day_after(event))
+        component.add("TRANSP", "TRANSPARENT")
+        component.add("X-MICROSOFT-CDO-BUSYSTATUS", "FREE")
 
 
 def _digits(day: date) -> str:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from icalendar import Event
 
 from generator.feeds.event import STATUS, FeedEvent, Mark, event_lines, feed_events
-from generator.feeds.library import Text, lines_of
+from generator.feeds.ical import Text, lines_of
 from tests.feeds.school import school
 from tests.samples import Edit
 

@@ -6,8 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar.parser.string import _foldline
 
-from generator.feeds.ical import LINE_LIMIT, fold, span
-from generator.feeds.library import Text, timezone_lines
+from generator.feeds.ical import LINE_LIMIT, Text, fold, span, timezone_lines
 
 
 @pytest.mark.parametrize(
