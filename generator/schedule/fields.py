@@ -40,7 +40,7 @@ from generator.schedule.parsing import (
 class Base(BaseModel):
     """Everything in the schedule: unknown keys are errors, values don't change."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class OneOrMany:

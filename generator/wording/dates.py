@@ -1,54 +1,63 @@
 """Russian for people: dates, plurals, names, greetings, titles of statuses."""
 
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from generator.schedule.months import MONTHS
 from generator.wording.text import capitalise
 
+if TYPE_CHECKING:
+    from babel.core import Locale
+
 NBSP = "\u00a0"
-# As CLDR has them; its library takes longer to load than a hundred pages to write.
-_OF_MONTH = tuple(f"{name}а" if name.endswith("т") else f"{name.rstrip('ьй')}я" for name in MONTHS)
-_WEEKDAYS = (
-    ("понедельник", "пн"),
-    ("вторник", "вт"),
-    ("среда", "ср"),
-    ("четверг", "чт"),
-    ("пятница", "пт"),
-    ("суббота", "сб"),
-    ("воскресенье", "вс"),
-)
+
+
+@cache
+def _russian() -> "Locale":
+    """Loaded when first needed: most runs of `check` have nothing to inflect."""
+    from babel.core import Locale
+
+    return Locale("ru")
+
+
+@cache
+def _format(day: date, pattern: str) -> str:
+    """Cached, because thousands of deadlines share a few hundred days and formatting is slow."""
+    from babel.dates import format_date
+
+    return format_date(day, pattern, _russian())
 
 
 def long_day(day: date) -> str:
     """«5 марта 2026 г.»"""
-    return f"{short_day(day)} {day.year} г."
+    return _format(day, "d MMMM y 'г.'")
 
 
 def short_day(day: date) -> str:
     """«5 марта»"""
-    return f"{day.day} {month_behind_day(day)}"
+    return _format(day, "d MMMM")
 
 
 def month_letters(day: date) -> str:
     """«мар», «мая»: behind a day, where there is little room."""
-    return month_behind_day(day)[:3]
+    return _format(day, "MMMM")[:3]
 
 
 def month_behind_day(day: date) -> str:
     """«марта», where the day itself stands apart"""
-    return _OF_MONTH[day.month - 1]
+    return _format(day, "MMMM")
 
 
 @cache
 def numeric_day(day: date) -> str:
     """«05.03.2026»"""
-    return f"{day.day:02}.{day.month:02}.{day.year:04}"
+    return f"{day:%d.%m.%Y}"
 
 
 def weekday(day: date) -> str:
     """«пятница»"""
-    return _WEEKDAYS[day.weekday()][0]
+    return _format(day, "EEEE")
 
 
 _WORKING_WEEKENDS = {5: ("рабочая суббота", "рабочую субботу"), 6: ("рабочее воскресенье",) * 2}
@@ -62,7 +71,7 @@ def working_weekend(day: date, *, accusative: bool = False) -> str:
 
 def short_weekday(day: date) -> str:
     """«пт»"""
-    return _WEEKDAYS[day.weekday()][1]
+    return _format(day, "EEE")
 
 
 def short_month(day: date) -> str:
@@ -72,10 +81,10 @@ def short_month(day: date) -> str:
 
 def month_title(day: date) -> str:
     """«Март 2026», the nominative for headings."""
-    return f"{capitalise(MONTHS[day.month - 1])} {day.year}"
+    return capitalise(_format(day, "LLLL y"))
 
 
-# The prepositional case; the rule has no exception.
+# No library at hand inflects month names into the prepositional case; the rule has no exception.
 IN_MONTH = tuple(f"{name.rstrip('ьй')}е" for name in MONTHS)
 
 
@@ -118,9 +127,13 @@ def decimal(value: float) -> str:
 
 def plural(number: int, one: str, few: str, many: str) -> str:
     """«1 день», «2 дня», «5 дней»: the number with the noun's right form."""
-    tens, ones = divmod(abs(number) % 100, 10)
-    form = one if ones == 1 else few if ones in (2, 3, 4) else many
-    return f"{number} {many if tens == 1 else form}"
+    form = {"one": one, "few": few}.get(_plural_form(number), many)
+    return f"{number} {form}"
+
+
+@lru_cache(maxsize=2**12)
+def _plural_form(number: int) -> str:
+    return str(_russian().plural_form(number))
 
 
 def days(number: int) -> str:
