@@ -129,7 +129,7 @@ def district_pages(
     context = DistrictContext(view)
     # Nobody is sent to forms that a district's repository doesn't have.
     agenda = replace(view.agenda, site=Site(view.agenda.site.url))
-    writer = Writer(templates)
+    writer = Writer(templates, cache)
     pages = writer.texts(_plan_pages(PageContext(agenda)), agenda)
     pages |= kept_pages(context, _own_pages(context), agenda, writer, cache)
     verify_pages(pages, agenda.occurrences)

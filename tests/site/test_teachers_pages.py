@@ -33,27 +33,33 @@ TEACHERS = range(len(SAMPLE["teachers"]))
 DAYS = st.dates(date(2026, 9, 1), date(2027, 5, 31))
 
 
+def _one(data: Data, index: int) -> Data:
+    """Somebody, though others have been left out."""
+    teachers: list[Data] = data["teachers"]
+    return teachers[index % len(teachers)]
+
+
 def moved(data: Data, index: int, day: date) -> None:
-    for each in data["teachers"][index].get("attestations", []):
+    for each in _one(data, index).get("attestations", []):
         if "result" not in each:
             each["date"] = day.isoformat()
 
 
 def renamed(data: Data, index: int, name: str) -> None:
-    data["teachers"][index]["name"] = name
+    _one(data, index)["name"] = name
 
 
 def given_a_role(data: Data, index: int, role: int) -> None:
     roles = [each for each in data["roles"] if each["id"] != "teacher"]
-    roles[role % len(roles)]["people"] = [data["teachers"][index]["id"]]
+    roles[role % len(roles)]["people"] = [_one(data, index)["id"]]
 
 
 def sent_on_leave(data: Data, index: int) -> None:
-    data["teachers"][index]["status"] = "on_leave"
+    _one(data, index)["status"] = "on_leave"
 
 
 def hidden(data: Data, index: int) -> None:
-    data["teachers"][index]["public"] = "no"
+    _one(data, index)["public"] = "no"
 
 
 def left_out(data: Data, index: int) -> None:
