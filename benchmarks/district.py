@@ -48,10 +48,10 @@ def published(number: int, name: str = "") -> bytes:
     return summary_data(sample().model_copy(update={"school": part}))
 
 
-def changed(number: int) -> bytes:
+def changed(number: int, day: int = 27) -> bytes:
     """One attestation of it has moved by a month."""
     data = json.loads(published(number))
-    data["attestations"][7]["date"] = "2027-05-27"
+    data["attestations"][7]["date"] = f"2027-05-{day}"
     return json.dumps(data, ensure_ascii=False).encode()
 
 
@@ -199,15 +199,22 @@ def _judged(is_right: bool) -> str:
     return "ok   " if is_right else "WRONG"
 
 
+def _each_changed(found: District) -> Iterator[Ended]:
+    for day in (25, 26, 27):
+        found.sites.publishes("sosh-7", changed(7, day))
+        ended = found.build()
+        assert ended.code == 0, ended.said
+        yield ended
+
+
 def figures(builder: str) -> Iterator[tuple[str, float, float]]:
     """Each with its target."""
     with district(100, builder) as found:
         full = found.build()
         assert full.code == 0, full.said
-        same = found.build()
-        found.sites.publishes("sosh-7", changed(7))
-        again = found.build()
-        assert again.code == same.code == 0, again.said
+        # The least of some: other programs disturb that least.
+        same = min((found.build() for _ in range(3)), key=lambda each: each.processor)
+        again = min(_each_changed(found), key=lambda each: each.processor)
     yield "full build of 100 schools, 5,000 teachers, by the clock, s", full.wall, FULL
     yield "full build, of the processor, s", full.processor, math.inf
     yield "nothing changed, of the processor, s", same.processor, math.inf

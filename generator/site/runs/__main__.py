@@ -1,15 +1,17 @@
 """The program: a whole site, or one share of its pages for another process of this program."""
 
 import gc
-import json
-import sys
-from pathlib import Path
-from typing import Any
 
-from generator.site.runs import NOT_MINE, WELL, WRONG
-from generator.site.runs.build import Built, NotMine, Work, build
-from generator.site.runs.serving import serve
-from generator.site.runs.shares import render_share
+gc.disable()  # what is imported is here to stay, and looking for garbage would take a tenth of it
+
+import json  # noqa: E402
+import sys  # noqa: E402
+from pathlib import Path  # noqa: E402
+from typing import Any  # noqa: E402
+
+from generator.site.runs import NOT_MINE, WELL, WRONG  # noqa: E402
+from generator.site.runs.build import Built, NotMine, Work, build  # noqa: E402
+from generator.site.runs.shares import render_share  # noqa: E402
 
 
 def main(arguments: list[str]) -> int:
@@ -22,6 +24,9 @@ def main(arguments: list[str]) -> int:
     work = work_of(job)
     try:
         if job["address"]:
+            # Its server is slow to load.
+            from generator.site.runs.serving import serve
+
             serve(work, job["address"], Path(job["told"]))
             return WELL
         return told(build(work))
@@ -31,8 +36,9 @@ def main(arguments: list[str]) -> int:
 
 
 def spare_collecting() -> None:
-    """A page leaves little behind that only a search for cycles frees, and the modules are here to stay."""
+    """A page leaves little behind that only a search for cycles frees."""
     gc.freeze()
+    gc.enable()
     gc.set_threshold(50_000, 20, 100)
 
 
@@ -55,4 +61,7 @@ def told(built: Built) -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))
+    code = main(sys.argv[1:])
+    gc.freeze()
+    gc.disable()
+    raise SystemExit(code)

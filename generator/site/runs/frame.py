@@ -97,11 +97,13 @@ def read_config(path: Path, shown_at: str | None = None) -> MkDocsConfig:
 
 def frame_of(config: MkDocsConfig, cache: Cache) -> Frame:
     """As the beginning of MkDocs' own `build`, for a configuration with no plugin but the search."""
-    config = config.plugins.on_config(config)
-    files = get_files(config)
     env = config.theme.get_env()
     env.loader = _Theme(config.theme.dirs)
     env.bytecode_cache = _Compiled(cache.code, key_of("theme", version("mkdocs")))
+    # The search wants one of its own, for a single word.
+    config.theme.get_env = lambda: env  # type: ignore[method-assign]
+    config = config.plugins.on_config(config)
+    files = get_files(config)
     files.add_files_from_theme(env, config)
     set_exclusions(files, config)
     nav = get_navigation(files, config)
