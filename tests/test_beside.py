@@ -59,7 +59,7 @@ def test_work_can_give_way_to_what_others_do() -> None:
 
 
 def waiting() -> None:
-    threading.Event().wait()
+    threading.Event().wait(60)
 
 
 @pytest.mark.usefixtures("threads")

@@ -67,8 +67,10 @@ def at_the_second_look() -> Callable[[], bool]:
     return lambda: next(looks)
 
 
-def waiting(*_: object) -> None:
-    Event().wait()
+def waiting(*_: object) -> dict[str, bytes]:
+    """For so long that nobody would wait for it, but not for ever, so that who does fails."""
+    Event().wait(60)
+    return {}
 
 
 def test_after_an_edit_all_is_as_a_build_makes_it(shown: Shown, capsys: pytest.CaptureFixture[str]) -> None:
