@@ -24,6 +24,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+# Pythons differ in what a name without its end means in a value.
+_UNCLEAR = re.compile("&(?!#[0-9]+;)")
 _VALUE = re.compile(rf'({_NAME})(?:="([^"]*)")?')
 
 
@@ -52,9 +54,11 @@ def plain_html(text: str) -> PlainHtml:
                 is_open.clear()
         elif kind == "closed":
             name, values = token["start"], token["values"]
-            found.anchors += [(token.start(), each) for each in _anchors(name, values)]
+            anchors = _anchors(name, values)
+            found.anchors += [(token.start(), unescape(each)) for each in anchors]
             # Markdown has a way of its own with a line that has values.
-            if name in _OTHER or (name == "hr" and values):
+            is_other = name in _OTHER or (name == "hr" and values)
+            if is_other or any(_UNCLEAR.search(each) for each in anchors):
                 is_open.clear()
             elif name not in VOID and not token["closed"]:
                 is_open.append((name, token.start()))
@@ -64,8 +68,8 @@ def plain_html(text: str) -> PlainHtml:
 
 
 def _anchors(name: str, values: str) -> list[str]:
-    """Of a tag: as MkDocs has it."""
+    """Of a tag, as MkDocs has it, and as they are written."""
     if not values or ("id=" not in (lower := values.lower()) and "name=" not in lower):
         return []
     kinds = ("id", "name") if name == "a" else ("id",)
-    return [unescape(value) for key, value in _VALUE.findall(values) if key.lower() in kinds]
+    return [value for key, value in _VALUE.findall(values) if key.lower() in kinds]
