@@ -39,7 +39,7 @@ def spare_collecting() -> None:
     """A page leaves little behind that only a search for cycles frees."""
     gc.freeze()
     gc.enable()
-    gc.set_threshold(50_000, 20, 100)
+    gc.set_threshold(300_000, 20, 100)
 
 
 def work_of(job: dict[str, Any]) -> Work:
