@@ -3,7 +3,7 @@
 import fnmatch
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -28,6 +28,11 @@ LIBRARIES = (
 def program() -> bytes:
     """The hash of its code, and of the libraries' versions."""
     return key_of(sys.version, *map(version, LIBRARIES), *files_of(Path(__file__).parent, "*.py"))
+
+
+def folders_key(folders: Iterable[Path]) -> bytes:
+    """Of all that is in the folders, in their order."""
+    return key_of(*(part for folder in folders for part in files_of(folder)))
 
 
 def files_of(folder: Path, pattern: str = "*") -> Iterator[str | bytes]:

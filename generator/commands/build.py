@@ -14,16 +14,18 @@ from generator.beside import Beside, can_fork
 from generator.cache import Cache
 from generator.commands.archives import PastYear, past_years, with_last_year
 from generator.commands.building import (
-    configure_published,
+    built,
+    configure_last_times,
     configure_site,
     known_times,
     must_be_installed,
     refuse_private_data,
     remembered,
+    tell_of_site,
     unreadable,
 )
 from generator.commands.editor_files import editor_of, weight
-from generator.commands.kept_papers import MANY, field_list, start_papers
+from generator.commands.kept_papers import field_list, is_worth_a_process, start_papers
 from generator.feeds import FeedsError, build_feeds
 from generator.file_names import ACTS, ASSETS, CONTENT, PAGE_TEMPLATES, SITE_CONFIG, THEME
 from generator.liveness import LastTimes, status_data
@@ -33,7 +35,6 @@ from generator.paper_list import FIELD_LIST_PAGE
 from generator.project import Project, cache_folder, open_agenda
 from generator.public import public_agenda
 from generator.site.builder import (
-    BuildFailed,
     NotASite,
     SiteBuild,
     frame_files,
@@ -75,7 +76,7 @@ def configure(parser: ArgumentParser) -> None:
         metavar="ВЕТКА",
         help="показать на странице «Состояние», когда менялся график и уходили напоминания (из git)",
     )
-    configure_published(parser)
+    configure_last_times(parser)
 
 
 def configure_pages(parser: ArgumentParser) -> None:
@@ -117,21 +118,11 @@ def site_in_making(
         return
     work = site_build(project, agenda, arguments.out, arguments.site)
     with site_builder(arguments.builder, replace(work, cache=cache, jobs=arguments.jobs)) as finish:
-        yield partial(_finish_site, arguments, finish)
+        yield lambda: tell_of_site(arguments.site, built(arguments.builder, finish))
 
 
 def _no_site() -> None:
     """Only pages were wanted."""
-
-
-def _finish_site(arguments: Namespace, finish: Callable[[], str | None]) -> None:
-    try:
-        strange = finish()
-    except BuildFailed as failed:
-        raise Failure(WRONG_USAGE, f"{arguments.builder} не построил сайт:\n{failed}") from None
-    if strange:
-        print(f"Сайт построен одним проходом, без запомненного: {strange}")
-    print(f"Сайт: {arguments.site / 'index.html'}")
 
 
 def spare(project: Project, out: Path, site: Path) -> None:
@@ -215,7 +206,7 @@ def whole_tree(
 
 def beside_pages(feeds: Feeds, agenda: Agenda, jobs: int) -> Callable[[], Files]:
     """Begins with the calendars, in a process of their own where it is worth that."""
-    if jobs > 1 and len(agenda.occurrences) > MANY and can_fork():
+    if is_worth_a_process(agenda, jobs) and can_fork():
         return Beside(feeds, agenda).result
     return partial(feeds, agenda)
 

@@ -3,12 +3,14 @@
 import importlib.util
 import os
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Callable
 from pathlib import Path
 
+from generator.commands.parser import configure_published
 from generator.liveness import LastTimes, last_times, published_status
 from generator.outcome import WRONG_USAGE, Failure, problem_line
 from generator.project import Project, content_problems, read_bytes
-from generator.site.builder import BUILDERS
+from generator.site.builder import BUILDERS, BuildFailed
 
 
 def configure_site(parser: ArgumentParser, what: str = "сайт") -> None:
@@ -40,19 +42,29 @@ def configure_site(parser: ArgumentParser, what: str = "сайт") -> None:
     )
 
 
-def configure_published(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "--published-status",
-        type=Path,
-        metavar="ФАЙЛ",
-        help="data/status.json с опубликованного сайта: когда уходили напоминания, если журнал пропал",
-    )
+def configure_last_times(parser: ArgumentParser) -> None:
+    configure_published(parser, "когда уходили напоминания, если журнал пропал")
 
 
 def must_be_installed(builder: str) -> None:
     """Raises Failure."""
     if builder != "none" and importlib.util.find_spec(builder) is None:
         raise Failure(WRONG_USAGE, f"{builder} не установлен: pip install {builder}")
+
+
+def built(builder: str, finish: Callable[[], str | None]) -> str | None:
+    """What `build_site` gives. Raises Failure."""
+    try:
+        return finish()
+    except BuildFailed as failed:
+        raise Failure(WRONG_USAGE, f"{builder} не построил сайт:\n{failed}") from None
+
+
+def tell_of_site(site: Path, strange: str | None) -> None:
+    """`strange` is what kept MkDocs from working in shares, where something did."""
+    if strange:
+        print(f"Сайт построен одним проходом, без запомненного: {strange}")
+    print(f"Сайт: {site / 'index.html'}")
 
 
 def a_number_of_processes(text: str) -> int:

@@ -8,16 +8,19 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime, time
+from functools import partial
 from pathlib import Path
 
 from generator.cache import Cache
 from generator.commands.building import (
-    configure_published,
+    built,
+    configure_last_times,
     configure_site,
     known_times,
     must_be_installed,
     refuse_private_data,
     remembered,
+    tell_of_site,
     unreadable,
 )
 from generator.commands.district_reading import alone, configure_reading, keep, read_all
@@ -33,7 +36,7 @@ from generator.liveness import LastTimes
 from generator.occurrences.promised import Miscounted, verify
 from generator.outcome import NOT_DELIVERED, OK, WRONG_USAGE, Failure, problem_line
 from generator.project import cache_folder
-from generator.site.builder import BuildFailed, NotASite, SiteBuild, build_site, refuse_to_empty
+from generator.site.builder import NotASite, SiteBuild, build_site, refuse_to_empty
 from generator.site.markdown import as_text
 from generator.site.tree import Clash, WrongEncoding, write_tree
 from generator.templates import BadTemplate
@@ -48,7 +51,7 @@ def configure(parser: ArgumentParser) -> None:
         metavar="ВЕТКА",
         help="ветка с журналом отправки: сайт запомнит, когда уходили сводки, если журнал пропадёт",
     )
-    configure_published(parser)
+    configure_last_times(parser)
     parser.add_argument(
         "--out",
         type=Path,
@@ -151,17 +154,13 @@ def make_site(opened: OpenDistrict, arguments: Namespace, sites: list[SchoolSite
     cache = None if arguments.fresh else cache_folder(opened.folder.project)
     work = replace(_work(opened, arguments), cache=cache, jobs=arguments.jobs)
     try:
-        strange = build_site(arguments.builder, work)
+        strange = built(arguments.builder, partial(build_site, arguments.builder, work))
         place_sites(sites, arguments.site)
         forget_sites(arguments.data / "sites", [each.entry.id for each in sites])
         (arguments.data / TROUBLES).write_text(troubles_of(sites), "utf-8")
-    except BuildFailed as failed:
-        raise Failure(WRONG_USAGE, f"{arguments.builder} не построил сайт:\n{failed}") from None
     except OSError as error:
         raise Failure(WRONG_USAGE, f"«{error.filename}» не записать: {error.strerror}") from None
-    if strange:
-        print(f"Сайт построен одним проходом, без запомненного: {strange}")
-    print(f"Сайт: {arguments.site / 'index.html'}")
+    tell_of_site(arguments.site, strange)
 
 
 def _work(opened: OpenDistrict, arguments: Namespace) -> SiteBuild:

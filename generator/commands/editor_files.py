@@ -94,12 +94,11 @@ def weight(files: Mapping[str, bytes], cache: Cache) -> int:
     """Bytes that travel when the page is opened, packed as hosts pack them; 0 without an editor. Packing
     takes about a second, so the number is kept."""
     loaded = [data for name, data in files.items() if name.rpartition("/")[2] in (*_AT_ONCE, *_SCRIPTS)]
-    key = key_of("the editor's weight", *loaded)
-    if (kept := cache.get(key)) is not None:
-        return int(kept)
-    packed = sum(len(gzip.compress(data)) for data in loaded)
-    cache.put(key, str(packed).encode())
-    return packed
+
+    def packed() -> bytes:
+        return str(sum(len(gzip.compress(data)) for data in loaded)).encode()
+
+    return int(cache.made(key_of("the editor's weight", *loaded), packed))
 
 
 def _digest(files: Mapping[str, bytes]) -> str:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from generator.documents.making import Papers
 
 Files = Mapping[str, bytes]
-# Occurrences: of fewer the papers take less time than another process.
+# Occurrences: of fewer, papers or calendars take less time than another process.
 MANY = 3000
 
 
@@ -40,12 +40,16 @@ def start_papers(project: Project, shown: Agenda, cache: Cache, jobs: int) -> Ca
     return finish
 
 
+def is_worth_a_process(agenda: Agenda, jobs: int) -> bool:
+    return jobs > 1 and len(agenda.occurrences) > MANY
+
+
 def _making(
     jobs: int, folders: Sequence[Path], agenda: Agenda, missing: list[Paper]
 ) -> Callable[[], "Papers"]:
     from generator.commands.papers import made_papers, told
 
-    if jobs > 1 and len(agenda.occurrences) > MANY:
+    if is_worth_a_process(agenda, jobs):
         beside = Beside(made_papers, folders, agenda, missing)
         return lambda: told(beside.result())
     return lambda: told(made_papers(folders, agenda, missing))

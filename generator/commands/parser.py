@@ -2,6 +2,7 @@
 
 import argparse
 from datetime import date
+from pathlib import Path
 from typing import NoReturn
 
 _RUSSIAN = {
@@ -29,6 +30,16 @@ def _translate(text: str) -> str:
 
 # argparse looks `_` up in its own module at every message.
 argparse._ = _translate  # type: ignore[attr-defined]
+
+
+def configure_published(parser: argparse.ArgumentParser, what: str) -> None:
+    """`what` is looked up there."""
+    parser.add_argument(
+        "--published-status",
+        type=Path,
+        metavar="ФАЙЛ",
+        help=f"data/status.json с опубликованного сайта: {what}",
+    )
 
 
 class RussianParser(argparse.ArgumentParser):

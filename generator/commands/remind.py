@@ -28,6 +28,7 @@ from generator.commands.mail_options import (
     open_contacts,
     say,
 )
+from generator.commands.parser import configure_published
 from generator.ledger.branch import BUTTON
 from generator.ledger.ledger import Ledger, LedgerBusy, LedgerUnwritable
 from generator.ledger.lines import NotALedger
@@ -55,18 +56,9 @@ def configure(parser: ArgumentParser) -> None:
     configure_ledger(parser)
     configure_contacts(parser)
     configure_limit(parser)
-    configure_published(parser)
+    configure_published(parser, "были ли уже отправки, если журнала нет")
     parser.add_argument(
         "--preview", type=Path, metavar="ПАПКА", help="записать письма в папку, чтобы посмотреть"
-    )
-
-
-def configure_published(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "--published-status",
-        type=Path,
-        metavar="ФАЙЛ",
-        help="data/status.json с опубликованного сайта: были ли уже отправки, если журнала нет",
     )
 
 

@@ -12,7 +12,7 @@ from generator.district.pages.lists import month_page, months_and_neighbours
 from generator.district.pages.school import page_of_school
 from generator.district.parts.context import DistrictContext, Planned
 from generator.district.view import SchoolStanding
-from generator.made_of import files_of, program
+from generator.made_of import program
 from generator.site.page import Page, page_file
 from generator.site.writing import Writer
 from generator.summary import TeachersPart
@@ -62,7 +62,7 @@ class _Kept:
             district.model_dump_json(),
             agenda.schedule.model_dump_json(),
             repr((agenda.today, agenda.site, agenda.terms)),
-            *(part for folder in writer.templates for part in files_of(folder)),
+            writer.key,
         )
 
     def text(

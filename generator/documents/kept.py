@@ -6,7 +6,7 @@ from pathlib import Path
 from generator.agenda import Agenda
 from generator.cache import Cache, key_of
 from generator.documents.making import Papers
-from generator.made_of import files_of, program
+from generator.made_of import folders_key, program
 from generator.paper_list import Paper
 
 
@@ -20,7 +20,7 @@ class KeptPapers:
             program(),
             agenda.schedule.model_dump_json(),
             repr((agenda.site, agenda.file, sorted(agenda.hidden), agenda.terms)),
-            *(part for folder in folders for part in files_of(folder)),
+            folders_key(folders),
         )
 
     def files(self, papers: Sequence[Paper]) -> tuple[dict[str, bytes], list[Paper]]:

@@ -21,17 +21,15 @@ def lasting_pages(context: PageContext, past: Sequence[int], writer: Writer, kep
     agenda, lines = _on_any_day(context.agenda)
     key = key_of(
         "lasting",
-        school_key(agenda, writer.templates),
+        school_key(agenda, writer),
         agenda.schedule.model_dump_json(include={"teachers"}),
         repr((agenda.today, past, lines)),
     )
     if names := kept.names(key):
         return {}, names
-    same = PageContext(
-        agenda, past, of_school=OfSchool(context.steps.surnames, context.workdays, context.codes)
-    )
-    # Of the day they tell only what is overdue.
-    same.steps = context.steps
+    of_school = OfSchool(context.steps.surnames, context.workdays, context.codes)
+    # Of the day steps tell only what is overdue.
+    same = PageContext(agenda, past, of_school=of_school, steps=context.steps)
     pages = writer.texts(chain(month_pages(same), plan_pages(same)), agenda)
     verify_pages(pages, [each for each in agenda.occurrences if not each.teacher])
     made = {name: text.encode() for name, text in pages.items()}

@@ -61,13 +61,15 @@ class PageContext:
         *,
         is_past: bool = False,
         of_school: "OfSchool | None" = None,
+        steps: Steps | None = None,
     ) -> None:
         """`past` are the years in the archive, the latest first; `is_past`: the agenda is one of theirs.
-        `of_school` is what the whole school has, where the agenda has but some of its teachers."""
+        `of_school` is what the whole school has, where the agenda has but some of its teachers; `steps` are
+        words that it has already."""
         self.agenda = agenda
         self.past = [Link(school_year(year), archive_page(year)) for year in past]
         self.is_past = is_past
-        self.steps = Steps(agenda, of_school.surnames if of_school else None)
+        self.steps = steps or Steps(agenda, of_school.surnames if of_school else None)
         self.workdays = of_school.workdays if of_school else work_calendar(agenda.schedule)
         self.codes = of_school.codes if of_school else Codes()
 

@@ -7,14 +7,13 @@ than which of the teacher's own days are over: that is in the key, and not the d
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from generator.addresses import teacher_page
 from generator.agenda import Agenda
 from generator.cache import key_of
-from generator.made_of import files_of, program
+from generator.made_of import program
 from generator.occurrences.expand import expand
 from generator.problems import Location
 from generator.public import with_teachers
@@ -30,7 +29,7 @@ BLOCK = 50
 
 def teachers_pages(context: PageContext, writer: Writer, kept: Kept) -> Made:
     """Of the agenda's teachers. Raises BadTemplate, Miscounted."""
-    shared = school_key(context.agenda, writer.templates)
+    shared = school_key(context.agenda, writer)
     made: dict[str, bytes] = {}
     names: set[str] = set()
     for block in blocks(context.agenda, context.steps.surnames):
@@ -111,11 +110,11 @@ def blocks(agenda: Agenda, surnames: Mapping[str, str]) -> Iterator[Block]:
         )
 
 
-def school_key(agenda: Agenda, templates: Iterable[Path]) -> bytes:
+def school_key(agenda: Agenda, writer: Writer) -> bytes:
     """Of all that pages are made from, but teachers and the day."""
     return key_of(
         program(),
         agenda.schedule.model_dump_json(exclude={"teachers"}),
         repr((agenda.site, agenda.file, sorted(agenda.hidden), agenda.terms)),
-        *(part for folder in templates for part in files_of(folder)),
+        writer.key,
     )

@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
+from functools import cached_property
 from pathlib import Path
 
 from jinja2 import Environment
@@ -12,6 +13,7 @@ from jinja2 import Environment
 from generator.addresses import occurrence_page
 from generator.agenda import Agenda
 from generator.cache import Cache
+from generator.made_of import folders_key
 from generator.occurrences.occurrence import Occurrence
 from generator.occurrences.promised import Miscounted
 from generator.site.abbreviations import spelled_out
@@ -29,6 +31,11 @@ class Writer:
     def __init__(self, templates: Sequence[Path], cache: Cache | None = None) -> None:
         self.templates = templates
         self._environment = page_environment(templates, cache)
+
+    @cached_property
+    def key(self) -> bytes:
+        """Of all its templates."""
+        return folders_key(self.templates)
 
     def texts(self, pages: Iterable[Page], agenda: Agenda) -> dict[str, str]:
         """By file name. Raises BadTemplate."""

@@ -177,7 +177,7 @@ def test_calendars_made_beside_the_pages_are_the_same(
     schedule.write_bytes((ROOT / "schedule.yaml").read_bytes())
     day = ("--today", "2026-11-21", "--fresh")
     assert built(schedule, tmp_path / "alone", "--jobs", "1", *day) == outcome.OK
-    monkeypatch.setattr(build, "MANY", 0)
+    monkeypatch.setattr(build, "is_worth_a_process", lambda *_: True)
     monkeypatch.setattr(build, "can_fork", lambda: True)
     assert built(schedule, tmp_path / "beside", "--jobs", "2", *day) == outcome.OK
     calendars = [

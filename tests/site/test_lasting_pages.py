@@ -1,6 +1,5 @@
 """Months and plans are kept, and are those that would be made now."""
 
-import copy
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -16,7 +15,7 @@ from generator.site.kept import Kept
 from generator.site.render import rendered
 from generator.site.tree import write_tree
 from tests.samples import TODAY, Data
-from tests.site.test_teachers_pages import SAMPLE, TEMPLATES, Edits, edited_agenda, files_in
+from tests.site.test_teachers_pages import SAMPLE, TEMPLATES, Edits, agendas_after, edited_agenda, files_in
 
 LASTING = ("months/", "plans/")
 
@@ -46,12 +45,7 @@ def test_after_any_edits_and_days_pages_are_those_that_would_be_made(
     tmp_path_factory: pytest.TempPathFactory, tracking: str, edits: list[tuple[Any, int]]
 ) -> None:
     folder = tmp_path_factory.mktemp("kept")
-    data, day = copy.deepcopy(SAMPLE) | {"tracking": tracking}, TODAY
-    made_again(folder, edited_agenda(data, day))
-    for (edit, *what), days in edits:
-        edit(data, *what)
-        day += timedelta(days=days)
-        agenda = edited_agenda(data, day)
+    for agenda in agendas_after(SAMPLE | {"tracking": tracking}, edits):
         made_again(folder, agenda)
         assert files_in(folder / "pages") == made_new(agenda)
 

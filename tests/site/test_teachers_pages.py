@@ -1,7 +1,7 @@
 """Kept pages are those that would be made now, whatever was edited."""
 
 import copy
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -112,6 +112,16 @@ def edited_agenda(data: Data, day: date) -> Agenda:
     return replace(agenda, line_of=line_of)
 
 
+def agendas_after(data: Data, edits: list[tuple[Any, int]]) -> Iterator[Agenda]:
+    """Before the edits, and after each, some days later."""
+    data, day = copy.deepcopy(data), TODAY
+    yield edited_agenda(data, day)
+    for (edit, *what), days in edits:
+        edit(data, *what)
+        day += timedelta(days=days)
+        yield edited_agenda(data, day)
+
+
 def made_again(folder: Path, agenda: Agenda, templates: Sequence[Path] = TEMPLATES) -> set[str]:
     """Brings the teachers' pages in the folder up to date; which of them had to be made."""
     context = PageContext(public_agenda(agenda))
@@ -132,12 +142,7 @@ def test_after_any_edits_kept_pages_are_those_that_would_be_made(
     tmp_path_factory: pytest.TempPathFactory, edits: list[tuple[Any, int]]
 ) -> None:
     folder = tmp_path_factory.mktemp("kept")
-    data, day = copy.deepcopy(SAMPLE), TODAY
-    made_again(folder, edited_agenda(data, day))
-    for (edit, *what), days in edits:
-        edit(data, *what)
-        day += timedelta(days=days)
-        agenda = edited_agenda(data, day)
+    for agenda in agendas_after(SAMPLE, edits):
         made_again(folder, agenda)
         assert files_in(folder / "pages") == of_whole_school(agenda)
 

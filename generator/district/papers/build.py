@@ -25,7 +25,7 @@ from generator.documents.about import about_of
 from generator.documents.kept import KeptPapers
 from generator.documents.making import ExcelPaper, Maker, Papers, WordPaper
 from generator.file_names import DISTRICT_DOCUMENTS
-from generator.made_of import files_of, program
+from generator.made_of import folders_key, program
 from generator.paper_list import Paper
 from generator.schedule.choices import Category
 
@@ -97,9 +97,7 @@ class _Own:
 
     def __init__(self, context: Context, templates: Sequence[Path], cache: Cache) -> None:
         self._context, self._templates, self._cache = context, templates, cache
-        self._shared = key_of(
-            program(), repr(context.common), *(part for folder in templates for part in files_of(folder))
-        )
+        self._shared = key_of(program(), repr(context.common), folders_key(templates))
         self._kept: dict[str, bytes] = {}
         self._keys: dict[str, bytes] = {}
 

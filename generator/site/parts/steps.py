@@ -115,8 +115,7 @@ class Steps:
     def __init__(self, agenda: Agenda, surnames: Mapping[str, str] | None = None) -> None:
         self._agenda = agenda
         self._marks = Marks(agenda.schedule)
-        names = {each.id: agenda.name(each.id) for each in agenda.schedule.teachers}
-        self.surnames = short_names(names) if surnames is None else surnames
+        self.surnames = _surnames(agenda) if surnames is None else surnames
         roles = dict.fromkeys(role for each in agenda.occurrences for role in each.responsible)
         self._answerers = {role_id: self._answerer(role_id) for role_id in roles}
         self._steps: dict[str, Step] = {}
@@ -174,6 +173,10 @@ class Steps:
         agenda = self._agenda
         role = Link(agenda.role_name(role_id), role_page(role_id))
         return Answerer(role, tuple(holder_link(agenda, each) for each in agenda.holders(role_id)))
+
+
+def _surnames(agenda: Agenda) -> Mapping[str, str]:
+    return short_names({each.id: agenda.name(each.id) for each in agenda.schedule.teachers})
 
 
 def holder_link(agenda: Agenda, person_id: str) -> Link:

@@ -63,5 +63,4 @@ def told(built: Built) -> int:
 if __name__ == "__main__":
     code = main(sys.argv[1:])
     gc.freeze()
-    gc.disable()
     raise SystemExit(code)

@@ -18,6 +18,7 @@ from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 
 from generator.cache import Cache, key_of
+from generator.made_of import files_of
 from generator.templates import Compiled
 
 PACKAGES = (
@@ -132,8 +133,8 @@ def source_key(config: MkDocsConfig, theme: Path) -> bytes:
         text,
         str(config.site_url),
         *(f"{name}={os.environ[name]}" for name in named),
-        *_contents(theme),
-        *_contents(Path(__file__).parent, "*.py"),
+        *files_of(theme),
+        *files_of(Path(__file__).parent, "*.py"),
         sys.version,
         *(version(name) for name in PACKAGES),
     )
@@ -146,10 +147,3 @@ def frame_key(source: bytes, heads: dict[str, dict[str, Any]]) -> bytes:
         for uri, head in heads.items()
     }
     return key_of(source, json.dumps(shown, sort_keys=True))
-
-
-def _contents(folder: Path, pattern: str = "*") -> list[bytes]:
-    files = sorted(path for path in folder.rglob(pattern) if path.is_file())
-    return [
-        part for path in files for part in (path.relative_to(folder).as_posix().encode(), path.read_bytes())
-    ]
